@@ -1,0 +1,39 @@
+// The arrows of docs/design.md: bot -> (commands, jobs, library); commands -> (library, jobs, story);
+// jobs -> (library, pipeline); story and pipeline -> nothing of ours. src/cli.ts and src/start wire everything together.
+const only = (from, ...allowed) => ({
+  name: `${from}-imports-only-${allowed.join("-") || "itself"}`,
+  severity: "error",
+  from: { path: `^src/${from}/` },
+  to: { path: "^src/", pathNot: [from, ...allowed].map((folder) => `^src/${folder}(/|\\.ts$)`) },
+});
+
+module.exports = {
+  forbidden: [
+    only("bot", "commands", "jobs", "library", "config", "log"),
+    only("commands", "library", "jobs", "story"),
+    only("jobs", "library", "pipeline", "config", "log"),
+    only("library", "config"),
+    only("story"),
+    only("pipeline"),
+    { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
+    {
+      name: "bot-process-never-loads-a-model",
+      severity: "error",
+      from: { path: "^src/(bot|commands)/" },
+      to: { path: "onnxruntime" },
+    },
+    {
+      name: "no-test-code-in-the-product",
+      severity: "error",
+      from: { path: "^src/" },
+      to: { path: "^(test|bench|training)/" },
+    },
+    { name: "every-import-resolves", severity: "error", from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "^src/library/generated" },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "require", "node", "default"], extensions: [".ts", ".js", ".cjs", ".mjs", ".json"] },
+  },
+};
