@@ -1,11 +1,52 @@
-import type { Checkpoint } from "./checkpoint.ts";
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { z } from "zod";
+import { Checkpoint, CheckpointError, readBytes } from "./checkpoint.ts";
+import { openSafetensors } from "./safetensors.ts";
+import { openTorchZip } from "./torch-zip.ts";
 
-/** Opens a .safetensors file, a `*.safetensors.index.json` of shards, or a file saved by torch.save (a zip), by content. */
-export async function openCheckpoint(_path: string): Promise<Checkpoint> {
-  throw new Error("not written yet");
+const shardIndex = z.object({ weight_map: z.record(z.string(), z.string()) });
+
+/** Opens a .safetensors file, a `.safetensors.index.json` of shards, or a file saved by torch.save (told by content). */
+export async function openCheckpoint(path: string): Promise<Checkpoint> {
+  if (!existsSync(path)) throw new CheckpointError(`${path}: there is no such file`);
+  if (path.endsWith(".json")) return openShards(path);
+  const isZip = new TextDecoder("latin1").decode(readBytes(path, 0, 4)) === "PK\u0003\u0004";
+  return isZip ? openTorchZip(path) : openSafetensors(path);
 }
 
-/** A network's folder as diffusers and transformers lay it out: `config.json` and weights (fp32 or `.fp16` variant). */
-export async function openNetworkFolder(_folder: string): Promise<{ config: unknown; checkpoint: Checkpoint }> {
-  throw new Error("not written yet");
+/**
+ * A network's folder as diffusers and transformers lay it out: `config.json` and the weights, of which the `.fp16`
+ * variant is taken when both are there (half the bytes to read).
+ */
+export async function openNetworkFolder(folder: string): Promise<{ config: unknown; checkpoint: Checkpoint }> {
+  const configPath = join(folder, "config.json");
+  let config: unknown;
+  try {
+    config = JSON.parse(readFileSync(configPath, "utf8"));
+  } catch (cause) {
+    throw new CheckpointError(`${configPath}: missing or not JSON`, { cause });
+  }
+  const names = ["diffusion_pytorch_model", "model", "pytorch_model"].flatMap((stem) => [
+    `${stem}.fp16.safetensors`,
+    `${stem}.safetensors`,
+    `${stem}.safetensors.index.fp16.json`,
+    `${stem}.safetensors.index.json`,
+  ]);
+  const found = names.map((name) => join(folder, name)).find((path) => existsSync(path));
+  if (!found)
+    throw new CheckpointError(`${folder}: no weights here (looked for ${names[0]}, ${names[1]} and the like)`);
+  return { config, checkpoint: await openCheckpoint(found) };
+}
+
+function openShards(path: string): Checkpoint {
+  const index = shardIndex.parse(JSON.parse(readFileSync(path, "utf8")));
+  const names = [...new Set(Object.values(index.weight_map))];
+  const outside = names.find((name) => /[\\/]/.test(name));
+  if (outside) throw new CheckpointError(`${path}: names a file outside its folder, "${outside}"`);
+  const shards = names.map((name) => openSafetensors(join(dirname(path), name)));
+  return new Checkpoint(
+    shards.flatMap((shard) => shard.files),
+    shards.flatMap((shard) => [...shard.tensors.values()]),
+  );
 }
