@@ -1,4 +1,4 @@
-import sharp from "sharp";
+import sharp, { type Sharp } from "sharp";
 
 /** A picture: row by row from the top, 3 bytes a pixel (red, green, blue; sRGB). */
 export interface RgbImage {
@@ -45,7 +45,7 @@ export async function decodeGray(bytes: Uint8Array): Promise<GrayImage> {
   return { width: info.width, height: info.height, data };
 }
 
-function toSharp(image: RgbImage | GrayImage): sharp.Sharp {
+function toSharp(image: RgbImage | GrayImage): Sharp {
   const { width, height, data } = image;
   const channels = data.length / (width * height);
   if (channels !== 1 && channels !== 3)
