@@ -1,0 +1,80 @@
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { z } from "zod";
+
+const repository = fileURLToPath(new URL("..", import.meta.url));
+
+/** An empty variable in an .env file means "not given". */
+const text = z.preprocess((value) => (value === "" ? undefined : value), z.string().optional());
+const wholeNumber = (smallest: number, largest: number, fallback: number) =>
+  z.preprocess(
+    (value) => (value === "" ? undefined : value),
+    z.coerce.number().int().min(smallest).max(largest).default(fallback),
+  );
+const postgresUrl = text.refine(
+  (value) => !value || /^postgres(ql)?:\/\//.test(value),
+  "must start with postgresql://",
+);
+const keyBytes = (value: string) => new Uint8Array(Buffer.from(value, "base64"));
+
+const schema = z.object({
+  DATABASE_URL: postgresUrl,
+  APP_DATABASE_URL: postgresUrl,
+  STORYMAKER_DATA: text,
+  STORYMAKER_KEY: text.refine(
+    (value) => !value || keyBytes(value).length === 32,
+    "must be 32 bytes in base64: make one with `openssl rand -base64 32`",
+  ),
+  STORYMAKER_MODELS: text,
+  STORYMAKER_PACK: text,
+  STORYMAKER_HOST: text,
+  STORYMAKER_PORT: wholeNumber(0, 65535, 4880),
+  STORYMAKER_THREADS: wholeNumber(0, 1024, 0),
+  LOG_LEVEL: z.preprocess(
+    (value) => (value === "" ? undefined : value),
+    z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+  ),
+});
+
+/** The environment, checked. Every variable is described in .env.example. */
+export interface Config {
+  /** Absent: a PostgreSQL of our own in dataFolder. */
+  databaseUrl?: string;
+  /** How the application itself connects, when databaseUrl's user may not create roles. */
+  applicationDatabaseUrl?: string;
+  /** Absolute. Database, files and key live here. */
+  dataFolder: string;
+  /** 32 bytes. Absent: made once and kept in dataFolder. */
+  encryptionKey?: Uint8Array;
+  /** Absolute: the folder that holds the packs. */
+  modelsFolder: string;
+  pack: string;
+  host: string;
+  /** 0: any free port. */
+  port: number;
+  /** Threads for drawing; 0: as many as onnxruntime thinks right. */
+  threads: number;
+  logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
+}
+
+/** @throws Error that names every wrong variable. */
+export function loadConfig(environment: Record<string, string | undefined> = process.env): Config {
+  const parsed = schema.safeParse(environment);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
+    throw new Error(`The configuration is wrong (see .env.example):\n${problems.join("\n")}`);
+  }
+  const value = parsed.data;
+  return {
+    ...(value.DATABASE_URL ? { databaseUrl: value.DATABASE_URL } : {}),
+    ...(value.APP_DATABASE_URL ? { applicationDatabaseUrl: value.APP_DATABASE_URL } : {}),
+    ...(value.STORYMAKER_KEY ? { encryptionKey: keyBytes(value.STORYMAKER_KEY) } : {}),
+    dataFolder: path.resolve(value.STORYMAKER_DATA ?? "data"),
+    modelsFolder: path.resolve(value.STORYMAKER_MODELS ?? path.join(repository, "models")),
+    pack: value.STORYMAKER_PACK ?? "storybook",
+    host: value.STORYMAKER_HOST ?? "127.0.0.1",
+    port: value.STORYMAKER_PORT,
+    threads: value.STORYMAKER_THREADS,
+    logLevel: value.LOG_LEVEL,
+  };
+}

@@ -1,0 +1,5 @@
+export type { Database, DatabaseConfig } from "./database/start.ts";
+export { LibraryError, type LibraryErrorCode } from "./errors.ts";
+export type { InSameTransaction, Library, Transaction } from "./library.ts";
+export { cleanName, longestName, nameKey } from "./names.ts";
+export type * from "./types.ts";

@@ -1,0 +1,148 @@
+import type {
+  Character,
+  CharacterStatus,
+  CutOutPhoto,
+  DrawnPicture,
+  Json,
+  LibraryEvent,
+  NewCharacter,
+  NewStory,
+  Panel,
+  Photo,
+  Server,
+  ServerSource,
+  Story,
+  StoryWithPanels,
+  Take,
+} from "./types.ts";
+
+/**
+ * A transaction of the library, to write jobs in it: `boss.send(queue, data, { db: fromPrisma(tx) })`. The server is
+ * already set in it.
+ */
+export interface Transaction {
+  $queryRawUnsafe<T = unknown>(query: string, ...values: unknown[]): Promise<T>;
+  $executeRawUnsafe(query: string, ...values: unknown[]): Promise<number>;
+}
+
+/** Work to do in the library's transaction; when it throws, nothing is written. */
+export type InSameTransaction<Row> = (tx: Transaction, row: Row) => Promise<void>;
+
+/** Characters, stories and files of many servers. Every call sees the rows of the server it names, and no others. */
+export interface Library {
+  readonly servers: {
+    findOrCreate(source: ServerSource): Promise<Server>;
+    get(serverId: string): Promise<Server | null>;
+    /** The server with everything in it, files too. */
+    remove(serverId: string): Promise<void>;
+  };
+  readonly settings: {
+    get(serverId: string, key: string): Promise<Json | undefined>;
+    set(serverId: string, key: string, value: Json): Promise<void>;
+    all(serverId: string): Promise<Record<string, Json>>;
+  };
+  readonly characters: {
+    /** Stores the photos, encrypted, and the rows. @throws LibraryError "name-invalid", "name-taken", "kind-invalid", "photos-invalid" */
+    add(serverId: string, input: NewCharacter, inSameTransaction?: InSameTransaction<Character>): Promise<Character>;
+    /** By name. */
+    list(serverId: string): Promise<Character[]>;
+    /** Without regard to case. */
+    findByName(serverId: string, name: string): Promise<Character | null>;
+    get(serverId: string, characterId: string): Promise<Character | null>;
+    /** @throws LibraryError "name-invalid", "name-taken", "not-found" */
+    rename(serverId: string, characterId: string, name: string): Promise<Character>;
+    /** @throws LibraryError "kind-invalid", "not-found" */
+    setKind(serverId: string, characterId: string, kind: string): Promise<Character>;
+    /** False when it has been removed meanwhile. */
+    setStatus(serverId: string, characterId: string, status: CharacterStatus, statusText?: string): Promise<boolean>;
+    /** Back to "encoding", with the face or without: enqueue the encoding in the transaction. @throws "not-found" */
+    encodeAgain(
+      serverId: string,
+      characterId: string,
+      options: { looksOnly: boolean },
+      inSameTransaction?: InSameTransaction<Character>,
+    ): Promise<Character>;
+    /** Rows and files. False when there was none. */
+    remove(serverId: string, characterId: string): Promise<boolean>;
+    /** Every character that a person made. How many were removed. */
+    removeAllOf(serverId: string, createdBy: string): Promise<number>;
+  };
+  readonly photos: {
+    /** By position. */
+    list(serverId: string, characterId: string): Promise<Photo[]>;
+    /** What was uploaded. null once the reference is cut out, or when the character was removed. */
+    original(serverId: string, photoId: string): Promise<Uint8Array | null>;
+    /** The reference's bytes; null before it was cut out. */
+    reference(serverId: string, photoId: string): Promise<Uint8Array | null>;
+    /** The cut-out as a picture file; null before it was cut out. */
+    preview(serverId: string, photoId: string): Promise<Uint8Array | null>;
+    /** Keeps the reference and deletes the original. False when the character was removed meanwhile. */
+    cutOut(serverId: string, photoId: string, cutOut: CutOutPhoto): Promise<boolean>;
+    /** Chooses the photo whose body tokens are used. */
+    setMain(serverId: string, photoId: string): Promise<void>;
+  };
+  readonly identities: {
+    /** null: not encoded for this pack yet. */
+    get(serverId: string, characterId: string, encoderFingerprint: string): Promise<Uint8Array | null>;
+    /** False when the character was removed meanwhile. */
+    put(serverId: string, characterId: string, encoderFingerprint: string, bytes: Uint8Array): Promise<boolean>;
+  };
+  readonly stories: {
+    /** The story, its panels, and what inSameTransaction adds (the jobs), all or nothing. */
+    create(
+      serverId: string,
+      input: NewStory,
+      inSameTransaction?: InSameTransaction<StoryWithPanels>,
+    ): Promise<StoryWithPanels>;
+    get(serverId: string, storyId: string): Promise<StoryWithPanels | null>;
+    /** Newest first. */
+    list(serverId: string, options?: { limit?: number; threadId?: string }): Promise<Story[]>;
+    setThread(serverId: string, storyId: string, place: { channelId?: string; threadId: string }): Promise<void>;
+    /** Panels that are not drawn yet are cancelled; what is drawn is still posted. null: it was not being drawn. */
+    cancel(
+      serverId: string,
+      storyId: string,
+      inSameTransaction?: InSameTransaction<StoryWithPanels>,
+    ): Promise<StoryWithPanels | null>;
+    /** Rows and pictures. */
+    remove(serverId: string, storyId: string): Promise<boolean>;
+  };
+  readonly panels: {
+    get(serverId: string, panelId: string): Promise<Panel | null>;
+    /** Waiting or (after a crash) drawing becomes drawing. null: nothing to draw (drawn, cancelled or gone). */
+    start(serverId: string, panelId: string, steps: number): Promise<Panel | null>;
+    /** False: stop drawing, the panel is cancelled, drawn elsewhere or gone. */
+    progress(serverId: string, panelId: string, step: number): Promise<boolean>;
+    /** Stores the picture as a take. null: the panel was cancelled, drawn elsewhere or removed, and nothing is kept. */
+    drawn(
+      serverId: string,
+      panelId: string,
+      drawn: DrawnPicture,
+      inSameTransaction?: InSameTransaction<Panel>,
+    ): Promise<{ panel: Panel; take: Take } | null>;
+    /** Sets the message id, once. False: it has one already (then that one stays), or there is nothing drawn. */
+    posted(serverId: string, panelId: string, messageId: string): Promise<boolean>;
+    /** The safety model refused the picture: nothing is kept of it. False: nothing was being drawn. */
+    refused(serverId: string, panelId: string, reason: string): Promise<boolean>;
+    /** Drawing or posting failed for good. False: it was settled already. */
+    failed(serverId: string, panelId: string, error: string): Promise<boolean>;
+    /** The newest picture's bytes, or those of one take. */
+    picture(serverId: string, panelId: string, take?: number): Promise<Uint8Array | null>;
+  };
+  readonly files: {
+    /** Encrypts and stores; the key names the file within the server. */
+    put(serverId: string, bytes: Uint8Array): Promise<string>;
+    /** @throws LibraryError "file-missing", "file-damaged" */
+    get(serverId: string, key: string): Promise<Uint8Array>;
+    /** Removing what is not there is no error. */
+    remove(serverId: string, key: string): Promise<void>;
+  };
+  readonly events: {
+    /**
+     * Calls handler for what any process changed from now on. After a lost connection onGap is called: something may
+     * have been missed, read again what is shown. Returns how to stop; resolves when listening.
+     */
+    subscribe(handler: (event: LibraryEvent) => void, onGap?: () => void): Promise<() => void>;
+  };
+  close(): Promise<void>;
+}

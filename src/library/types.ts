@@ -1,0 +1,214 @@
+/** The rows as the rest of the program sees them. Ids are UUIDs; times are JavaScript dates. */
+
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+export interface Server {
+  id: string;
+  /** "discord", "slack", "web". */
+  platform: string;
+  /** The platform's own id of the guild, workspace or room. */
+  platformId: string;
+  name: string;
+}
+
+/** What a platform knows of a server; its library id follows from platform and platformId. */
+export interface ServerSource {
+  platform: string;
+  platformId: string;
+  name: string;
+}
+
+export type CharacterStatus = "encoding" | "ready" | "no-face" | "failed";
+
+export interface Character {
+  id: string;
+  serverId: string;
+  name: string;
+  nameKey: string;
+  kind: string;
+  createdBy: string;
+  createdByName: string;
+  createdAt: Date;
+  consentAt: Date;
+  consentBy: string;
+  consentWording: string;
+  status: CharacterStatus;
+  /** What to tell people about the status: why it failed, which face was taken. */
+  statusText: string;
+  /** Made from clothes and hair only: there is no face, or it shall not be used. */
+  looksOnly: boolean;
+}
+
+export interface NewCharacter {
+  name: string;
+  kind: string;
+  /** The platform's id of the person, and the name to show. */
+  createdBy: string;
+  createdByName: string;
+  /** Who agreed to what: the version of the wording that was shown. The time is recorded by the library. */
+  consent: { by: string; wording: string };
+  /** One to four photos as they were sent: any file format that the worker reads. */
+  photos: Uint8Array[];
+  /** Index into photos of the one that shows most of the person; 0 if not given. */
+  mainPhoto?: number;
+  looksOnly?: boolean;
+}
+
+export interface Photo {
+  id: string;
+  serverId: string;
+  characterId: string;
+  position: number;
+  isMain: boolean;
+  /** The original's file, until the reference is cut out. */
+  storageKey: string | null;
+  /** The reference's file: what drawing needs of the photo. */
+  referenceKey: string | null;
+  /** A small picture of what was cut out, to show to people. */
+  previewKey: string | null;
+  facesFound: number | null;
+  faceNote: string;
+}
+
+export interface CutOutPhoto {
+  /** Self-describing bytes of the reference; the library does not look inside. */
+  reference: Uint8Array;
+  /** An encoded picture (PNG, JPEG or WebP) of the cut-out. */
+  preview: Uint8Array | null;
+  facesFound: number;
+  /** What to tell people: "three faces were found, the largest was taken". */
+  faceNote: string;
+}
+
+/** 0..1 of the picture. */
+export interface Box {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+/** Everything a worker needs to draw a panel; stored with it as JSON. */
+export interface DrawingRequest {
+  pack: string;
+  prompt: string;
+  negativePrompt: string;
+  /** In slot order, at most 3. */
+  slots: { characterId: string; box: Box | null; wearing: string | null }[];
+  width: number;
+  height: number;
+  seed: number;
+  steps: number;
+  guidanceScale: number;
+  identityScale: number;
+  pose: string | null;
+}
+
+export interface Speech {
+  /** null: a caption. */
+  speaker: string | null;
+  text: string;
+}
+
+export type StoryStatus = "drawing" | "done" | "cancelled" | "failed";
+
+export interface Story {
+  id: string;
+  serverId: string;
+  createdBy: string;
+  createdByName: string;
+  title: string;
+  script: string;
+  style: string;
+  seed: number;
+  status: StoryStatus;
+  /** The platform's ids of where the story was asked for and of the thread it is told in. */
+  channelId: string | null;
+  threadId: string | null;
+  createdAt: Date;
+  finishedAt: Date | null;
+}
+
+export interface NewPanel {
+  text: string;
+  /** Names of the characters that were recognised. */
+  recognised: string[];
+  speech: Speech[];
+  request: DrawingRequest;
+}
+
+export interface NewStory {
+  createdBy: string;
+  createdByName: string;
+  title: string;
+  script: string;
+  style: string;
+  /** 0..2**53-1. */
+  seed: number;
+  channelId?: string | null;
+  threadId?: string | null;
+  panels: NewPanel[];
+}
+
+export type PanelStatus = "waiting" | "drawing" | "drawn" | "posted" | "refused" | "failed" | "cancelled";
+
+export interface Panel {
+  id: string;
+  serverId: string;
+  storyId: string;
+  /** 0-based place in the story. */
+  index: number;
+  text: string;
+  recognised: string[];
+  speech: Speech[];
+  request: DrawingRequest;
+  status: PanelStatus;
+  /** Steps drawn so far, of how many. */
+  step: number;
+  steps: number;
+  /** The platform's id of the posted panel; set once. */
+  messageId: string | null;
+  /** Why it failed or was refused, for people. */
+  error: string | null;
+  /** Every picture drawn for it, oldest first. */
+  takes: Take[];
+}
+
+export interface Take {
+  id: string;
+  serverId: string;
+  panelId: string;
+  /** 1-based. */
+  number: number;
+  /** The picture's file: `library.files.get(serverId, pictureKey)`. */
+  pictureKey: string;
+  seed: number;
+  milliseconds: number;
+  createdAt: Date;
+}
+
+export interface DrawnPicture {
+  /** The encoded picture (PNG). */
+  picture: Uint8Array;
+  seed: number;
+  milliseconds: number;
+}
+
+export interface StoryWithPanels extends Story {
+  /** In order of index. */
+  panels: Panel[];
+}
+
+/** What others are told over LISTEN/NOTIFY: ids and numbers only; read the row for the rest. */
+export type LibraryEvent =
+  | { type: "character"; serverId: string; characterId: string }
+  | { type: "story"; serverId: string; storyId: string }
+  | {
+      type: "panel";
+      serverId: string;
+      storyId: string;
+      panelId: string;
+      status: PanelStatus;
+      step: number;
+      steps: number;
+    };
