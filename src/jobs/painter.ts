@@ -1,0 +1,77 @@
+import { z } from "zod";
+
+/**
+ * What a worker needs of the pictures pipeline. The drawing child loads a module that exports `openPainter`
+ * (pipeline-painter.ts; tests load one that only pretends) and talks to nothing else, so that the supervisor never
+ * comes near a model. All values can be sent between processes.
+ */
+export interface Painter {
+  /** The fingerprint of the pack's encoder: identities made with another one are stale. */
+  fingerprint(input: { pack: string }): Promise<string>;
+  /** Looks at one photo: is it a picture that may be kept, whose face is in it, and the reference cut out of it. */
+  readPhoto(input: { bytes: Uint8Array; looksOnly: boolean }): Promise<PhotoReading>;
+  /** References (as readPhoto made them; `main` is the index of the main one) to the bytes of an identity. */
+  encode(input: { pack: string; references: Uint8Array[]; main: number }): Promise<Uint8Array>;
+  /** Draws one panel. Between steps it looks at the signal and gives the event loop a turn; throws signal.reason. */
+  draw(input: { request: DrawingRequest; identities: Uint8Array[] }, hooks: DrawHooks): Promise<Drawing>;
+}
+
+export type OpenPainter = (settings: PainterSettings) => Promise<Painter>;
+
+export interface PainterSettings {
+  /** The folder that holds one folder a pack. */
+  packsFolder: string;
+  /** The folder of the photo models: face, person, pose, safety. */
+  visionFolder: string;
+  /** Threads a session may use; 0 leaves it to the runtime. */
+  threads: number;
+  /** How strict the safety model is: 0 lets everything pass, 1 is strictest. */
+  safetyLevel: number;
+}
+
+export interface DrawHooks {
+  signal: AbortSignal;
+  onStep(step: number, steps: number): void | Promise<void>;
+}
+
+/** `problem`: the photo cannot be used, in words for the person who sent it. */
+export type PhotoReading =
+  | { usable: false; problem: string }
+  | {
+      usable: true;
+      /** How many faces were found; the largest is the one that counts. */
+      faces: number;
+      /** Null when there is no face and looksOnly was not asked for. */
+      reference: Uint8Array | null;
+      /** What was cut out, as a PNG to show. Null with `reference`. */
+      preview: Uint8Array | null;
+    };
+
+/** `picture` is a PNG; null when the safety model refused it, and then `refused` says so. */
+export type Drawing = { picture: Uint8Array; refused: null } | { picture: null; refused: string };
+
+const share = z.number().min(0).max(1);
+
+/** The stored request of a panel, as a command compiled it. Checked when read, because rows outlive versions. */
+export const drawingRequest = z.object({
+  pack: z.string(),
+  prompt: z.string(),
+  negativePrompt: z.string(),
+  slots: z
+    .array(
+      z.object({
+        characterId: z.string(),
+        box: z.object({ left: share, top: share, right: share, bottom: share }).nullable(),
+        wearing: z.string().nullable(),
+      }),
+    )
+    .max(3),
+  width: z.int().positive(),
+  height: z.int().positive(),
+  seed: z.int().nonnegative(),
+  steps: z.int().positive(),
+  guidanceScale: z.number(),
+  identityScale: z.number(),
+  pose: z.string().nullable(),
+});
+export type DrawingRequest = z.infer<typeof drawingRequest>;
