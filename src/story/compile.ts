@@ -1,0 +1,147 @@
+import { type Problem, ScriptError } from "./errors.ts";
+import { indexNames, type NameIndex, tokenise } from "./mentions.ts";
+import { boxFor, contradiction, type Position, positionPhrases } from "./notes.ts";
+import { framings, readOptions, times } from "./options.ts";
+import { splitPanels } from "./panels.ts";
+import { People } from "./people.ts";
+import { panelSeed } from "./seeds.ts";
+import { type Piece, takeSpeech } from "./speech.ts";
+import { authorsNegativePrompt, styles } from "./styles.ts";
+import type { CastMember, CompiledPanel, CompiledStory, RequestDefaults, Slot } from "./types.ts";
+
+/** The resampler has three slots. */
+const mostPeople = 3;
+
+/**
+ * Parses a script and compiles every panel to a drawing request.
+ * Names become kinds with articles and nothing else of the sentence changes: verbs and pronouns stay as written.
+ * Pure: the same arguments give the same requests.
+ * @throws ScriptError with every problem of the script
+ */
+export function compileScript(script: string, cast: readonly CastMember[], defaults: RequestDefaults): CompiledStory {
+  const { panels, problems } = splitPanels(script);
+  const names = indexNames(cast);
+  const compiled = panels.map((text, index) => compilePanel(text, index, names, defaults, problems));
+  if (problems.length > 0) throw new ScriptError(problems);
+  return { panels: compiled };
+}
+
+function compilePanel(
+  text: string,
+  index: number,
+  names: NameIndex,
+  defaults: RequestDefaults,
+  problems: Problem[],
+): CompiledPanel {
+  const { options, rest, problems: optionProblems } = readOptions(text);
+  const { tokens, problems: nameProblems } = tokenise(rest, names);
+  const { pieces, speech } = takeSpeech(tokens);
+  const stand = standings(pieces);
+  const found = [...optionProblems, ...nameProblems, ...stand.problems];
+  if (!options.nobody && stand.members.length > mostPeople) {
+    const everybody = stand.members.map(({ name }) => name).join(", ");
+    found.push(
+      `at most ${mostPeople} characters fit into a panel; this one has ${stand.members.length} (${everybody}).`,
+    );
+  }
+  const body = sentence(pieces, stand.members);
+  if (body === "" && found.length === 0)
+    found.push("it does not say what is to be seen. Describe the picture as well.");
+  for (const message of found) problems.push({ panel: index + 1, message });
+
+  const style = styles[options.style ?? defaults.style] ?? styles.storybook!;
+  const slots = options.nobody ? [] : stand.slots;
+  const words = [
+    options.framing ? framings[options.framing]! : "",
+    options.time ? times[options.time]! : "",
+    body,
+    options.pose ?? "",
+    style.words,
+  ];
+  return {
+    text,
+    recognised: options.nobody ? [] : stand.members.map(({ name }) => name),
+    speech,
+    request: {
+      pack: defaults.pack,
+      prompt: joinWords(words),
+      negativePrompt: joinWords([
+        defaults.negativePrompt ?? authorsNegativePrompt,
+        options.nobody ? "people, person" : "",
+        style.negative,
+      ]),
+      slots,
+      width: defaults.width,
+      height: defaults.height,
+      seed: options.seed ?? panelSeed(defaults.seed, index),
+      steps: defaults.steps,
+      guidanceScale: defaults.guidanceScale,
+      identityScale: slots.length > 0 ? defaults.identityScale : 0,
+      pose: options.pose,
+    },
+  };
+}
+
+/** Who is in a panel, in order of first mention, and where everybody stands. */
+function standings(pieces: readonly Piece[]): { members: CastMember[]; slots: Slot[]; problems: string[] } {
+  const mentions = pieces.filter((piece) => piece.type === "mention");
+  const byMember = Map.groupBy(mentions, ({ member }) => member.id);
+  const people = [...byMember.values()].map((all) => {
+    const notes = all.flatMap((mention) => mention.notes);
+    const positions = notes.flatMap(({ position }) => position ?? []);
+    const wearing = notes.flatMap((note) => note.wearing ?? []);
+    return { member: all[0]!.member, positions: [...new Set(positions)], wearing: wearing.join(", ") || null };
+  });
+  const middleTaken = people.some(({ positions }) => positions.includes("middle"));
+  const problems = people.flatMap(({ member, positions }) => {
+    const both = contradiction(positions);
+    return both ? `${member.name} cannot stand ${both[0]} and ${both[1]} at once.` : [];
+  });
+  return {
+    members: people.map(({ member }) => member),
+    slots: people.map(({ member, positions, wearing }) => ({
+      characterId: member.id,
+      box: boxFor(positions, people.length, middleTaken),
+      wearing,
+    })),
+    problems,
+  };
+}
+
+/** The panel's sentence with kinds in place of names, each with its wearing note and its place. */
+function sentence(pieces: readonly Piece[], members: readonly CastMember[]): string {
+  const people = new People(members);
+  const placed = new Set<string>();
+  const text = pieces.map((piece) => {
+    if (piece.type === "text") return withoutMarkup(piece.text);
+    const wearing = piece.notes.flatMap((note) => note.wearing ?? []);
+    const places = piece.notes.flatMap(({ position }) =>
+      position ? placeOnce(piece.member.id, position, placed) : [],
+    );
+    return [people.mention(piece.member), ...wearing, ...places].join(" ");
+  });
+  return text
+    .join("")
+    .replace(/\s+/gu, " ")
+    .replace(/ +([,.;!?])/gu, "$1")
+    .replace(/([,;:])(?:\s*[,;:])+/gu, "$1")
+    .replace(/,(?=\s*[.!?])/gu, "")
+    .replace(/^[\s,;:–—]+|[\s,;:–—]+$/gu, "")
+    .replace(/\.$/u, "");
+}
+
+function placeOnce(id: string, position: Position, placed: Set<string>): string[] {
+  const key = `${id} ${position}`;
+  if (placed.has(key)) return [];
+  placed.add(key);
+  return [positionPhrases[position]];
+}
+
+/** Text without the marks of Markdown, which mean nothing to a drawing model. */
+function withoutMarkup(text: string): string {
+  return text.replace(/[*`~]+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])|^\s*[#>]+ /gu, "");
+}
+
+function joinWords(words: readonly string[]): string {
+  return words.filter((word) => word !== "").join(", ");
+}

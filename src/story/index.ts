@@ -1,0 +1,22 @@
+/** The story language: a script becomes panels, and each panel a drawing request. Pure functions. */
+
+export { cleanLine, cleanText } from "./clean.ts";
+export { compileScript } from "./compile.ts";
+export { type Problem, ScriptError } from "./errors.ts";
+export { commonKinds, kindRule, normaliseKind, withArticle } from "./kinds.ts";
+export { checkName } from "./names.ts";
+export { nearest, orList } from "./nearest.ts";
+export { poses } from "./options.ts";
+export { longestPanel, longestScript, mostPanels } from "./panels.ts";
+export { largestSeed, panelSeed } from "./seeds.ts";
+export { findStyle, type Style, styles } from "./styles.ts";
+export type {
+  Box,
+  CastMember,
+  CompiledPanel,
+  CompiledStory,
+  DrawingRequest,
+  RequestDefaults,
+  Slot,
+  Speech,
+} from "./types.ts";

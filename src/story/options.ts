@@ -1,0 +1,125 @@
+import { nearest, orList } from "./nearest.ts";
+import { largestSeed } from "./seeds.ts";
+import { findStyle, styles } from "./styles.ts";
+
+/** What the brackets at the start of a panel say. */
+export interface PanelOptions {
+  framing: string | null;
+  time: string | null;
+  nobody: boolean;
+  pose: string | null;
+  style: string | null;
+  seed: number | null;
+}
+
+/** Framing and time of day by the word that people write: the words that the prompt gets. */
+export const framings: Record<string, string> = { "close-up": "close-up", wide: "wide shot" };
+export const times: Record<string, string> = {
+  morning: "in the morning",
+  day: "in daylight",
+  sunset: "at sunset",
+  night: "at night",
+};
+export const poses = [
+  "standing",
+  "walking",
+  "running",
+  "sitting",
+  "jumping",
+  "waving",
+  "pointing",
+  "arms up",
+  "dancing",
+];
+
+const synonyms: Record<string, string> = {
+  closeup: "close-up",
+  "close up": "close-up",
+  "wide shot": "wide",
+  "wide-shot": "wide",
+  "no one": "nobody",
+  empty: "nobody",
+  dawn: "morning",
+  sunrise: "morning",
+  noon: "day",
+  midday: "day",
+  daytime: "day",
+  afternoon: "day",
+  evening: "sunset",
+  dusk: "sunset",
+  midnight: "night",
+};
+const plainOptions = [...Object.keys(framings), "nobody", ...Object.keys(times)];
+const knownOptions = [...plainOptions, "pose: …", "style: …", "seed: …"];
+
+/**
+ * Takes the brackets off the start of a panel.
+ * @returns the options, the rest of the panel, and what is wrong with the options
+ */
+export function readOptions(panel: string): { options: PanelOptions; rest: string; problems: string[] } {
+  const options: PanelOptions = { framing: null, time: null, nobody: false, pose: null, style: null, seed: null };
+  const problems: string[] = [];
+  let rest = panel.trimStart();
+  while (rest.startsWith("[")) {
+    const end = rest.indexOf("]");
+    if (end < 0) {
+      problems.push('the bracket "[" at its start is never closed with "]".');
+      break;
+    }
+    for (const part of rest.slice(1, end).split(/[,;，、]/u)) readOption(part.trim(), options, problems);
+    rest = rest.slice(end + 1).trimStart();
+  }
+  return { options, rest, problems };
+}
+
+function readOption(typed: string, options: PanelOptions, problems: string[]): void {
+  if (typed === "") return;
+  const keyed = typed.match(/^(\p{L}+)\s*[:：=]\s*(.*)$/u);
+  if (keyed) {
+    readKeyedOption(keyed[1]!.toLowerCase(), keyed[2]!, typed, options, problems);
+    return;
+  }
+  const lower = typed.toLowerCase();
+  const word = Object.hasOwn(synonyms, lower) ? synonyms[lower]! : lower;
+  if (word === "nobody") options.nobody = true;
+  else if (Object.hasOwn(framings, word)) setOnce(options, "framing", word, problems);
+  else if (Object.hasOwn(times, word)) setOnce(options, "time", word, problems);
+  else problems.push(unknownOption(typed));
+}
+
+function readKeyedOption(key: string, value: string, typed: string, options: PanelOptions, problems: string[]): void {
+  if (key === "seed") {
+    const seed = /^\d{1,10}$/u.test(value) ? Number(value) : Number.NaN;
+    if (seed <= largestSeed) setOnce(options, "seed", seed, problems);
+    else problems.push(`a seed is a whole number from 0 to ${largestSeed}, not "${value}".`);
+  } else if (key === "style") {
+    const style = findStyle(value);
+    if (style) setOnce(options, "style", style, problems);
+    else problems.push(`there is no style "${value}". Styles: ${orList(Object.keys(styles))}.`);
+  } else if (key === "pose") {
+    const pose = value.toLowerCase().replace(/[-_\s]+/gu, " ");
+    if (poses.includes(pose)) setOnce(options, "pose", pose, problems);
+    else problems.push(`there is no pose "${value}". Poses: ${orList(poses)}.`);
+  } else {
+    problems.push(unknownOption(typed));
+  }
+}
+
+function setOnce<Key extends "framing" | "time" | "pose" | "style" | "seed">(
+  options: PanelOptions,
+  key: Key,
+  value: NonNullable<PanelOptions[Key]>,
+  problems: string[],
+): void {
+  const before = options[key];
+  if (before !== null && before !== value)
+    problems.push(`"${before}" and "${value}" cannot both hold; keep one of them.`);
+  else options[key] = value as PanelOptions[Key];
+}
+
+function unknownOption(typed: string): string {
+  const key = typed.split(/[:：=]/u)[0]!.trim();
+  const near = nearest(key, [...plainOptions, ...Object.keys(synonyms), "pose", "style", "seed"], 1)[0];
+  const guess = near ? ` Did you mean "${near}"?` : "";
+  return `"${typed}" is not an option.${guess} Options: ${knownOptions.join(", ")}.`;
+}
