@@ -1,0 +1,41 @@
+"""Reading labels off features: one linear layer for all attributes, cross-entropy where a label is known."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+
+
+@dataclass(frozen=True)
+class Table:
+    """Names and classes of the labels in the columns of a label tensor."""
+
+    names: tuple[str, ...]
+    classes: tuple[tuple[str, ...], ...]
+
+    @classmethod
+    def read(cls, path: Path, section: str) -> "Table":
+        rows = json.loads(path.read_text())[section]
+        return cls(tuple(r["name"] for r in rows), tuple(tuple(r["classes"]) for r in rows))
+
+    @property
+    def widths(self) -> list[int]:
+        return [len(c) for c in self.classes]
+
+    def loss(self, logits: Tensor, labels: Tensor) -> Tensor:
+        """logits [N, sum of widths], labels [N, columns] with -1 where unknown -> mean cross-entropy."""
+        parts = logits.float().split(self.widths, dim=-1)
+        losses = [
+            F.cross_entropy(part, labels[:, i].long(), ignore_index=-1, reduction="sum") / (labels[:, i] >= 0).sum().clamp_min(1)
+            for i, part in enumerate(parts)
+        ]
+        return torch.stack(losses).mean()
+
+    def right(self, logits: Tensor, labels: Tensor) -> tuple[Tensor, Tensor]:
+        """How many of each column are right, and how many are known."""
+        guesses = torch.stack([part.argmax(-1) for part in logits.split(self.widths, dim=-1)], dim=-1)
+        known = labels >= 0
+        return ((guesses == labels) & known).sum(0), known.sum(0)

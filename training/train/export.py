@@ -1,0 +1,57 @@
+"""Writes trained networks as a pack: the public layouts, float16.
+
+`base/` as diffusers saves it, `image_encoder/` as transformers does, the adapter as the authors' `mask.bin`.
+"""
+
+import argparse
+import json
+from pathlib import Path
+
+import torch
+from safetensors.torch import save_file
+from torch import Tensor
+
+from networks.position_aware_resampler import PositionAwareResampler
+from settings import AUTOENCODER, SCHEDULER, UNET, VISION
+from storymaker import StoryMaker
+
+
+def half(state: dict[str, Tensor]) -> dict[str, Tensor]:
+    return {name: value.detach().cpu().half().contiguous() for name, value in state.items()}
+
+
+def write(folder: Path, file: str, config_file: str, config: dict, state: dict[str, Tensor] | None) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / config_file).write_text(json.dumps(config, indent=2) + "\n")
+    if state is not None:
+        save_file(half(state), folder / file)
+
+
+def export(autoencoder: dict, drawing: dict, pack: Path) -> None:
+    """autoencoder: what stage 1 saved. drawing: what stage 3 saved."""
+    model = StoryMaker()
+    model.load_state_dict(drawing["model"])
+    file = "diffusion_pytorch_model.fp16.safetensors"
+    # diffusers: latents that the UNet sees = (latents - shift_factor) * scaling_factor
+    vae = AUTOENCODER.public(drawing["scale"], drawing["shift"])
+    write(pack / "base/vae", file, "config.json", vae, autoencoder["model"])
+    write(pack / "base/unet", file, "config.json", UNET.public(), model.unet.base_state())
+    write(pack / "base/scheduler", "", "scheduler_config.json", SCHEDULER, None)
+    encoder = model.image_encoder.state_dict()
+    write(pack / "image_encoder", "model.fp16.safetensors", "config.json", VISION.public(), encoder)
+    resampler: PositionAwareResampler = model.resampler
+    adapter = {"image_proj_model": half(resampler.state_dict()), "ip_adapter": half(model.unet.adapter_state())}
+    torch.save(adapter, pack / "mask.bin")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--run", type=Path, required=True, help="folder with autoencoder.pt and storymaker.pt")
+    parser.add_argument("--pack", type=Path, required=True)
+    options = parser.parse_args()
+    load = lambda name: torch.load(options.run / name, map_location="cpu", weights_only=True)  # noqa: E731
+    export(load("autoencoder.pt"), load("storymaker.pt"), options.pack)
+
+
+if __name__ == "__main__":
+    main()

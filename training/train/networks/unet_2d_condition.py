@@ -1,0 +1,317 @@
+"""UNet2DCondition of the SDXL family with StoryMaker's decoupled cross-attention.
+
+Parameter names are those of diffusers' `UNet2DConditionModel`; what the adapter adds lives under `processor`, so that
+`adapter_state` can write it as the authors' `mask.bin` has it (keys "<i>.to_k_ip.weight", i = position in diffusers'
+`unet.attn_processors`: down blocks, up blocks, mid block).
+"""
+
+import math
+from dataclasses import dataclass
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+from .blocks import Downsample2D, ResnetBlock2D, Upsample2D
+
+
+@dataclass(frozen=True)
+class UNetConfig:
+    in_channels: int
+    block_out_channels: tuple[int, ...]
+    cross_attention: tuple[bool, ...]
+    layers_per_block: int
+    transformer_layers: tuple[int, ...]
+    heads: tuple[int, ...]
+    cross_attention_dim: int
+    addition_time_embed_dim: int
+    pooled_dim: int
+    lora_rank: int
+    norm_groups: int = 32
+
+    def public(self) -> dict:
+        """The same as diffusers writes it in `unet/config.json`."""
+        kinds = [("CrossAttn" if c else "") for c in self.cross_attention]
+        return {
+            "_class_name": "UNet2DConditionModel",
+            "act_fn": "silu",
+            "addition_embed_type": "text_time",
+            "addition_time_embed_dim": self.addition_time_embed_dim,
+            "attention_head_dim": list(self.heads),
+            "block_out_channels": list(self.block_out_channels),
+            "center_input_sample": False,
+            "cross_attention_dim": self.cross_attention_dim,
+            "down_block_types": [f"{k}DownBlock2D" for k in kinds],
+            "downsample_padding": 1,
+            "flip_sin_to_cos": True,
+            "freq_shift": 0,
+            "in_channels": self.in_channels,
+            "layers_per_block": self.layers_per_block,
+            "mid_block_type": "UNetMidBlock2DCrossAttn",
+            "norm_eps": 1e-05,
+            "norm_num_groups": self.norm_groups,
+            "out_channels": self.in_channels,
+            "projection_class_embeddings_input_dim": self.pooled_dim + 6 * self.addition_time_embed_dim,
+            "sample_size": 16,
+            "transformer_layers_per_block": list(self.transformer_layers),
+            "up_block_types": [f"{k}UpBlock2D" for k in reversed(kinds)],
+            "use_linear_projection": True,
+        }
+
+
+@dataclass
+class Context:
+    """What the attentions look at besides the picture.
+
+    text: [B, T, C]. identity: [B, I, C] (background tokens, then each slot's). identity_mask: [B, I], 0 where a slot
+    is empty. identity_scale: [B], 0 where nobody is in the panel. `maps` collects the identity attention probabilities,
+    averaged over heads, [B, queries, I], of every attention in `mapped`.
+    """
+
+    text: Tensor
+    identity: Tensor
+    identity_mask: Tensor
+    identity_scale: Tensor
+    maps: list[Tensor]
+
+
+class LoRA(nn.Module):
+    def __init__(self, in_features: int, out_features: int, rank: int):
+        super().__init__()
+        self.down = nn.Linear(in_features, rank, bias=False)
+        self.up = nn.Linear(rank, out_features, bias=False)
+        nn.init.normal_(self.down.weight, std=1 / rank)
+        nn.init.zeros_(self.up.weight)
+
+    def forward(self, x: Tensor) -> Tensor:
+        return self.up(self.down(x))
+
+
+class Processor(nn.Module):
+    """What StoryMaker adds to an attention [ip_adapter/attention_processor_faceid.py]."""
+
+    def __init__(self, dim: int, context_dim: int, rank: int, decoupled: bool):
+        super().__init__()
+        self.to_q_lora = LoRA(dim, dim, rank)
+        self.to_k_lora = LoRA(context_dim, dim, rank)
+        self.to_v_lora = LoRA(context_dim, dim, rank)
+        self.to_out_lora = LoRA(dim, dim, rank)
+        if decoupled:
+            self.to_k_ip = nn.Linear(context_dim, dim, bias=False)
+            self.to_v_ip = nn.Linear(context_dim, dim, bias=False)
+
+
+class Attention(nn.Module):
+    def __init__(self, dim: int, heads: int, rank: int, context_dim: int | None):
+        super().__init__()
+        self.heads = heads
+        self.decoupled = context_dim is not None
+        context = context_dim or dim
+        self.to_q = nn.Linear(dim, dim, bias=False)
+        self.to_k = nn.Linear(context, dim, bias=False)
+        self.to_v = nn.Linear(context, dim, bias=False)
+        self.to_out = nn.ModuleList([nn.Linear(dim, dim)])
+        self.processor = Processor(dim, context, rank, self.decoupled)
+
+    def split(self, x: Tensor) -> Tensor:
+        return x.unflatten(-1, (self.heads, -1)).transpose(1, 2)
+
+    def forward(self, x: Tensor, context: Context | None, mapped: bool) -> Tensor:
+        p = self.processor
+        source = x if context is None else context.text
+        q = self.split(self.to_q(x) + p.to_q_lora(x))
+        k = self.split(self.to_k(source) + p.to_k_lora(source))
+        v = self.split(self.to_v(source) + p.to_v_lora(source))
+        out = F.scaled_dot_product_attention(q, k, v)
+        if context is not None:
+            out = out + self.identity(q, context, mapped)
+        out = out.transpose(1, 2).flatten(2)
+        return self.to_out[0](out) + p.to_out_lora(out)
+
+    def identity(self, q: Tensor, context: Context, mapped: bool) -> Tensor:
+        k = self.split(self.processor.to_k_ip(context.identity))
+        v = self.split(self.processor.to_v_ip(context.identity))
+        absent = (1 - context.identity_mask)[:, None, None, :].to(q.dtype) * -1e4
+        scale = context.identity_scale[:, None, None, None].to(q.dtype)
+        if not mapped:
+            return scale * F.scaled_dot_product_attention(q, k, v, attn_mask=absent)
+        probabilities = (q @ k.transpose(-1, -2) / math.sqrt(q.shape[-1]) + absent).float().softmax(-1)
+        context.maps.append(probabilities.mean(1))
+        return scale * (probabilities.to(v.dtype) @ v)
+
+
+class GEGLU(nn.Module):
+    def __init__(self, dim: int):
+        super().__init__()
+        self.proj = nn.Linear(dim, 8 * dim)
+
+    def forward(self, x: Tensor) -> Tensor:
+        hidden, gate = self.proj(x).chunk(2, dim=-1)
+        return hidden * F.gelu(gate)
+
+
+class FeedForward(nn.Module):
+    def __init__(self, dim: int):
+        super().__init__()
+        self.net = nn.ModuleList([GEGLU(dim), nn.Identity(), nn.Linear(4 * dim, dim)])
+
+    def forward(self, x: Tensor) -> Tensor:
+        return self.net[2](self.net[0](x))
+
+
+class BasicTransformerBlock(nn.Module):
+    def __init__(self, dim: int, heads: int, config: UNetConfig):
+        super().__init__()
+        self.norm1, self.norm2, self.norm3 = nn.LayerNorm(dim), nn.LayerNorm(dim), nn.LayerNorm(dim)
+        self.attn1 = Attention(dim, heads, config.lora_rank, None)
+        self.attn2 = Attention(dim, heads, config.lora_rank, config.cross_attention_dim)
+        self.ff = FeedForward(dim)
+
+    def forward(self, x: Tensor, context: Context, mapped: bool) -> Tensor:
+        x = x + self.attn1(self.norm1(x), None, False)
+        x = x + self.attn2(self.norm2(x), context, mapped)
+        return x + self.ff(self.norm3(x))
+
+
+class Transformer2D(nn.Module):
+    def __init__(self, dim: int, heads: int, layers: int, config: UNetConfig):
+        super().__init__()
+        self.norm = nn.GroupNorm(config.norm_groups, dim, 1e-6)
+        self.proj_in = nn.Linear(dim, dim)
+        self.transformer_blocks = nn.ModuleList([BasicTransformerBlock(dim, heads, config) for _ in range(layers)])
+        self.proj_out = nn.Linear(dim, dim)
+
+    def forward(self, x: Tensor, context: Context, mapped: bool) -> Tensor:
+        height, width = x.shape[-2:]
+        tokens = self.proj_in(self.norm(x).flatten(2).transpose(1, 2))
+        for block in self.transformer_blocks:
+            tokens = block(tokens, context, mapped)
+        return x + self.proj_out(tokens).transpose(1, 2).unflatten(2, (height, width))
+
+
+class Block(nn.Module):
+    """One level of the UNet, going down or up."""
+
+    def __init__(self, resnets: list[tuple[int, int]], level: int, config: UNetConfig, down: bool, last: bool):
+        super().__init__()
+        dim = config.block_out_channels[level]
+        time = 4 * config.block_out_channels[0]
+        self.resnets = nn.ModuleList([ResnetBlock2D(i, o, time, config.norm_groups, 1e-5) for i, o in resnets])
+        # The lowest resolution is where the attention loss looks (the paper's "lowest resolution only").
+        self.mapped = level == len(config.block_out_channels) - 1
+        self.attended = config.cross_attention[level]
+        if self.attended:
+            layers, heads = config.transformer_layers[level], config.heads[level]
+            self.attentions = nn.ModuleList([Transformer2D(dim, heads, layers, config) for _ in resnets])
+        if down and not last:
+            self.downsamplers = nn.ModuleList([Downsample2D(dim, 1)])
+        if not down and not last:
+            self.upsamplers = nn.ModuleList([Upsample2D(dim)])
+
+    def layer(self, index: int, x: Tensor, time: Tensor, context: Context) -> Tensor:
+        x = self.resnets[index](x, time)
+        return self.attentions[index](x, context, self.mapped) if self.attended else x
+
+
+class MidBlock(nn.Module):
+    def __init__(self, config: UNetConfig):
+        super().__init__()
+        dim, time = config.block_out_channels[-1], 4 * config.block_out_channels[0]
+        self.resnets = nn.ModuleList([ResnetBlock2D(dim, dim, time, config.norm_groups, 1e-5) for _ in range(2)])
+        layers, heads = config.transformer_layers[-1], config.heads[-1]
+        self.attentions = nn.ModuleList([Transformer2D(dim, heads, layers, config)])
+
+    def forward(self, x: Tensor, time: Tensor, context: Context) -> Tensor:
+        x = self.attentions[0](self.resnets[0](x, time), context, True)
+        return self.resnets[1](x, time)
+
+
+class TimestepEmbedding(nn.Module):
+    def __init__(self, in_channels: int, out_channels: int):
+        super().__init__()
+        self.linear_1 = nn.Linear(in_channels, out_channels)
+        self.linear_2 = nn.Linear(out_channels, out_channels)
+
+    def forward(self, x: Tensor) -> Tensor:
+        return self.linear_2(F.silu(self.linear_1(x)))
+
+
+def sinusoidal(t: Tensor, dim: int) -> Tensor:
+    """diffusers `Timesteps` with flip_sin_to_cos and freq_shift 0: [N] -> [N, dim], cosines first."""
+    frequencies = torch.exp(-math.log(10000) * torch.arange(dim // 2, device=t.device, dtype=torch.float32) / (dim // 2))
+    angles = t.float()[:, None] * frequencies
+    return torch.cat([angles.cos(), angles.sin()], dim=-1)
+
+
+class UNet2DCondition(nn.Module):
+    def __init__(self, config: UNetConfig):
+        super().__init__()
+        self.config = config
+        widths, layers = config.block_out_channels, config.layers_per_block
+        first, last = widths[0], len(widths) - 1
+        self.conv_in = nn.Conv2d(config.in_channels, first, 3, padding=1)
+        self.time_embedding = TimestepEmbedding(first, 4 * first)
+        self.add_embedding = TimestepEmbedding(config.pooled_dim + 6 * config.addition_time_embed_dim, 4 * first)
+        skips, width, down, up = [first], first, [], []
+        for level, out in enumerate(widths):
+            sizes = [(width if i == 0 else out, out) for i in range(layers)]
+            down.append(Block(sizes, level, config, down=True, last=level == last))
+            skips += [out] * layers + ([] if level == last else [out])
+            width = out
+        for level in reversed(range(len(widths))):
+            out = widths[level]
+            sizes = []
+            for _ in range(layers + 1):
+                sizes.append((width + skips.pop(), out))
+                width = out
+            up.append(Block(sizes, level, config, down=False, last=level == 0))
+        self.down_blocks, self.up_blocks = nn.ModuleList(down), nn.ModuleList(up)
+        self.mid_block = MidBlock(config)
+        self.conv_norm_out = nn.GroupNorm(config.norm_groups, first, 1e-5)
+        self.conv_out = nn.Conv2d(first, config.in_channels, 3, padding=1)
+
+    def forward(self, x: Tensor, timestep: Tensor, pooled: Tensor, time_ids: Tensor, context: Context) -> Tensor:
+        """x: [B, C, h, w] latents; timestep: [B]; pooled: [B, P]; time_ids: [B, 6] -> [B, C, h, w]."""
+        config = self.config
+        sizes = sinusoidal(time_ids.flatten(), config.addition_time_embed_dim).reshape(x.shape[0], -1)
+        time = self.time_embedding(sinusoidal(timestep, config.block_out_channels[0]).to(pooled.dtype))
+        time = time + self.add_embedding(torch.cat([pooled, sizes.to(pooled.dtype)], dim=-1))
+        x = self.conv_in(x)
+        skips = [x]
+        for block in self.down_blocks:
+            for i in range(len(block.resnets)):
+                x = block.layer(i, x, time, context)
+                skips.append(x)
+            if hasattr(block, "downsamplers"):
+                x = block.downsamplers[0](x)
+                skips.append(x)
+        x = self.mid_block(x, time, context)
+        for block in self.up_blocks:
+            for i in range(len(block.resnets)):
+                x = block.layer(i, torch.cat([x, skips.pop()], dim=1), time, context)
+            if hasattr(block, "upsamplers"):
+                x = block.upsamplers[0](x)
+        return self.conv_out(F.silu(self.conv_norm_out(x)))
+
+    def attentions(self) -> list[tuple[str, Attention]]:
+        """Every attention with its name, in the order of diffusers' `attn_processors`: down, up, mid."""
+        found = [(n, m) for n, m in self.named_modules() if isinstance(m, Attention)]
+        rank = {"down_blocks": 0, "up_blocks": 1, "mid_block": 2}
+        return sorted(found, key=lambda item: rank[item[0].split(".")[0]])
+
+    def base_state(self) -> dict[str, Tensor]:
+        """The parameters that diffusers' UNet has."""
+        return {k: v for k, v in self.state_dict().items() if ".processor." not in k}
+
+    def adapter_state(self) -> dict[str, Tensor]:
+        """The parameters that StoryMaker adds, keyed as in `mask.bin`'s "ip_adapter"."""
+        return {
+            f"{i}.{key}": value
+            for i, (_, attention) in enumerate(self.attentions())
+            for key, value in attention.processor.state_dict().items()
+        }
+
+    def load_adapter_state(self, state: dict[str, Tensor]) -> None:
+        for i, (_, attention) in enumerate(self.attentions()):
+            prefix = f"{i}."
+            attention.processor.load_state_dict({k[len(prefix) :]: v for k, v in state.items() if k.startswith(prefix)})

@@ -1,0 +1,71 @@
+"""Contact sheets while training: held-out panels beside what the networks draw from their captions and references."""
+
+from pathlib import Path
+
+import torch
+from PIL import Image
+from torch import Tensor
+
+from common import autocast
+from data import World
+from networks.autoencoder_kl import AutoencoderKL
+from networks.sentence_encoder import Captions
+from storymaker import Batch, StoryMaker, time_ids
+from train_storymaker import Latents, make_batch
+
+STEPS = 25
+
+
+@torch.no_grad()
+def draw(model: StoryMaker, batch: Batch, captions: Captions, guidance: float) -> Tensor:
+    """Euler steps of the flow from noise to normalised latents, guided by the difference to no text and no pictures."""
+    count = len(batch.latents)
+    ones = torch.ones_like(batch.present)
+    batch.keep_face, batch.keep_body, batch.keep_reference = ones, ones, torch.ones(count, device=ones.device)
+    identity = model.identity(batch)
+    batch.keep_reference = torch.zeros_like(batch.keep_reference)
+    nothing = model.identity(batch)
+    context, _ = model.context(batch, torch.cat([nothing, identity]))
+    context.text = torch.cat([captions.hidden[:1].float().expand(count, -1, -1), batch.text])
+    context.identity_mask, context.identity_scale = context.identity_mask.repeat(2, 1), context.identity_scale.repeat(2)
+    pooled = torch.cat([captions.pooled[:1].expand(count, -1), batch.pooled])
+    x = batch.noise
+    times = torch.linspace(1, 0, STEPS + 1, device=x.device)
+    for now, after in zip(times[:-1], times[1:]):
+        both = torch.cat([x, x])
+        context.maps.clear()
+        with autocast(x.device):
+            velocity = model.unet(both, now.expand(2 * count) * 1000, pooled, time_ids(both), context).float()
+        without, wanted = velocity.chunk(2)
+        x = x + (after - now) * (without + guidance * (wanted - without))
+    return x
+
+
+def picture(pixels: Tensor) -> Tensor:
+    return ((pixels.float() + 1) * 127.5).clamp(0, 255).byte().permute(0, 2, 3, 1).cpu()
+
+
+@torch.no_grad()
+def sheet(
+    model: StoryMaker, vae: AutoencoderKL, world: World, latents: Latents, captions: Captions, rows: Tensor, out: Path
+) -> None:
+    """A row a panel: references of slot 1 and 2, the autoencoder's copy of the true panel, three drawn ones."""
+    columns = []
+    for slot in (0, 1):
+        people = world.person[rows, slot]
+        crops = world.bodies[people.clamp_min(0)].cpu()
+        crops[people.cpu() < 0] = 255
+        wide = torch.full((len(rows), 256, 128, 3), 255, dtype=torch.uint8)
+        wide[:, 72:184, 8:120] = crops
+        columns.append(wide)
+    with autocast(rows.device):
+        columns.append(picture(vae.decode(latents.mean[rows].float())))
+    for guidance in (1.5, 3.0, 5.0):
+        batch = make_batch(world, latents, captions, rows)
+        chosen = captions.rows[rows, 0]
+        batch.text, batch.pooled = captions.hidden[chosen].float(), captions.pooled[chosen]
+        drawn = draw(model, batch, captions, guidance)
+        with autocast(rows.device):
+            columns.append(picture(vae.decode(drawn / latents.scale + latents.shift)))
+    rows_of_pixels = torch.cat(columns, dim=2).flatten(0, 1)
+    Image.fromarray(rows_of_pixels.numpy()).save(out)

@@ -1,0 +1,65 @@
+"""Sizes of storybook's networks and the settings of its training, in one place."""
+
+from networks.autoencoder_kl import AutoencoderConfig
+from networks.clip_vision import VisionConfig
+from networks.position_aware_resampler import ResamplerConfig
+from networks.unet_2d_condition import UNetConfig
+
+PANEL = 256
+TEXT_TOKENS, TEXT_DIM = 64, 384
+
+AUTOENCODER = AutoencoderConfig(block_out_channels=(32, 64, 96, 128, 128), layers_per_block=1, latent_channels=16)
+
+VISION = VisionConfig(
+    image_size=112, patch_size=14, hidden_size=192, intermediate_size=768, layers=6, heads=6, projection_dim=128
+)
+
+RESAMPLER = ResamplerConfig(
+    face_dim=VISION.projection_dim,
+    face_inner=512,
+    clip_dim=VISION.hidden_size,
+    output_dim=TEXT_DIM,
+    face_depth=1,
+    body_depth=2,
+    body_dim=256,
+)
+
+UNET = UNetConfig(
+    in_channels=AUTOENCODER.latent_channels,
+    block_out_channels=(128, 192),
+    cross_attention=(True, True),
+    layers_per_block=2,
+    transformer_layers=(1, 1),
+    heads=(4, 6),
+    cross_attention_dim=TEXT_DIM,
+    addition_time_embed_dim=32,
+    pooled_dim=TEXT_DIM,
+    lora_rank=8,
+)
+
+SCHEDULER = {
+    "_class_name": "UniPCMultistepScheduler",
+    "beta_end": 0.012,
+    "beta_schedule": "scaled_linear",
+    "beta_start": 0.00085,
+    "final_sigmas_type": "zero",
+    "flow_shift": 1.0,
+    "lower_order_final": True,
+    "num_train_timesteps": 1000,
+    "predict_x0": True,
+    "prediction_type": "flow_prediction",
+    "solver_order": 2,
+    "solver_type": "bh2",
+    "timestep_spacing": "linspace",
+    "use_flow_sigmas": True,
+}
+
+# The paper weighs people by 1 + 5 * mask and the attention loss by 0.1. Here people fill much of the panel and the
+# networks start from nothing, so that the first is milder and the second stronger.
+PERSON_WEIGHT = 3.0
+ATTENTION_WEIGHT = 0.3
+DROP_CAPTION, DROP_IDENTITY, DROP_BOTH = 0.10, 0.05, 0.05
+# Inside the resampler; faces more often than the paper's 10 %, because drawings and pets come without one.
+DROP_FACE, DROP_BODY = 0.25, 0.10
+
+CLIP_MEAN, CLIP_STD = (0.48145466, 0.4578275, 0.40821073), (0.26862954, 0.26130258, 0.27577711)

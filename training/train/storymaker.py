@@ -1,0 +1,102 @@
+"""Everything that draws, as one module: image encoder, resampler and UNet, with the paper's losses."""
+
+from dataclasses import dataclass
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+from networks.clip_vision import CLIPVision
+from networks.position_aware_resampler import FACE_TOKENS, TOKENS, PositionAwareResampler
+from networks.unet_2d_condition import Context, UNet2DCondition
+from settings import ATTENTION_WEIGHT, PANEL, PERSON_WEIGHT, RESAMPLER, UNET, VISION
+
+
+@dataclass
+class Batch:
+    """latents, noise: [B, 16, h, w]; times: [B] in 0..1; text, pooled: as the sentence encoder gives them.
+
+    bodies, faces: [R, 3, S, S] normalised crops of the people in the panels; place: [R], where each goes in
+    [B * slots] (B * slots for rows that fill up the batch). present: [B, slots] who is in the panel.
+    keep_face, keep_body: [B, slots], 0 where those tokens are dropped; keep_reference: [B], 0 where all pictures are.
+    masks: [B, slots, 32, 32], share of each cell that the person covers.
+    """
+
+    latents: Tensor
+    noise: Tensor
+    times: Tensor
+    text: Tensor
+    pooled: Tensor
+    bodies: Tensor
+    faces: Tensor
+    place: Tensor
+    present: Tensor
+    keep_face: Tensor
+    keep_body: Tensor
+    keep_reference: Tensor
+    masks: Tensor
+
+
+class StoryMaker(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.image_encoder = CLIPVision(VISION)
+        self.resampler = PositionAwareResampler(RESAMPLER)
+        self.unet = UNet2DCondition(UNET)
+
+    def identity(self, batch: Batch) -> Tensor:
+        """Identity context [B, 20 * (1 + slots), C]; a dropped picture is zero hidden states, as in guidance."""
+        rows, slots = len(batch.bodies), batch.present.shape[1]
+        hidden, embeds = self.image_encoder(torch.cat([batch.bodies, batch.faces]))
+        keep = batch.keep_reference.repeat_interleave(slots)
+        keep = torch.cat([keep, keep.new_ones(1)])[batch.place][:, None]
+        body, face = hidden[:rows] * keep[..., None], hidden[rows:] * keep[..., None]
+        tokens = torch.cat(self.resampler.tokens(F.normalize(embeds[rows:], dim=-1) * keep, face, body), dim=1)
+        kept = torch.cat(
+            [
+                batch.keep_face.flatten()[:, None].expand(-1, FACE_TOKENS),
+                batch.keep_body.flatten()[:, None].expand(-1, TOKENS - FACE_TOKENS),
+            ],
+            dim=1,
+        )
+        placed = tokens.new_zeros(len(kept) + 1, TOKENS, tokens.shape[-1]).index_copy(0, batch.place, tokens)[:-1]
+        placed = placed * kept[..., None].to(tokens.dtype)
+        return self.resampler.place(placed.unflatten(0, (-1, slots)))
+
+    def forward(self, batch: Batch) -> tuple[Tensor, Tensor, Tensor]:
+        """The loss, its diffusion part and its attention part."""
+        t = batch.times[:, None, None, None]
+        noisy = (1 - t) * batch.latents + t * batch.noise
+        context, maps = self.context(batch, self.identity(batch))
+        velocity = self.unet(noisy, batch.times * 1000, batch.pooled, time_ids(batch.latents), context)
+        somebody = batch.masks.sum(1, keepdim=True).clamp(0, 1)
+        people = F.adaptive_avg_pool2d(somebody, batch.latents.shape[-2:])
+        weight = 1 + PERSON_WEIGHT * people * batch.keep_reference[:, None, None, None]
+        diffusion = (weight * (velocity.float() - (batch.noise - batch.latents)) ** 2).mean() / weight.mean()
+        attention = attention_loss(maps, batch.masks, batch.present)
+        return diffusion + ATTENTION_WEIGHT * attention, diffusion, attention
+
+    def context(self, batch: Batch, identity: Tensor) -> tuple[Context, list[Tensor]]:
+        mask = torch.cat([batch.present.new_ones(len(batch.present), 1), batch.present], dim=1)
+        maps: list[Tensor] = []
+        somebody = (batch.present.sum(1) > 0).float()
+        return Context(batch.text, identity, mask.repeat_interleave(TOKENS, dim=1), somebody, maps), maps
+
+
+def time_ids(latents: Tensor) -> Tensor:
+    """SDXL's micro-conditioning: height, width, no crop, height, width."""
+    return latents.new_tensor([PANEL, PANEL, 0, 0, PANEL, PANEL]).expand(len(latents), 6)
+
+
+def attention_loss(maps: list[Tensor], masks: Tensor, present: Tensor) -> Tensor:
+    """MSE of each character's attention (and the background's) with its mask, at the maps' resolution.
+
+    maps: [B, queries, 20 * (1 + slots)] each. The sum is divided by the number of characters, as in the paper.
+    """
+    side = round(maps[0].shape[1] ** 0.5)
+    probability = torch.stack(maps).mean(0).unflatten(2, (-1, TOKENS)).sum(-1).transpose(1, 2).unflatten(2, (side, side))
+    people = F.adaptive_avg_pool2d(masks, side) * present[..., None, None]
+    target = torch.cat([(1 - people.sum(1, keepdim=True)).clamp(0, 1), people], dim=1)
+    error = ((probability - target) ** 2).mean(dim=(2, 3))
+    wanted = torch.cat([(present.sum(1, keepdim=True) > 0).float(), present], dim=1)
+    return ((error * wanted).sum(1) / present.sum(1).clamp_min(1)).mean()

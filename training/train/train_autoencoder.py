@@ -1,0 +1,79 @@
+"""Stage 1, the autoencoder: panels to latents, 16 times smaller on a side, and back."""
+
+from pathlib import Path
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+
+from common import Average, Log, autocast, best_device, clock, compiled, save, warm_cosine
+from data import World
+from networks.autoencoder_kl import AutoencoderKL
+from settings import AUTOENCODER
+
+KL_WEIGHT = 3e-4
+
+
+def to_pixels(panels: Tensor) -> Tensor:
+    """uint8 [N, H, W, 3] -> [N, 3, H, W] in -1..1."""
+    return panels.permute(0, 3, 1, 2).float() / 127.5 - 1
+
+
+def edges(x: Tensor, y: Tensor) -> Tensor:
+    """L1 between the gradients of two pictures: keeps outlines crisp."""
+    return F.l1_loss(x.diff(dim=-1), y.diff(dim=-1)) + F.l1_loss(x.diff(dim=-2), y.diff(dim=-2))
+
+
+def coarse(x: Tensor, y: Tensor) -> Tensor:
+    """L1 between pictures 4 times smaller: keeps colours true."""
+    return F.l1_loss(F.avg_pool2d(x, 4), F.avg_pool2d(y, 4))
+
+
+def train(world: World, seconds: float, batch: int, out: Path) -> AutoencoderKL:
+    device = best_device()
+    model = AutoencoderKL(AUTOENCODER).to(device, memory_format=torch.channels_last)
+    average = Average(model, 0.999)
+    optimiser = torch.optim.AdamW(model.parameters(), 1e-3, betas=(0.9, 0.98), weight_decay=1e-3, fused=device.type == "cuda")
+
+    def loss(pixels: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        mean, log_variance = model.encode(pixels)
+        mean, log_variance = mean.float(), log_variance.float()
+        latents = mean + torch.randn_like(mean) * torch.exp(0.5 * log_variance)
+        kl = 0.5 * (mean**2 + log_variance.exp() - 1 - log_variance).mean()
+        drawn = model.decode(latents.to(pixels.dtype)).float()
+        pixels = pixels.float()
+        l1 = F.l1_loss(drawn, pixels)
+        return l1 + edges(drawn, pixels) + 0.5 * coarse(drawn, pixels) + KL_WEIGHT * kl, l1, kl
+
+    step_loss = compiled(loss, device)
+    log = Log("autoencoder")
+    for step, passed in enumerate(clock(seconds)):
+        if step % 200 == 0:
+            world.read()
+        for group in optimiser.param_groups:
+            group["lr"] = warm_cosine(step, passed, 1.5e-3, 200)
+        rows = torch.randint(len(world), (batch,), device=device)
+        with autocast(device):
+            total, l1, kl = step_loss(to_pixels(world.panels[rows]).contiguous(memory_format=torch.channels_last))
+        optimiser.zero_grad()
+        total.backward()
+        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        optimiser.step()
+        average.update()
+        log.add(batch, loss=total, l1=l1, kl=kl)
+    log.show()
+    average.apply()
+    save(out, model=model.state_dict())
+    return model
+
+
+@torch.no_grad()
+def encode_all(model: AutoencoderKL, panels: Tensor, batch: int = 256) -> tuple[Tensor, Tensor]:
+    """Mean and log variance of every panel's latents in float16, [N, 16, 16, 16] each."""
+    means, variances = [], []
+    for start in range(0, len(panels), batch):
+        with autocast(panels.device):
+            mean, log_variance = model.encode(to_pixels(panels[start : start + batch]))
+        means.append(mean.half())
+        variances.append(log_variance.half())
+    return torch.cat(means), torch.cat(variances)

@@ -1,0 +1,76 @@
+"""The judge: learns from rendered panels to name the people in them from left to right, and the scene."""
+
+from pathlib import Path
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+
+from attributes import Table
+from common import Average, Log, autocast, best_device, clock, compiled, save, warm_cosine
+from data import SLOTS, World
+from networks.reader import Reader
+
+
+def left_to_right(world: World, rows: Tensor) -> Tensor:
+    """Attributes shown in the panels, people ordered by the middle of their box, -1 where nobody is."""
+    boxes, labels = world.boxes[rows], world.attributes_shown[rows]
+    absent = torch.arange(SLOTS, device=rows.device)[None] >= world.count[rows].long()[:, None]
+    order = ((boxes[..., 0] + boxes[..., 2]) / 2).masked_fill(absent, 9.0).argsort(dim=1)
+    labels = labels.masked_fill(absent[..., None], -1)
+    return labels.gather(1, order[..., None].expand_as(labels))
+
+
+def softened(panels: Tensor) -> Tensor:
+    """uint8 [N, H, W, 3] -> [N, 3, H, W] in 0..1, some blurred and noisy, so that drawn panels can be read too."""
+    x = panels.permute(0, 3, 1, 2).float() / 255
+    blurred = F.interpolate(F.interpolate(x, scale_factor=0.5, mode="area"), scale_factor=2.0, mode="bilinear")
+    x = torch.where(torch.rand(len(x), 1, 1, 1, device=x.device) < 0.4, blurred, x)
+    return x + torch.randn_like(x) * torch.rand(len(x), 1, 1, 1, device=x.device) * 0.04
+
+
+def train(world: World, people: Table, scene: Table, seconds: float, batch: int, held: int, out: Path) -> Reader:
+    """`held`: that many of the last panels are kept for testing."""
+    device = best_device()
+    model = Reader(people.widths, scene.widths).to(device)
+    average = Average(model, 0.998)
+    optimiser = torch.optim.AdamW(model.parameters(), 1e-3, betas=(0.9, 0.98), weight_decay=0.02, fused=device.type == "cuda")
+    forward = compiled(model, device)
+    log = Log("reader")
+    for step, passed in enumerate(clock(seconds)):
+        for group in optimiser.param_groups:
+            group["lr"] = warm_cosine(step, passed, 1.5e-3, 200)
+        rows = torch.randint(len(world) - held, (batch,), device=device)
+        with autocast(device):
+            persons, count, places = forward(softened(world.panels[rows]))
+        of_people = people.loss(persons.flatten(0, 1), left_to_right(world, rows).flatten(0, 1))
+        of_scene = scene.loss(places, world.scene[rows])
+        of_count = F.cross_entropy(count.float(), world.count[rows].long())
+        optimiser.zero_grad()
+        (3 * of_people + of_scene + 0.3 * of_count).backward()
+        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        optimiser.step()
+        average.update()
+        log.add(batch, people=of_people, scene=of_scene, count=of_count)
+    log.show()
+    average.apply()
+    save(out, model=model.state_dict())
+    report(model, world, people, scene, held)
+    return model
+
+
+@torch.no_grad()
+def report(model: Reader, world: World, people: Table, scene: Table, held: int, batch: int = 250) -> None:
+    """Prints how much the reader gets right on renders that it has not seen, by how many people are in them."""
+    rows = torch.arange(len(world) - held, len(world), device=world.panels.device)
+    results = [model(world.panels[part].permute(0, 3, 1, 2).float() / 255) for part in rows.split(batch)]
+    persons, counts, places = (torch.cat(parts) for parts in zip(*results))
+    labels = left_to_right(world, rows)
+    for count in (1, 2, 3):
+        chosen = world.count[rows] == count
+        right, known = people.right(persons[chosen].flatten(0, 1), labels[chosen].flatten(0, 1))
+        shares = ", ".join(f"{n} {float(r) / max(1, int(k)):.3f}" for n, r, k in zip(people.names, right, known))
+        print(f"reader on {int(chosen.sum())} held-out renders with {count}: {shares}", flush=True)
+    right, known = scene.right(places, world.scene[rows])
+    print("reader, scene:", ", ".join(f"{n} {float(r) / max(1, int(k)):.3f}" for n, r, k in zip(scene.names, right, known)))
+    print(f"reader, count: {float((counts.argmax(-1) == world.count[rows]).float().mean()):.3f}", flush=True)

@@ -1,0 +1,100 @@
+"""Stage 3, drawing: text and people to latents, everything but the text encoder and the autoencoder together."""
+
+from pathlib import Path
+
+import torch
+from torch import Tensor
+
+from augment import photographed
+from common import Average, Log, autocast, best_device, clip_pixels, clock, compiled, save, warm_cosine
+from data import SLOTS, World, references
+from networks.sentence_encoder import Captions
+from settings import DROP_BODY, DROP_BOTH, DROP_CAPTION, DROP_FACE, DROP_IDENTITY
+from storymaker import Batch, StoryMaker
+
+PEOPLE_PER_PANEL = 1.6  # room for references in a batch; what is over stays without its picture
+
+
+class Latents:
+    """Posterior of every panel's latents, normalised to zero mean and unit variance over the world."""
+
+    def __init__(self, mean: Tensor, log_variance: Tensor):
+        self.mean, self.log_variance = mean, log_variance
+        self.shift = float(mean.float().mean())
+        self.scale = 1 / float((mean.float().var() + log_variance.float().exp().mean()).sqrt())
+
+    def sample(self, rows: Tensor) -> Tensor:
+        mean, log_variance = self.mean[rows].float(), self.log_variance[rows].float()
+        return (mean + torch.randn_like(mean) * torch.exp(0.5 * log_variance) - self.shift) * self.scale
+
+
+def chance(count: int, share: float, device: torch.device, *shape: int) -> Tensor:
+    """1 with the given probability."""
+    return (torch.rand(count, *shape, device=device) < share).float()
+
+
+def make_batch(world: World, latents: Latents, captions: Captions, rows: Tensor) -> Batch:
+    device, count = rows.device, len(rows)
+    present = (torch.arange(SLOTS, device=device)[None] < world.count[rows].long()[:, None]).float()
+    kind = torch.rand(count, device=device)
+    drop_caption = (kind < DROP_CAPTION) | (kind > 1 - DROP_BOTH)
+    drop_identity = ((kind >= DROP_CAPTION) & (kind < DROP_CAPTION + DROP_IDENTITY)) | (kind > 1 - DROP_BOTH)
+    text = torch.where(drop_caption, 0, captions.of(rows))
+    room = int(PEOPLE_PER_PANEL * count) + 2
+    place = present.flatten().nonzero()[:, 0][:room]
+    place = torch.cat([place, place.new_full((room - len(place),), count * SLOTS)])
+    people = torch.cat([world.person[rows].flatten(), world.person.new_full((1,), -1)])[place]
+    sample = latents.sample(rows)
+    return Batch(
+        latents=sample,
+        noise=torch.randn_like(sample),
+        times=torch.sigmoid(torch.randn(count, device=device)),
+        text=captions.hidden[text].float(),
+        pooled=captions.pooled[text],
+        bodies=clip_pixels(photographed(references(world.bodies, people), 1.0, crop=True)),
+        faces=clip_pixels(photographed(references(world.faces, people), 0.0, crop=False)),
+        place=place,
+        present=present,
+        keep_face=1 - chance(count, DROP_FACE, device, SLOTS),
+        keep_body=1 - chance(count, DROP_BODY, device, SLOTS),
+        keep_reference=1 - drop_identity.float(),
+        masks=world.masks[rows].float() / 255,
+    )
+
+
+def train(
+    world: World, latents: Latents, captions: Captions, model: StoryMaker, seconds: float, batch: int, held: int, out: Path
+) -> None:
+    """Saves the averaged weights every minute, so that a run that is cut short loses little."""
+    device = best_device()
+    average = Average(model, 0.9985)
+    slow = list(model.image_encoder.parameters())
+    fast = [*model.resampler.parameters(), *model.unet.parameters()]
+    groups = [{"params": slow, "share": 0.2}, {"params": fast, "share": 1.0}]
+    optimiser = torch.optim.AdamW(groups, 1e-3, betas=(0.9, 0.98), weight_decay=0.01, fused=device.type == "cuda")
+    forward = compiled(model, device)
+    log, saved = Log("storymaker", 15), 0.0
+    for step, passed in enumerate(clock(seconds)):
+        for group in optimiser.param_groups:
+            group["lr"] = group["share"] * warm_cosine(step, passed, 1e-3, 400)
+        rows = torch.randint(len(world) - held, (batch,), device=device)
+        prepared = make_batch(world, latents, captions, rows)
+        with autocast(device):
+            loss, diffusion, attention = forward(prepared)
+        optimiser.zero_grad()
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        optimiser.step()
+        average.update()
+        log.add(batch, diffusion=diffusion, attention=attention)
+        if (passed - saved) * seconds > 60:
+            saved = passed
+            keep(average, latents, out, step)
+    log.show()
+    average.apply()
+    keep(average, latents, out, step)
+
+
+def keep(average: Average, latents: Latents, out: Path, step: int) -> None:
+    names = [name for name, _ in average.module.named_parameters()]
+    save(out, model=dict(zip(names, average.values)), shift=latents.shift, scale=latents.scale, step=step)
