@@ -1,4 +1,4 @@
-export type { Database, DatabaseConfig } from "./database/start.ts";
+export { type Database, type DatabaseConfig, startDatabase } from "./database/start.ts";
 export { LibraryError, type LibraryErrorCode } from "./errors.ts";
 export type { InSameTransaction, Library, Transaction } from "./library.ts";
 export { cleanName, longestName, nameKey } from "./names.ts";
