@@ -1,6 +1,7 @@
 """The world's shards, read while they are still being made, and kept on the training device."""
 
 import json
+import threading
 import time
 from pathlib import Path
 
@@ -11,64 +12,85 @@ from torch import Tensor
 from settings import VISION
 
 SLOTS = 3
+PER_PANEL = ("panels", "masks", "attributes", "attributes_shown", "scene", "boxes", "count", "person")
+PER_PERSON = ("bodies", "faces")
+PEOPLE_PER_PANEL = 1.7  # room for references; a world has about 1.35
 
 
 class World:
-    """Panels and the references of the people in them.
+    """Panels and the references of the people in them, at most `capacity` panels.
 
-    Only slots with somebody in them are kept: `person[i, slot]` is a row of `bodies` and `faces`, or -1.
-    Panels are dropped once their latents are known: they are by far the largest part.
+    Only slots with somebody in them are kept: `person[i, slot]` is a row of `bodies` and `faces`, or -1. A thread
+    copies shards to the device as they appear; `len` is how many panels are there. `drop("panels")` frees the largest
+    part once the latents are known.
     """
 
-    def __init__(self, folder: Path, device: torch.device, keep_files: bool):
-        self.folder, self.device, self.keep_files = folder, device, keep_files
+    def __init__(self, folder: Path, device: torch.device, capacity: int, keep_files: bool):
+        self.folder, self.device, self.capacity, self.keep_files = folder, device, capacity, keep_files
         self.seen: set[str] = set()
-        self.parts: dict[str, list[Tensor]] = {}
+        self.tensors: dict[str, Tensor] = {}
         self.captions: list[list[str]] = []
-        self.people = 0
+        self.size = self.people = 0
+        self.failure: BaseException | None = None
+        threading.Thread(target=self._follow, daemon=True).start()
 
     def __len__(self) -> int:
-        return len(self.captions)
+        return self.size
 
-    def read(self) -> int:
-        """Takes in the shards that have appeared since the last call; returns how many panels there are now."""
-        for path in sorted(self.folder.glob("shard-*.safetensors")):
-            text = path.with_suffix(".json")
-            if path.name in self.seen or not text.exists():
-                continue
-            self.seen.add(path.name)
-            self.add(load_file(path), json.loads(text.read_text())["captions"])
-            if not self.keep_files:
-                path.unlink()
-        return len(self)
+    def __getattr__(self, name: str) -> Tensor:
+        tensors = self.__dict__.get("tensors", {})
+        if name not in tensors:
+            raise AttributeError(name)
+        return tensors[name]
 
     def wait(self, panels: int) -> None:
         """Blocks until there are at least that many panels."""
-        while self.read() < panels:
-            time.sleep(1)
+        while self.size < min(panels, self.capacity):
+            if self.failure:
+                raise RuntimeError("a shard could not be read") from self.failure
+            time.sleep(0.2)
 
-    def add(self, shard: dict[str, Tensor], captions: list[list[str]]) -> None:
-        present = torch.arange(SLOTS)[None] < shard["count"].long()[:, None]
-        rows = torch.cumsum(present.flatten(), 0).reshape(present.shape) - 1 + self.people
-        self.people += int(present.sum())
-        self.captions += captions
-        taken = {k: shard[k] for k in ("panels", "masks", "attributes", "attributes_shown", "scene", "boxes", "count")}
-        taken["bodies"], taken["faces"] = shard["bodies"][present], shard["faces"][present]
-        taken["person"] = torch.where(present, rows, -1)
-        for name, value in taken.items():
-            self.parts.setdefault(name, []).append(value.to(self.device))
-
-    def __getattr__(self, name: str) -> Tensor:
-        parts = self.__dict__.get("parts", {})
-        if name not in parts:
-            raise AttributeError(name)
-        if len(parts[name]) > 1:
-            whole = torch.cat(parts[name])
-            parts[name] = [whole]
-        return parts[name][0]
+    def whole(self, name: str) -> Tensor:
+        """The part of a tensor that is filled."""
+        return self.tensors[name][: self.people if name in PER_PERSON else self.size]
 
     def drop(self, name: str) -> None:
-        del self.parts[name]
+        del self.tensors[name]
+
+    def _follow(self) -> None:
+        try:
+            while self.size < self.capacity:
+                for path in sorted(self.folder.glob("shard-*.safetensors")):
+                    text = path.with_suffix(".json")
+                    if path.name not in self.seen and text.exists() and self.size < self.capacity:
+                        self.seen.add(path.name)
+                        self._add(load_file(path), json.loads(text.read_text())["captions"])
+                        if not self.keep_files:
+                            path.unlink()
+                time.sleep(0.5)
+        except BaseException as error:  # shown by wait()
+            self.failure = error
+
+    def _add(self, shard: dict[str, Tensor], captions: list[list[str]]) -> None:
+        room = self.capacity - self.size
+        present = torch.arange(SLOTS)[None] < shard["count"].long()[:, None]
+        rows = torch.cumsum(present.flatten(), 0).reshape(present.shape) - 1 + self.people
+        shard["person"] = torch.where(present, rows, -1)
+        people = min(int(present[:room].sum()), int(PEOPLE_PER_PANEL * self.capacity) - self.people)
+        for name in PER_PANEL:
+            self._copy(name, shard[name][:room], self.size, self.capacity)
+        for name in PER_PERSON:
+            self._copy(name, shard[name][present][:people], self.people, int(PEOPLE_PER_PANEL * self.capacity))
+        if self.device.type == "cuda":
+            torch.cuda.synchronize()
+        self.captions += captions[:room]
+        self.people += people
+        self.size += min(room, len(captions))
+
+    def _copy(self, name: str, values: Tensor, at: int, capacity: int) -> None:
+        if name not in self.tensors:
+            self.tensors[name] = torch.empty(capacity, *values.shape[1:], dtype=values.dtype, device=self.device)
+        self.tensors[name][at : at + len(values)].copy_(values)
 
 
 def references(pixels: Tensor, rows: Tensor) -> Tensor:

@@ -50,7 +50,7 @@ def main() -> None:
     run.mkdir(parents=True, exist_ok=True)
     seconds = {stage: share * options.minutes * 60 for stage, share in SHARES.items()}
     people, scene = Table.read(options.table, "attributes"), Table.read(options.table, "scene")
-    world = World(options.world, device, options.keep_files)
+    world = World(options.world, device, options.panels, options.keep_files)
     world.wait(options.first)
 
     def load(stage: str) -> dict | None:
@@ -67,7 +67,7 @@ def main() -> None:
     if not load("reader"):
         batch = max(8, options.batch // 2)
         train_reader.train(world, people, scene, seconds["reader"], batch, options.held, run / "reader.pt")
-    latents = train_storymaker.Latents(*train_autoencoder.encode_all(vae, world.panels))
+    latents = train_storymaker.Latents(*train_autoencoder.encode_all(vae, world.whole("panels")))
     print(f"latents: scale {latents.scale:.4f}, shift {latents.shift:.4f}", flush=True)
     world.drop("panels")
     model = StoryMaker().to(device)

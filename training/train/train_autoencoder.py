@@ -48,8 +48,6 @@ def train(world: World, seconds: float, batch: int, out: Path) -> AutoencoderKL:
     step_loss = compiled(loss, device)
     log = Log("autoencoder")
     for step, passed in enumerate(clock(seconds)):
-        if step % 200 == 0:
-            world.read()
         for group in optimiser.param_groups:
             group["lr"] = warm_cosine(step, passed, 1.5e-3, 200)
         rows = torch.randint(len(world), (batch,), device=device)

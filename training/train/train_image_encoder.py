@@ -27,7 +27,7 @@ class Heads(nn.Module):
 
 def person_labels(world: World) -> Tensor:
     """Attributes of every row of `bodies`, [people, columns]."""
-    return world.attributes[world.person >= 0]
+    return world.whole("attributes")[world.whole("person") >= 0]
 
 
 def train(world: World, table: Table, seconds: float, batch: int, out: Path) -> CLIPVision:

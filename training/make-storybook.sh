@@ -1,0 +1,18 @@
+#!/usr/bin/env bash
+# From nothing to a pack: draws the world on all cores while the networks train on it.
+# training/make-storybook.sh RUN_FOLDER [MINUTES] [PANELS]; the pack is then in RUN_FOLDER/pack.
+# On a GPU 20 minutes go far; on two cores give it a night. Needs Node 24 and training/requirements.txt.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+run=$1
+minutes=${2:-20}
+panels=${3:-150000}
+workers=$(($(nproc) > 4 ? $(nproc) - 2 : 1))
+
+mkdir -p "$run/world"
+node training/world/generate.ts --describe >"$run/attributes.json"
+node training/world/generate.ts --out "$run/world" --shards "0-$((panels / 1000 - 1))" --workers "$workers" &
+world=$!
+trap 'kill "$world" 2>/dev/null || true' EXIT
+python3 training/train/run.py --world "$run/world" --table "$run/attributes.json" \
+  --text models/storybook/text_encoder --run "$run" --minutes "$minutes" --panels "$panels"
