@@ -1,0 +1,123 @@
+import { type Character, cleanName } from "../library/index.ts";
+import { commonKinds, kindRule, normaliseKind } from "../story/index.ts";
+import { statusMessage } from "./character-message.ts";
+import { defineCommand } from "./command.ts";
+import { consentQuestion, consentWording } from "./consent.ts";
+import type { RunContext } from "./context.ts";
+import { UserError } from "./errors.ts";
+import { followCharacter } from "./follow-character.ts";
+import type { Message } from "./message.ts";
+import type { Attachment } from "./options.ts";
+import type { PendingAddition } from "./pending.ts";
+import { mayChange } from "./people.ts";
+
+/** Photos are personal: the conversation about them is shown to the person who sent them. */
+const inPrivate = (message: Message): Message => ({ ...message, private: true });
+
+export const characterAdd = defineCommand({
+  name: "character add",
+  description: "Makes a character from one to four photos, drawings or pictures of a pet.",
+  options: {
+    name: { type: "text", description: "What stories call the character", maxLength: 256, required: true, free: true },
+    photos: { type: "images", description: "Pictures that show the character", min: 1, max: 4, required: true },
+    kind: {
+      type: "text",
+      description: "woman, man, girl, boy, person, or up to three words of your own",
+      maxLength: 60,
+      suggestions: commonKinds,
+    },
+    consent: { type: "boolean", description: "yes: I have the right to use these photos in this way" },
+  },
+  examples: ["/character add Ada kind: woman", "/character add Tom kind: ginger cat"],
+  details:
+    "Send one to four photos with the command. The drawing model is told the kind, not the name. You are asked to confirm that you may use the photos.",
+  async run(context, { name: typedName, photos, kind: typedKind, consent }) {
+    const name = await freeName(context, typedName);
+    const kind = normaliseKind(typedKind ?? "person");
+    if (kind === null) throw new UserError(`"${typedKind}" cannot be a kind. ${kindRule}`);
+    await checkPhotos(context, photos);
+    const addition = { serverId: context.server.id, personId: context.person.id, name, kind, photos };
+    if (consent) await add(context, addition);
+    else await context.reply(inPrivate(consentQuestion(name, context.services.pending.put(addition))));
+  },
+  actions: {
+    async consent(context, id) {
+      const addition = takePending(context, id);
+      await freeName(context, addition.name);
+      await add(context, addition);
+    },
+    async decline(context, id) {
+      takePending(context, id);
+      await answer(context, inPrivate({ text: "Nothing was stored." }));
+    },
+    async looks(context, id) {
+      const { library, queues } = context.services;
+      const character = await library.characters.get(context.server.id, id);
+      if (!character) throw new UserError("This character has been removed. Add it again with /character add.");
+      mayChange(context, character, `decide about ${character.name}`);
+      if (character.status !== "no-face") throw new UserError(`${character.name} needs no decision any more.`);
+      const again = await library.characters.encodeAgain(context.server.id, id, { looksOnly: true }, (tx) =>
+        queues.encodeCharacter(context.server.id, id, tx),
+      );
+      await show(context, again);
+    },
+  },
+});
+
+async function freeName(context: RunContext, typed: string): Promise<string> {
+  const name = cleanName(typed.replace(/^@/u, ""));
+  const taken = await context.services.library.characters.findByName(context.server.id, name);
+  if (taken)
+    throw new UserError(
+      `There is a character called ${taken.name} already. Choose another name, or remove that one first.`,
+    );
+  return name;
+}
+
+async function checkPhotos(context: RunContext, photos: readonly Attachment[]): Promise<void> {
+  for (const [index, photo] of photos.entries()) {
+    try {
+      await context.services.checkPhoto(photo.bytes);
+    } catch (error) {
+      if (!(error instanceof Error) || error.name !== "PhotoError") throw error;
+      const which = photos.length > 1 ? `Photo ${index + 1}: ` : "";
+      throw new UserError(`${which}${error.message}`, { cause: error });
+    }
+  }
+}
+
+function takePending(context: RunContext, id: string): PendingAddition {
+  const addition = context.services.pending.take(id, context.server.id, context.person.id);
+  if (addition) return addition;
+  throw new UserError("These photos are not kept any more. Send them again with /character add.");
+}
+
+async function add(context: RunContext, addition: PendingAddition): Promise<void> {
+  const { library, queues } = context.services;
+  const { person, server } = context;
+  const character = await library.characters.add(
+    server.id,
+    {
+      name: addition.name,
+      kind: addition.kind,
+      createdBy: person.id,
+      createdByName: person.name,
+      consent: { by: person.id, wording: consentWording },
+      photos: addition.photos.map(({ bytes }) => bytes),
+    },
+    (tx, { id }) => queues.encodeCharacter(server.id, id, tx),
+  );
+  await show(context, character);
+}
+
+/** Answers with the character's status, in place of the message whose button was pressed, and keeps it up to date. */
+async function show(context: RunContext, character: Character): Promise<void> {
+  const sent = await answer(context, inPrivate(await statusMessage(context.services, character)));
+  followCharacter(context.services, character, sent, inPrivate);
+}
+
+async function answer(context: RunContext, message: Message) {
+  if (!context.source) return context.reply(message);
+  await context.source.edit(message);
+  return context.source;
+}

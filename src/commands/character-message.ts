@@ -1,0 +1,56 @@
+import type { Character, Photo } from "../library/index.ts";
+import { actionFor } from "./command.ts";
+import type { Services } from "./context.ts";
+import type { Message, Picture } from "./message.ts";
+
+/** The cut-outs of a character, the main photo's first. */
+export async function cutOuts(services: Services, character: Character): Promise<Picture[]> {
+  const photos = await services.library.photos.list(character.serverId, character.id);
+  const mainFirst = (a: Photo, b: Photo) => Number(b.isMain) - Number(a.isMain) || a.position - b.position;
+  return photos
+    .sort(mainFirst)
+    .flatMap(({ previewKey }) =>
+      previewKey ? [{ file: previewKey, alt: `What was cut out for ${character.name}` }] : [],
+    );
+}
+
+/** How far a character is, in a message that can stand in place of an earlier one. */
+export async function statusMessage(services: Services, character: Character): Promise<Message> {
+  const { name, id, statusText } = character;
+  const remove = { label: "Remove", action: actionFor("character remove", "ask", id), weight: "danger" as const };
+  switch (character.status) {
+    case "encoding":
+      return { text: `Looking at the photos of ${name} …`, progress: { label: `Reading ${name}`, share: null } };
+    case "ready":
+      return {
+        tone: "success",
+        text: [`${name} is ready. Use the name in a story: /story ${name} waves`, statusText]
+          .filter(Boolean)
+          .join("\n"),
+        pictures: await cutOuts(services, character),
+      };
+    case "no-face":
+      return {
+        tone: "error",
+        text:
+          statusText ||
+          `No face was found in the photo of ${name}. Keep looks only, or remove ${name} and add another photo.`,
+        buttons: [
+          { label: "Keep looks only", action: actionFor("character add", "looks", id), weight: "primary" },
+          remove,
+        ],
+      };
+    case "failed":
+      return {
+        tone: "error",
+        text: `${name} could not be made. ${statusText || "The photo could not be read."} Remove ${name} and add another photo.`,
+        buttons: [remove],
+      };
+  }
+}
+
+/** One word or two on a character's status, for lists. */
+export function statusWord(character: Character): string {
+  if (character.status === "ready") return character.looksOnly ? "ready (looks only)" : "ready";
+  return { encoding: "being read", "no-face": "no face found", failed: "failed" }[character.status];
+}

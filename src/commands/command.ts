@@ -1,0 +1,51 @@
+import type { RunContext } from "./context.ts";
+import { longestAction } from "./message.ts";
+import type { Options, Values } from "./options.ts";
+
+/** What people can say, once for every platform. */
+export interface CommandDefinition<Defined extends Options = Options> {
+  /** Lower case; two words for a subcommand: "character add". */
+  name: string;
+  /** One line, at most 100 characters (Discord's limit). */
+  description: string;
+  options: Defined;
+  /** Command lines as people would type them. */
+  examples?: readonly string[];
+  /** More help than the description, in whole sentences. */
+  details?: string;
+}
+
+/** Handles a button: the argument is what the button's action carries. */
+export type ActionHandler = (context: RunContext, argument: string) => Promise<void>;
+
+/** A definition with what it does. `run` answers through the context and resolves once the first answer is posted. */
+export interface Command extends CommandDefinition {
+  run(context: RunContext, values: Values<Options>): Promise<void>;
+  actions: Readonly<Record<string, ActionHandler>>;
+}
+
+/** Defines a command; `run` gets the checked values of its options, null for those not given. */
+export function defineCommand<const Defined extends Options>(
+  definition: CommandDefinition<Defined> & {
+    run(context: RunContext, values: Values<Defined>): Promise<void>;
+    /** What the command's buttons do, by name. */
+    actions?: Readonly<Record<string, ActionHandler>>;
+  },
+): Command {
+  const { run, actions = {} } = definition;
+  return { ...definition, actions, run: (context, values) => run(context, values as Values<Defined>) };
+}
+
+/** The action of a button: `actions[action]` of the command named, called with the argument. */
+export function actionFor(commandName: string, action: string, argument: string): string {
+  const text = `${commandName}/${action}/${argument}`;
+  if (text.length > longestAction)
+    throw new RangeError(`a button's action has at most ${longestAction} characters: ${text}`);
+  return text;
+}
+
+/** The parts that `actionFor` joined, or null. */
+export function readAction(text: string): { commandName: string; action: string; argument: string } | null {
+  const parts = text.length <= longestAction ? text.match(/^([a-z ]+)\/([a-z-]+)\/(.*)$/su) : null;
+  return parts ? { commandName: parts[1]!, action: parts[2]!, argument: parts[3]! } : null;
+}

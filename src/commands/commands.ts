@@ -1,0 +1,100 @@
+import { randomUUID } from "node:crypto";
+import { LibraryError } from "../library/index.ts";
+import { ScriptError } from "../story/index.ts";
+import { BackgroundTasks } from "./background.ts";
+import { characterAdd } from "./character-add.ts";
+import { characterList } from "./character-list.ts";
+import { characterRemove } from "./character-remove.ts";
+import { characterShow } from "./character-show.ts";
+import { type Command, type CommandDefinition, readAction } from "./command.ts";
+import type { CommandContext, Drawing, RunContext, Services } from "./context.ts";
+import { UserError } from "./errors.ts";
+import { helpCommand } from "./help.ts";
+import type { Attachment, RawValues } from "./options.ts";
+import { findCommand, parseCommandLine } from "./parse.ts";
+import { PendingAdditions } from "./pending.ts";
+import { storyCommand } from "./story.ts";
+import { completeCharacter, readValues } from "./values.ts";
+
+/** Every command, for what the installed pack can draw. Pure: for forms, registration and documentation. */
+export function defineCommands(drawing: Pick<Drawing, "sizes">): Command[] {
+  const commands = [characterAdd, characterList, characterShow, characterRemove, storyCommand(drawing)];
+  return [...commands, helpCommand(commands)];
+}
+
+/** The commands of one bot process, ready to be used by platforms. */
+export interface Commands {
+  readonly definitions: readonly CommandDefinition[];
+  /** Runs a command by name with the values of its options. Never throws: problems are answered. */
+  run(context: CommandContext, name: string, values: RawValues): Promise<void>;
+  /** Runs a command that was typed as a line ("/story Ada waves style: comic"), with the files sent along. Never throws. */
+  runLine(context: CommandContext, line: string, attachments?: readonly Attachment[]): Promise<void>;
+  /** Does what a pressed button stands for. Never throws. */
+  press(context: CommandContext, action: string): Promise<void>;
+  /** Names of characters that begin with or hold what was typed, at most 25. */
+  completeCharacter(serverId: string, typed: string): Promise<string[]>;
+  /** Stops what goes on in the background. */
+  close(): Promise<void>;
+}
+
+export type CommandServices = Omit<Services, "pending" | "background">;
+
+/** Opens the commands on a library and its queues. */
+export function openCommands(parts: CommandServices): Commands {
+  const services: Services = {
+    ...parts,
+    pending: new PendingAdditions(),
+    background: new BackgroundTasks(parts.log),
+  };
+  const commands = defineCommands(parts.drawing);
+  const guarded = async (context: CommandContext, work: (context: RunContext) => Promise<void>) => {
+    try {
+      await work({ ...context, services });
+    } catch (error) {
+      await answerError(context, services, error);
+    }
+  };
+  const runCommand = async (context: RunContext, command: Command, values: RawValues) =>
+    command.run(context, await readValues(context, command, values));
+  return {
+    definitions: commands,
+    run: (context, name, values) =>
+      guarded(context, (running) => runCommand(running, findCommand(commands, name), values)),
+    runLine: (context, line, attachments = []) =>
+      guarded(context, (running) => {
+        const { command, values } = parseCommandLine(line, commands, attachments);
+        return runCommand(running, command, values);
+      }),
+    press: (context, action) =>
+      guarded(context, async (running) => {
+        const read = readAction(action);
+        const command = commands.find(({ name }) => name === read?.commandName);
+        const handler = read && command && Object.hasOwn(command.actions, read.action) && command.actions[read.action];
+        if (!read || !handler) throw new UserError("This button no longer does anything. Use the command again.");
+        await handler(running, read.argument);
+      }),
+    completeCharacter: (serverId, typed) => completeCharacter(services.library, serverId, typed),
+    close: () => services.background.close(),
+  };
+}
+
+/** Answers an error: what a person can put right as it is, anything else with an id that the log has too. */
+async function answerError(context: CommandContext, services: Services, error: unknown): Promise<void> {
+  const forPeople = messageForPeople(error);
+  const id = randomUUID().slice(0, 8);
+  if (forPeople === null) services.log.error({ err: error, id, server: context.server.id }, "command failed");
+  const text = forPeople ?? `Something went wrong on our side. Try again; if it stays, report it with the id ${id}.`;
+  try {
+    await context.reply({ text, tone: "error", private: true });
+  } catch (unanswered) {
+    services.log.error({ err: unanswered, id, server: context.server.id }, "an error could not be answered");
+  }
+}
+
+const libraryFaults = new Set(["database", "file-missing", "file-damaged"]);
+
+function messageForPeople(error: unknown): string | null {
+  if (error instanceof UserError || error instanceof ScriptError) return error.message;
+  if (error instanceof LibraryError && !libraryFaults.has(error.code)) return error.message;
+  return null;
+}

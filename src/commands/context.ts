@@ -1,0 +1,60 @@
+import type { Library, Server, Transaction } from "../library/index.ts";
+import type { RequestDefaults } from "../story/index.ts";
+import type { BackgroundTasks } from "./background.ts";
+import type { Log } from "./log.ts";
+import type { Message, SentMessage } from "./message.ts";
+import type { PendingAdditions } from "./pending.ts";
+
+export interface Person {
+  /** The platform's id. */
+  id: string;
+  /** The name to show. */
+  name: string;
+  /** May remove what others made and cancel their stories. */
+  moderator: boolean;
+}
+
+/** What commands need of the job queues. With a transaction, the jobs are written with the rows or not at all. */
+export interface CommandQueues {
+  encodeCharacter(serverId: string, characterId: string, tx?: Transaction): Promise<void>;
+  drawPanels(serverId: string, storyId: string, panels: readonly { id: string }[], tx?: Transaction): Promise<void>;
+  cancelStory(serverId: string, storyId: string, tx?: Transaction): Promise<void>;
+}
+
+export type SizeName = "square" | "wide" | "tall";
+
+/** What the installed pack draws, and how. */
+export interface Drawing {
+  defaults: Omit<RequestDefaults, "seed" | "style" | "width" | "height">;
+  /** Pixels of each size that the pack draws; "square" always. */
+  sizes: Partial<Record<SizeName, { width: number; height: number }>> & { square: { width: number; height: number } };
+}
+
+/** What all commands share in one bot process. */
+export interface Services {
+  library: Library;
+  queues: CommandQueues;
+  drawing: Drawing;
+  /** A cheap look at a photo's header. Throws an error named PhotoError, with a message for people, for what cannot be used. */
+  checkPhoto(bytes: Uint8Array): Promise<unknown>;
+  log: Log;
+  pending: PendingAdditions;
+  background: BackgroundTasks;
+}
+
+/** One use of a command or a button: who, where, and how to answer. Platforms make it. */
+export interface CommandContext {
+  person: Person;
+  server: Server;
+  /** The platform's ids of where it was used. */
+  place: { channelId: string | null; threadId: string | null };
+  /** Posts an answer where the command was used. */
+  reply(message: Message): Promise<SentMessage>;
+  /** The message whose button was pressed; null for a typed command. */
+  source: SentMessage | null;
+}
+
+/** The context as a command's `run` sees it. */
+export interface RunContext extends CommandContext {
+  services: Services;
+}

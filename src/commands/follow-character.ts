@@ -1,0 +1,58 @@
+import type { Character } from "../library/index.ts";
+import { statusMessage } from "./character-message.ts";
+import type { Services } from "./context.ts";
+import type { Message, SentMessage } from "./message.ts";
+
+/** After this, people are told where to look instead of a message that changes by itself. */
+const longestWait = 10 * 60_000;
+
+/** Keeps a posted message up to date, in the background, until the character is ready or cannot be made. */
+export function followCharacter(
+  services: Services,
+  character: Character,
+  sent: SentMessage,
+  decorate: (message: Message) => Message,
+): void {
+  services.background.run("follow character", async (signal) => {
+    const settled = await settledCharacter(services, character, signal);
+    if (signal.aborted || settled === "removed") return;
+    const message: Message =
+      settled === "late"
+        ? { text: `${character.name} waits for a worker. /character show ${character.name} tells when it is ready.` }
+        : await statusMessage(services, settled);
+    await sent.edit(decorate(message));
+  });
+}
+
+/** Resolves when the character is no longer being encoded. */
+async function settledCharacter(
+  services: Services,
+  character: Character,
+  signal: AbortSignal,
+): Promise<Character | "removed" | "late"> {
+  const { library } = services;
+  const { promise, resolve, reject } = Promise.withResolvers<Character | "removed" | "late">();
+  const look = () => {
+    library.characters
+      .get(character.serverId, character.id)
+      .then((now) => {
+        if (!now) resolve("removed");
+        else if (now.status !== "encoding") resolve(now);
+      })
+      .catch(reject);
+  };
+  const stop = await library.events.subscribe((event) => {
+    if (event.type === "character" && event.characterId === character.id) look();
+  }, look);
+  const timer = setTimeout(() => resolve("late"), longestWait);
+  const aborted = () => resolve("late");
+  signal.addEventListener("abort", aborted);
+  look();
+  try {
+    return await promise;
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener("abort", aborted);
+    stop();
+  }
+}

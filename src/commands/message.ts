@@ -1,0 +1,45 @@
+/** A picture of an answer: bytes at hand, or a file of the server's library (`library.files.get(serverId, file)`). */
+export type Picture = { alt: string } & ({ bytes: Uint8Array } | { file: string });
+
+/** Longest action that every platform carries (Discord's custom_id). */
+export const longestAction = 100;
+
+export interface Button {
+  label: string;
+  /** What the platform hands back when it is pressed: `Commands.press`. At most `longestAction` characters. */
+  action: string;
+  /** The wish that the button fulfils; "plain" if not given. */
+  weight?: "primary" | "danger" | "plain";
+}
+
+/** One line or card of a list: a panel, a character, a command. */
+export interface Item {
+  title: string;
+  text: string;
+  picture?: Picture;
+}
+
+/**
+ * What a command answers, the same for every platform. All text is plain text that may hold what people typed: a platform
+ * escapes it, and switches mentions and link previews off.
+ */
+export interface Message {
+  text: string;
+  /** "info" if not given. */
+  tone?: "info" | "success" | "error";
+  items?: Item[];
+  pictures?: Picture[];
+  buttons?: Button[];
+  /** Something is going on; share is 0..1, or null when nobody knows. */
+  progress?: { label: string; share: number | null };
+  /** Only for the person who asked. */
+  private?: boolean;
+  /** This message begins a story: the platform opens a thread for it and stores it with `library.stories.setThread`. */
+  story?: { id: string; title: string };
+}
+
+/** A message that has been posted. */
+export interface SentMessage {
+  /** Puts another message in its place. */
+  edit(message: Message): Promise<void>;
+}

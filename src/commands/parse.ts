@@ -1,0 +1,86 @@
+import { cleanText, nearest } from "../story/index.ts";
+import type { CommandDefinition } from "./command.ts";
+import { UserError } from "./errors.ts";
+import type { Attachment, Option, RawValues } from "./options.ts";
+
+/** The command of this name. @throws UserError with the nearest names */
+export function findCommand<Known extends CommandDefinition>(commands: readonly Known[], name: string): Known {
+  const wanted = name.trim().replace(/^\//u, "").replace(/\s+/gu, " ").toLowerCase();
+  const found = commands.find((command) => command.name === wanted);
+  if (found) return found;
+  throw unknownCommand(commands, wanted);
+}
+
+/**
+ * Reads a typed command line: "/story Ada waves | ... style: comic". What stands without a key is the command's free
+ * option; options are "key: value" at the end of the line, for the command's own keys only, so that a colon in a story
+ * stays in the story. A value may be quoted.
+ * @throws UserError for an unknown command
+ */
+export function parseCommandLine<Known extends CommandDefinition>(
+  line: string,
+  commands: readonly Known[],
+  attachments: readonly Attachment[] = [],
+): { command: Known; values: RawValues } {
+  const text = cleanText(line).trim().replace(/^\//u, "");
+  const command = commands
+    .filter(({ name }) => beginsWith(text, name))
+    .sort((a, b) => b.name.length - a.name.length)[0];
+  if (!command) throw unknownCommand(commands, text);
+  const words = command.name.split(" ").length;
+  const { rest, values: keyed } = takeKeyed(text.replace(new RegExp(`^(?:\\S+\\s*){${words}}`, "u"), ""), command);
+  const values: Record<string, string | readonly Attachment[]> = { ...keyed };
+  const free = Object.entries(command.options).find(([, option]) => option.free)?.[0];
+  if (rest !== "") {
+    if (!free) throw new UserError(`/${command.name} needs no "${rest.slice(0, 40)}" behind it.`);
+    values[free] = unquote(rest, command.options[free]!);
+  }
+  const images = Object.entries(command.options).find(([, option]) => option.type === "images")?.[0];
+  if (images && attachments.length > 0) values[images] = attachments;
+  return { command, values };
+}
+
+function beginsWith(text: string, name: string): boolean {
+  const pattern = name.replaceAll(" ", "\\s+");
+  return new RegExp(`^${pattern}(?:\\s|$)`, "iu").test(text);
+}
+
+/** Takes "key: value" pairs off the end of a text. */
+function takeKeyed(text: string, command: CommandDefinition): { rest: string; values: Record<string, string> } {
+  const keys = Object.entries(command.options).filter(([, option]) => option.type !== "images");
+  const values: Record<string, string> = {};
+  let rest = text.trim();
+  for (;;) {
+    const taken = keys
+      .filter(([key]) => !Object.hasOwn(values, key))
+      .map(([key, option]) => ({ key, match: rest.match(keyedAtEnd(key, option)) }))
+      .find(({ match }) => match !== null);
+    if (!taken?.match) return { rest, values };
+    values[taken.key] = taken.match[2] ?? taken.match[3]!;
+    rest = rest.slice(0, taken.match.index).trim();
+  }
+}
+
+/** One key with its value at the end of a text; only texts and names may have several words without quotes. */
+function keyedAtEnd(key: string, option: Option): RegExp {
+  const several = option.type === "text" || option.type === "character";
+  const value = several ? `[^\\s:|"“”\\[\\]][^:|"“”\\[\\]\\n]*` : `[^\\s:|"“”\\[\\],]+`;
+  return new RegExp(`(^|\\s)${key}\\s*[:=]\\s*(?:["“]([^"“”]*)["”]|(${value}))$`, "iu");
+}
+
+function unquote(text: string, option: Option): string {
+  if (option.type === "text" && option.multiline) return text;
+  return text.match(/^["“]([^"“”]*)["”]$/u)?.[1] ?? text;
+}
+
+function unknownCommand(commands: readonly CommandDefinition[], typed: string): UserError {
+  const names = commands.map(({ name }) => name);
+  const [first = "", second = ""] = typed.split(/\s+/u);
+  const group = names.filter((name) => name.startsWith(`${first.toLowerCase()} `));
+  if (first !== "" && group.length > 0) {
+    return new UserError(`/${first.toLowerCase()} goes on with ${group.map((name) => name.split(" ")[1]).join(", ")}.`);
+  }
+  const near = nearest(`${first} ${second}`.trim(), names, 1)[0] ?? nearest(first, names, 1)[0];
+  const guess = near ? ` Did you mean /${near}?` : "";
+  return new UserError(`There is no command /${first.slice(0, 32)}.${guess} /help shows all of them.`);
+}

@@ -1,0 +1,44 @@
+import { randomUUID } from "node:crypto";
+import type { Attachment } from "./options.ts";
+
+/** A character that waits for its consent. Held in memory only: nothing of a photo is stored before. */
+export interface PendingAddition {
+  serverId: string;
+  personId: string;
+  name: string;
+  kind: string;
+  photos: Attachment[];
+}
+
+const minutesKept = 15;
+const mostBytes = 256 * 2 ** 20;
+
+/** Additions by a random id, each for a quarter of an hour; the oldest go when there are too many bytes. */
+export class PendingAdditions {
+  readonly #waiting = new Map<string, { addition: PendingAddition; until: number; bytes: number }>();
+
+  /** Keeps an addition; a person has one at a time on a server. @returns its id */
+  put(addition: PendingAddition): string {
+    const now = Date.now();
+    let room = mostBytes - addition.photos.reduce((sum, photo) => sum + photo.bytes.byteLength, 0);
+    const newestFirst = [...this.#waiting].reverse();
+    for (const [id, { addition: other, until, bytes }] of newestFirst) {
+      room -= bytes;
+      const replaced = other.serverId === addition.serverId && other.personId === addition.personId;
+      if (replaced) room += bytes;
+      if (replaced || until < now || room < 0) this.#waiting.delete(id);
+    }
+    const id = randomUUID();
+    const bytes = addition.photos.reduce((sum, photo) => sum + photo.bytes.byteLength, 0);
+    this.#waiting.set(id, { addition, until: now + minutesKept * 60_000, bytes });
+    return id;
+  }
+
+  /** Takes an addition out, if it is still there and this person's. */
+  take(id: string, serverId: string, personId: string): PendingAddition | null {
+    const found = this.#waiting.get(id);
+    if (!found || found.addition.serverId !== serverId || found.addition.personId !== personId) return null;
+    this.#waiting.delete(id);
+    return found.until < Date.now() ? null : found.addition;
+  }
+}

@@ -1,0 +1,141 @@
+import { randomInt } from "node:crypto";
+import type { Character, Story, StoryWithPanels } from "../library/index.ts";
+import { type CompiledStory, compileScript, largestSeed, longestScript, styles } from "../story/index.ts";
+import { actionFor, type Command, defineCommand } from "./command.ts";
+import type { Drawing, RunContext, SizeName } from "./context.ts";
+import { UserError } from "./errors.ts";
+import type { Message } from "./message.ts";
+import { mayChange } from "./people.ts";
+
+/** Stories that one person may have in drawing on a server. */
+const mostOpenStories = 3;
+const longestTitle = 60;
+const sizeLabels: Record<SizeName, string> = { square: "Square", wide: "Wide", tall: "Tall" };
+
+/** `/story`, with the sizes that the installed pack draws. */
+export function storyCommand(drawing: Pick<Drawing, "sizes">): Command {
+  const sizes = (Object.keys(sizeLabels) as SizeName[]).filter((size) => drawing.sizes[size]);
+  return defineCommand({
+    name: "story",
+    description: "Draws a story, panel by panel, in a thread.",
+    options: {
+      script: {
+        type: "text",
+        description: "What happens: one panel a line, or divided by |",
+        maxLength: longestScript,
+        multiline: true,
+        required: true,
+        free: true,
+      },
+      style: {
+        type: "choice",
+        description: "How it is drawn",
+        choices: Object.entries(styles).map(([value, { label }]) => ({ value, label })),
+      },
+      size: {
+        type: "choice",
+        description: "The panels' shape",
+        choices: sizes.map((value) => ({ value, label: sizeLabels[value] })),
+      },
+      seed: { type: "integer", description: "The same number draws the same pictures again", min: 0, max: largestSeed },
+    },
+    examples: [
+      '/story Ada waters the plants | Bob: "Not again!" runs in from the rain | [nobody, night] the house style: watercolour',
+      "/story Ada (left, in a red coat) and Bob (right) drink tea seed: 7",
+    ],
+    details:
+      'Up to 12 panels with up to three characters each. Write names as they were registered, or @name in any case. Speech is name: "…", a quoted text by itself is a caption. Notes behind a name say where it stands (left, right, middle, behind, front) and what it wears (in a red coat). Brackets at the start of a panel hold close-up, wide, nobody, morning, day, sunset, night, pose: waving, style: comic, seed: 7.',
+    async run(context, { script, style, size, seed }) {
+      await checkOpenStories(context);
+      const story = await begin(context, script, style ?? "storybook", size as SizeName | null, seed);
+      await context.reply(echo(story));
+    },
+    actions: { cancel },
+  });
+}
+
+async function begin(
+  context: RunContext,
+  script: string,
+  style: string,
+  size: SizeName | null,
+  givenSeed: number | null,
+): Promise<StoryWithPanels> {
+  const { library, queues, drawing } = context.services;
+  const cast = await library.characters.list(context.server.id);
+  const seed = givenSeed ?? randomInt(largestSeed);
+  const pixels = drawing.sizes[size ?? "square"] ?? drawing.sizes.square;
+  const compiled = compileScript(script, cast, { ...drawing.defaults, ...pixels, seed, style });
+  checkReady(compiled, cast);
+  return library.stories.create(
+    context.server.id,
+    {
+      createdBy: context.person.id,
+      createdByName: context.person.name,
+      title: titleOf(compiled),
+      script,
+      style,
+      seed,
+      channelId: context.place.channelId,
+      threadId: context.place.threadId,
+      panels: compiled.panels,
+    },
+    (tx, { id, panels }) => queues.drawPanels(context.server.id, id, panels, tx),
+  );
+}
+
+async function checkOpenStories(context: RunContext): Promise<void> {
+  const newest = await context.services.library.stories.list(context.server.id, { limit: 100 });
+  const open = newest.filter(({ createdBy, status }) => createdBy === context.person.id && status === "drawing");
+  if (open.length < mostOpenStories) return;
+  throw new UserError(
+    `You have ${open.length} stories being drawn. Wait until one is done or cancel one, then tell the next.`,
+  );
+}
+
+/** @throws UserError that names everybody in the story who cannot be drawn (yet) */
+function checkReady(story: CompiledStory, cast: readonly Character[]): void {
+  const used = new Set(story.panels.flatMap(({ request }) => request.slots.map(({ characterId }) => characterId)));
+  const problems = cast
+    .filter(({ id, status }) => used.has(id) && status !== "ready")
+    .map(({ name, status }) => {
+      if (status === "encoding") return `${name} is still being read. Try again in a moment.`;
+      if (status === "no-face")
+        return `${name} has no face yet. Choose "Keep looks only" in /character show ${name}, or add other photos.`;
+      return `${name} could not be made. Remove ${name} and add another photo.`;
+    });
+  if (problems.length > 0) throw new UserError(problems.join("\n"));
+}
+
+function titleOf({ panels }: CompiledStory): string {
+  const characters = [...(panels[0]?.text ?? "")];
+  return characters.length > longestTitle ? `${characters.slice(0, longestTitle - 1).join("")}…` : characters.join("");
+}
+
+/** Says what was understood: every panel and who was recognised in it. */
+function echo(story: StoryWithPanels): Message {
+  const { panels, style, seed } = story;
+  const count = panels.length === 1 ? "one panel" : `${panels.length} panels`;
+  return {
+    text: `${story.createdByName} tells a story in ${count}. Style: ${styles[style]?.label ?? style}. Seed: ${seed}.`,
+    items: panels.map(({ index, text, recognised }) => ({
+      title: `Panel ${index + 1}: ${recognised.length > 0 ? recognised.join(", ") : "no character"}`,
+      text,
+    })),
+    buttons: [{ label: "Cancel", action: actionFor("story", "cancel", story.id) }],
+    story: { id: story.id, title: story.title },
+  };
+}
+
+async function cancel(context: RunContext, storyId: string): Promise<void> {
+  const { library, queues } = context.services;
+  const story: Story | null = await library.stories.get(context.server.id, storyId);
+  if (!story) throw new UserError("This story has been removed.");
+  mayChange(context, story, "cancel this story");
+  const cancelled = await library.stories.cancel(context.server.id, storyId, (tx) =>
+    queues.cancelStory(context.server.id, storyId, tx),
+  );
+  if (!cancelled) throw new UserError("This story is not being drawn any more.");
+  const drawn = cancelled.panels.filter(({ status }) => status === "drawn" || status === "posted").length;
+  await context.reply({ text: `The story was cancelled; ${drawn} of ${cancelled.panels.length} panels are drawn.` });
+}
