@@ -1,0 +1,119 @@
+import type { Checkpoint, TensorEntry } from "../checkpoints/checkpoint.ts";
+import { Weights } from "../checkpoints/weights.ts";
+import { float } from "../graph/attributes.ts";
+import type { GraphBuilder, Value } from "../graph/graph-builder.ts";
+import { multiHeadAttention, project, transposed } from "../graph/layers.ts";
+
+/** One attention's part of the adapter. */
+interface AttentionAdapter {
+  weights: Weights;
+  loraScale: number;
+}
+
+/** What the adapter says of each attention, found by the attention's position in diffusers' order. */
+export class AttentionAdapters {
+  readonly #weights: Weights | undefined;
+  readonly #loraScale: number;
+  readonly #positions: Map<string, number>;
+
+  constructor(names: readonly string[], adapter: Checkpoint | undefined, loraScale: number) {
+    this.#positions = new Map(names.map((name, i) => [name, i]));
+    this.#weights = adapter && new Weights(adapter, "ip_adapter.");
+    this.#loraScale = loraScale;
+  }
+
+  position(name: string): number {
+    return this.#positions.get(name)!;
+  }
+
+  get(name: string): AttentionAdapter | undefined {
+    return this.#weights && { weights: this.#weights.at(this.position(name)), loraScale: this.#loraScale };
+  }
+}
+
+/** An attention of the UNet: its own weights and what the adapter adds to them. */
+export interface AttentionWeights {
+  weights: Weights;
+  adapter: AttentionAdapter | undefined;
+}
+
+/** q, k or v: x (W + s U D)^T. x [B, N, in] -> [B, N, out] */
+export function projectWithLora(
+  graph: GraphBuilder,
+  x: Value,
+  name: "to_q" | "to_k" | "to_v" | "to_out",
+  attention: AttentionWeights,
+): Value {
+  const weight = attention.weights.get(name === "to_out" ? "to_out.0.weight" : `${name}.weight`);
+  return graph.add("MatMul", [x, transposed(graph, mergedWeight(graph, weight, name, attention.adapter))]);
+}
+
+/**
+ * W + s U D, LoRA (arXiv 2106.09685) merged into the weight it belongs to: one constant product that onnxruntime
+ * computes once, when it loads the graph.
+ */
+function mergedWeight(
+  graph: GraphBuilder,
+  weight: TensorEntry,
+  name: string,
+  adapter: AttentionAdapter | undefined,
+): Value {
+  const base = graph.weight(weight);
+  if (!adapter?.weights.has(`${name}_lora.up.weight`)) return base;
+  const up = graph.weight(adapter.weights.get(`${name}_lora.up.weight`));
+  const down = graph.weight(adapter.weights.get(`${name}_lora.down.weight`));
+  return graph.once(`merged ${base}`, () => graph.add("Gemm", [up, down, base], { alpha: float(adapter.loraScale) }));
+}
+
+/** Softmax(q k^T / sqrt(D)) v over the tokens themselves, without the output projection. x [B, N, C] -> [B, N, C] */
+export function selfAttention(graph: GraphBuilder, x: Value, attention: AttentionWeights, heads: number): Value {
+  const q = projectWithLora(graph, x, "to_q", attention);
+  const k = projectWithLora(graph, x, "to_k", attention);
+  const v = projectWithLora(graph, x, "to_v", attention);
+  return multiHeadAttention(graph, [q, k, v], heads);
+}
+
+/** Keys and values of one source of context: [B, M, C] each. */
+export interface KeysAndValues {
+  keys: Value;
+  values: Value;
+}
+
+export function textKeysAndValues(graph: GraphBuilder, text: Value, attention: AttentionWeights): KeysAndValues {
+  return {
+    keys: projectWithLora(graph, text, "to_k", attention),
+    values: projectWithLora(graph, text, "to_v", attention),
+  };
+}
+
+/**
+ * The identity's keys and values. What attention makes of values is linear in them, so the identity scale is applied
+ * here, once, instead of to every attention's result in every step.
+ */
+export function identityKeysAndValues(
+  graph: GraphBuilder,
+  identity: Value,
+  scale: Value,
+  adapter: AttentionAdapter,
+): KeysAndValues {
+  return {
+    keys: project(graph, identity, adapter.weights.get("to_k_ip.weight")),
+    values: graph.add("Mul", [project(graph, identity, adapter.weights.get("to_v_ip.weight")), scale]),
+  };
+}
+
+/**
+ * Decoupled cross-attention (arXiv 2308.06721): the same queries look at the text and at the identity, and the two
+ * results are added. Without the output projection. x [B, N, C] -> [B, N, C]
+ */
+export function crossAttention(
+  graph: GraphBuilder,
+  x: Value,
+  attention: AttentionWeights,
+  sources: readonly KeysAndValues[],
+  heads: number,
+): Value {
+  const q = projectWithLora(graph, x, "to_q", attention);
+  const results = sources.map(({ keys, values }) => multiHeadAttention(graph, [q, keys, values], heads));
+  return results.reduce((sum, result) => graph.add("Add", [sum, result]));
+}

@@ -1,0 +1,47 @@
+import { fileURLToPath } from "node:url";
+import { type InferenceSession, Tensor } from "onnxruntime-node";
+import type { Checkpoint } from "../../../src/pipeline/checkpoints/checkpoint.ts";
+import { openCheckpoint } from "../../../src/pipeline/checkpoints/open.ts";
+import type { GraphModel } from "../../../src/pipeline/graph/model.ts";
+import { openSession } from "../../../src/pipeline/graph/session.ts";
+
+/** A small checkpoint in the public layouts, and what the authors' pipeline computes with it. */
+export const REFERENCE = fileURLToPath(new URL("../../fixtures/storymaker-small/", import.meta.url));
+
+export function openExpected(): Promise<Checkpoint> {
+  return openCheckpoint(`${REFERENCE}expected.safetensors`);
+}
+
+export function tensor(checkpoint: Checkpoint, name: string): Tensor {
+  return new Tensor("float32", checkpoint.read(name), checkpoint.get(name).shape);
+}
+
+/** Runs a graph once. */
+export async function run(
+  model: GraphModel,
+  feeds: InferenceSession.FeedsType,
+): Promise<InferenceSession.OnnxValueMapType> {
+  const session = await openSession(model, { threads: 1 });
+  try {
+    return await session.run(feeds);
+  } finally {
+    await session.release();
+  }
+}
+
+export function floats(value: InferenceSession.OnnxValueMapType[string] | undefined): Float32Array {
+  if (!(value?.data instanceof Float32Array)) throw new Error("no such output of floats");
+  return value.data;
+}
+
+/** ||ours - theirs|| / ||theirs|| */
+export function relativeError(ours: Float32Array, theirs: Float32Array): number {
+  if (ours.length !== theirs.length) throw new Error(`${ours.length} numbers, ${theirs.length} expected`);
+  let difference = 0;
+  let norm = 0;
+  for (const [i, value] of theirs.entries()) {
+    difference += (ours[i]! - value) ** 2;
+    norm += value ** 2;
+  }
+  return Math.sqrt(difference / norm);
+}
