@@ -70,8 +70,9 @@ class PositionAwareResampler(nn.Module):
         super().__init__()
         dim = config.output_dim
         self.dim = dim
-        self.pos_embed = nn.Parameter(torch.zeros(SLOTS, TOKENS, dim))
-        self.bg_embed = nn.Parameter(torch.zeros(1, TOKENS, dim))
+        # Zero in the paper, which starts from trained adapters; here slots must be told apart from the first step.
+        self.pos_embed = nn.Parameter(torch.randn(SLOTS, TOKENS, dim) * 0.02)
+        self.bg_embed = nn.Parameter(torch.randn(1, TOKENS, dim) * 0.02)
         self.proj = nn.Sequential(nn.Linear(config.face_dim, config.face_inner), nn.GELU(), nn.Linear(config.face_inner, FACE_TOKENS * dim))
         self.norm = nn.LayerNorm(dim)
         self.perceiver_resampler = Perceiver(dim, config.face_depth, config.clip_dim, dim, 0)

@@ -180,6 +180,8 @@ class Transformer2D(nn.Module):
         self.proj_in = nn.Linear(dim, dim)
         self.transformer_blocks = nn.ModuleList([BasicTransformerBlock(dim, heads, config) for _ in range(layers)])
         self.proj_out = nn.Linear(dim, dim)
+        nn.init.zeros_(self.proj_out.weight)
+        nn.init.zeros_(self.proj_out.bias)
 
     def forward(self, x: Tensor, context: Context, mapped: bool) -> Tensor:
         height, width = x.shape[-2:]
@@ -269,6 +271,8 @@ class UNet2DCondition(nn.Module):
         self.mid_block = MidBlock(config)
         self.conv_norm_out = nn.GroupNorm(config.norm_groups, first, 1e-5)
         self.conv_out = nn.Conv2d(first, config.in_channels, 3, padding=1)
+        nn.init.zeros_(self.conv_out.weight)
+        nn.init.zeros_(self.conv_out.bias)
 
     def forward(self, x: Tensor, timestep: Tensor, pooled: Tensor, time_ids: Tensor, context: Context) -> Tensor:
         """x: [B, C, h, w] latents; timestep: [B]; pooled: [B, P]; time_ids: [B, 6] -> [B, C, h, w]."""
