@@ -32,7 +32,7 @@ export function indexNames(cast: readonly CastMember[]): NameIndex {
       // An emoji's presentation selector may be typed or not.
       const pattern = name
         .replace(/\uFE0F/gu, "")
-        .replace(/[\\^$.*+?()[\]{}|/-]/gu, "\\$&")
+        .replace(/[\\^$.*+?()[\]{}|/]/gu, "\\$&")
         .replace(/\s+/gu, "\\s+")
         .replace(/\p{Extended_Pictographic}/gu, (emoji) => (/[\d#*]/u.test(emoji) ? emoji : `${emoji}\\uFE0F?`));
       const first = firstCharacter(name, 0);
