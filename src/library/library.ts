@@ -64,8 +64,6 @@ export interface Library {
     ): Promise<Character>;
     /** Rows and files. False when there was none. */
     remove(serverId: string, characterId: string): Promise<boolean>;
-    /** Every character that a person made. How many were removed. */
-    removeAllOf(serverId: string, createdBy: string): Promise<number>;
   };
   readonly photos: {
     /** By position. */
@@ -136,6 +134,8 @@ export interface Library {
     get(serverId: string, key: string): Promise<Uint8Array>;
     /** Removing what is not there is no error. */
     remove(serverId: string, key: string): Promise<void>;
+    /** Removes what a killed process left behind: files older than an hour that no row names. How many. */
+    removeOrphans(): Promise<number>;
   };
   readonly events: {
     /**

@@ -46,3 +46,17 @@ export function nameKey(name: string): string {
     .replace(/\s+/gu, " ")
     .trim();
 }
+
+/** One to three words, lower case. @throws LibraryError "kind-invalid" */
+export function cleanKind(kind: string): string {
+  const cleaned = kind.normalize("NFC").replace(/\s+/gu, " ").trim().toLowerCase();
+  if (
+    !/^[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*( [\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*){0,2}$/u.test(cleaned) ||
+    cleaned.length > 60
+  )
+    throw new LibraryError(
+      "kind-invalid",
+      "A kind is woman, man, girl, boy, person, or up to three words of your own, such as: old wizard.",
+    );
+  return cleaned;
+}

@@ -1,0 +1,118 @@
+import { LibraryError } from "./errors.ts";
+import type { Files } from "./files.ts";
+import type { Library } from "./library.ts";
+import { cleanKind, cleanName, nameKey } from "./names.ts";
+import { toCharacter } from "./rows.ts";
+import { announce, isId, isPrismaError, type PrismaTransaction, type Servers } from "./server-transaction.ts";
+
+const mostPhotos = 4;
+
+export function charactersOf(servers: Servers, files: Files): Library["characters"] {
+  /** Changes one character and announces it. null: there is none. */
+  const change = (
+    serverId: string,
+    characterId: string,
+    data: NonNullable<Parameters<PrismaTransaction["character"]["updateMany"]>[0]>["data"],
+    then?: Parameters<Library["characters"]["add"]>[2],
+  ) =>
+    servers.transaction(serverId, async (tx) => {
+      const [row] = await tx.character.updateManyAndReturn({ where: { id: characterId }, data });
+      if (!row) return null;
+      await announce(tx, { type: "character", serverId, characterId });
+      await then?.(tx, toCharacter(row));
+      return toCharacter(row);
+    });
+  const orNotFound = <Row>(row: Row | null): Row => {
+    if (!row) throw new LibraryError("not-found", "There is no such character: it was removed.");
+    return row;
+  };
+
+  return {
+    async add(serverId, input, inSameTransaction) {
+      const name = cleanName(input.name);
+      const kind = cleanKind(input.kind);
+      const main = input.mainPhoto ?? 0;
+      if (input.photos.length < 1 || input.photos.length > mostPhotos)
+        throw new LibraryError("photos-invalid", `A character is made from one to ${mostPhotos} photos.`);
+      if (!input.photos[main]) throw new LibraryError("photos-invalid", "The main photo must be one of the photos.");
+      return await nameTakenOr(name, () =>
+        files.putFor(serverId, input.photos, (keys) =>
+          servers.transaction(serverId, async (tx) => {
+            const row = await tx.character.create({
+              data: {
+                ...{ serverId, name, nameKey: nameKey(name), kind, looksOnly: input.looksOnly ?? false },
+                ...{ createdBy: input.createdBy, createdByName: input.createdByName },
+                ...{ consentAt: new Date(), consentBy: input.consent.by, consentWording: input.consent.wording },
+              },
+            });
+            const characterId = row.id;
+            await tx.photo.createMany({
+              data: keys.map((storageKey, position) => ({
+                ...{ serverId, characterId, position, isMain: position === main, storageKey },
+              })),
+            });
+            await announce(tx, { type: "character", serverId, characterId });
+            await inSameTransaction?.(tx, toCharacter(row));
+            return toCharacter(row);
+          }),
+        ),
+      );
+    },
+    async list(serverId) {
+      const rows = await servers.transaction(serverId, (tx) => tx.character.findMany({ orderBy: { nameKey: "asc" } }));
+      return rows.map(toCharacter);
+    },
+    async findByName(serverId, name) {
+      const where = { serverId_nameKey: { serverId, nameKey: nameKey(name) } };
+      const row = await servers.transaction(serverId, (tx) => tx.character.findUnique({ where }));
+      return row && toCharacter(row);
+    },
+    async get(serverId, characterId) {
+      if (!isId(characterId)) return null;
+      const row = await servers.transaction(serverId, (tx) => tx.character.findUnique({ where: { id: characterId } }));
+      return row && toCharacter(row);
+    },
+    async rename(serverId, characterId, wanted) {
+      const name = cleanName(wanted);
+      return await nameTakenOr(name, async () =>
+        orNotFound(await change(serverId, characterId, { name, nameKey: nameKey(name) })),
+      );
+    },
+    async setKind(serverId, characterId, kind) {
+      return orNotFound(await change(serverId, characterId, { kind: cleanKind(kind) }));
+    },
+    async setStatus(serverId, characterId, status, statusText = "") {
+      const stored = status === "no-face" ? "noFace" : status;
+      return (await change(serverId, characterId, { status: stored, statusText })) !== null;
+    },
+    async encodeAgain(serverId, characterId, { looksOnly }, inSameTransaction) {
+      const data = { status: "encoding", statusText: "", looksOnly } as const;
+      return orNotFound(await change(serverId, characterId, data, inSameTransaction));
+    },
+    async remove(serverId, characterId) {
+      if (!isId(characterId)) return false;
+      const photos = await servers.transaction(serverId, async (tx) => {
+        // The lock keeps a worker from adding a file meanwhile that nobody would remove.
+        await tx.$queryRaw`SELECT 1 AS locked FROM "Character" WHERE "id" = ${characterId}::uuid FOR UPDATE`;
+        const photos = await tx.photo.findMany({ where: { characterId } });
+        const { count } = await tx.character.deleteMany({ where: { id: characterId } });
+        if (count === 0) return null;
+        await announce(tx, { type: "character", serverId, characterId });
+        return photos;
+      });
+      if (!photos) return false;
+      for (const { storageKey, referenceKey, previewKey } of photos)
+        await files.remove(serverId, storageKey, referenceKey, previewKey);
+      return true;
+    },
+  };
+}
+
+async function nameTakenOr<Result>(name: string, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (cause) {
+    if (!isPrismaError(cause, "P2002")) throw cause;
+    throw new LibraryError("name-taken", `There is a character named ${name} already: choose another name.`, { cause });
+  }
+}

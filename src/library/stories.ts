@@ -1,0 +1,104 @@
+import type { Files } from "./files.ts";
+import type { Library } from "./library.ts";
+import { storyWithPanels, toStory, toStoryWithPanels } from "./rows.ts";
+import { announce, isId, type PrismaTransaction, type Servers } from "./server-transaction.ts";
+
+export function storiesOf(servers: Servers, files: Files): Library["stories"] {
+  return {
+    async create(serverId, { panels, ...story }, inSameTransaction) {
+      return await servers.transaction(serverId, async (tx) => {
+        const row = await tx.story.create({ data: { ...story, serverId, seed: BigInt(story.seed) } });
+        await tx.panel.createMany({
+          data: panels.map(({ text, recognised, speech, request }, index) => ({
+            ...{ serverId, storyId: row.id, index, text, recognised },
+            // Interfaces have no index signature, which Prisma's JSON type asks for.
+            ...{ speech: speech.map((line) => ({ ...line })), request: { ...request } as object },
+            steps: request.steps,
+          })),
+        });
+        const written = await tx.story.findUniqueOrThrow({ where: { id: row.id }, include: storyWithPanels });
+        await announce(tx, { type: "story", serverId, storyId: row.id });
+        await inSameTransaction?.(tx, toStoryWithPanels(written));
+        return toStoryWithPanels(written);
+      });
+    },
+    async get(serverId, storyId) {
+      if (!isId(storyId)) return null;
+      const row = await servers.transaction(serverId, (tx) =>
+        tx.story.findUnique({ where: { id: storyId }, include: storyWithPanels }),
+      );
+      return row && toStoryWithPanels(row);
+    },
+    async list(serverId, { limit = 50, threadId } = {}) {
+      const rows = await servers.transaction(serverId, (tx) =>
+        tx.story.findMany({
+          ...(threadId === undefined ? {} : { where: { threadId } }),
+          orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+          take: limit,
+        }),
+      );
+      return rows.map(toStory);
+    },
+    async setThread(serverId, storyId, place) {
+      await servers.transaction(serverId, async (tx) => {
+        await tx.story.updateMany({ where: { id: storyId }, data: place });
+        await announce(tx, { type: "story", serverId, storyId });
+      });
+    },
+    async cancel(serverId, storyId, inSameTransaction) {
+      if (!isId(storyId)) return null;
+      return await servers.transaction(serverId, async (tx) => {
+        const { count } = await tx.story.updateMany({
+          where: { id: storyId, status: "drawing" },
+          data: { status: "cancelled", finishedAt: new Date() },
+        });
+        if (count === 0) return null;
+        const cancelled = await tx.panel.updateManyAndReturn({
+          where: { storyId, status: { in: ["waiting", "drawing"] } },
+          data: { status: "cancelled" },
+        });
+        for (const { id: panelId, status, step, steps } of cancelled)
+          await announce(tx, { type: "panel", serverId, storyId, panelId, status, step, steps });
+        await announce(tx, { type: "story", serverId, storyId });
+        const row = await tx.story.findUniqueOrThrow({ where: { id: storyId }, include: storyWithPanels });
+        await inSameTransaction?.(tx, toStoryWithPanels(row));
+        return toStoryWithPanels(row);
+      });
+    },
+    async remove(serverId, storyId) {
+      if (!isId(storyId)) return false;
+      const takes = await servers.transaction(serverId, async (tx) => {
+        // Panels are locked too: a worker may be adding a take.
+        await tx.$queryRaw`SELECT 1 AS locked FROM "Story" WHERE "id" = ${storyId}::uuid FOR UPDATE`;
+        await tx.$queryRaw`SELECT 1 AS locked FROM "Panel" WHERE "storyId" = ${storyId}::uuid FOR UPDATE`;
+        const takes = await tx.take.findMany({ where: { panel: { storyId } } });
+        const { count } = await tx.story.deleteMany({ where: { id: storyId } });
+        if (count === 0) return null;
+        await announce(tx, { type: "story", serverId, storyId });
+        return takes;
+      });
+      if (!takes) return false;
+      await files.remove(serverId, ...takes.map(({ pictureKey }) => pictureKey));
+      return true;
+    },
+  };
+}
+
+/** Locks a panel's story before the panel, in the order that cancelling takes them. */
+export async function lockStoryOf(tx: PrismaTransaction, panelId: string): Promise<void> {
+  await tx.$queryRaw`
+    SELECT 1 AS locked FROM "Story" WHERE "id" = (SELECT "storyId" FROM "Panel" WHERE "id" = ${panelId}::uuid)
+    FOR NO KEY UPDATE`;
+}
+
+/** A story is over when all its panels are: done if any was posted, else failed. */
+export async function settle(tx: PrismaTransaction, serverId: string, storyId: string): Promise<void> {
+  const panels = await tx.panel.findMany({ where: { storyId }, select: { status: true } });
+  if (panels.some(({ status }) => ["waiting", "drawing", "drawn"].includes(status))) return;
+  const status = panels.some((panel) => panel.status === "posted") ? "done" : "failed";
+  const { count } = await tx.story.updateMany({
+    where: { id: storyId, status: "drawing" },
+    data: { status, finishedAt: new Date() },
+  });
+  if (count > 0) await announce(tx, { type: "story", serverId, storyId });
+}
