@@ -56,9 +56,7 @@ export async function installQueues(options: { databaseUrl: string; applicationR
     }
     const role = `"${options.applicationRole.replaceAll('"', '""')}"`;
     await boss.getDb().executeSql(`grant usage on schema ${SCHEMA} to ${role}`);
-    await boss
-      .getDb()
-      .executeSql(`grant select, insert, update, delete on all tables in schema ${SCHEMA} to ${role}`);
+    await boss.getDb().executeSql(`grant select, insert, update, delete on all tables in schema ${SCHEMA} to ${role}`);
     await boss.getDb().executeSql(`grant usage on all sequences in schema ${SCHEMA} to ${role}`);
   } finally {
     await boss.stop({ graceful: false });

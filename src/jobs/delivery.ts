@@ -1,0 +1,151 @@
+import { createHash } from "node:crypto";
+import type { JobWithMetadata, PgBoss } from "pg-boss";
+import type { Library, Panel, StoryWithPanels } from "../library/index.ts";
+import type { Logger } from "../log.ts";
+import { deliverQueue } from "./boss.ts";
+import { keepAlive } from "./claim.ts";
+import type { DeliverJob, Queues } from "./queues.ts";
+import type { Signals } from "./signals.ts";
+
+/** One panel to post in its story's thread. */
+export interface Delivery {
+  serverId: string;
+  story: StoryWithPanels;
+  /** Status "drawn", or "refused" or "failed": then there is no picture and panel.error says why. */
+  panel: Panel;
+  /** PNG. */
+  picture: Uint8Array | null;
+  /**
+   * The same for every attempt to post this panel, and for no other: 22 letters, digits, - and _.
+   * A platform that has posted it already, and was killed before the message id was stored, finds its message by it.
+   */
+  nonce: string;
+}
+
+/** Posts the panel and returns the platform's id of the message. Throwing means: not posted, try again later. */
+export type DeliverHandler = (delivery: Delivery) => Promise<string>;
+
+/** Stories that one process posts at the same time. */
+const AT_ONCE = 4;
+/** Milliseconds between looks at the queue when no notification comes. */
+const LOOK = 1000;
+/** Milliseconds that posts under way are given when the process stops. */
+const CLOSE_GRACE = 5000;
+
+interface DeliveryOptions {
+  boss: PgBoss;
+  signals: Signals;
+  library: Library;
+  queues: Pick<Queues, "deliver">;
+  log: Logger;
+  platform: string;
+  handler: DeliverHandler;
+}
+
+/** Claims deliveries of a platform, one at a time per story, and hands their panels to its handler. */
+export function startDelivery(options: DeliveryOptions): { close(): Promise<void> } {
+  const { boss, log } = options;
+  const queue = deliverQueue(options.platform);
+  const running = new Set<Promise<void>>();
+  let closed = false;
+  let looking = false;
+  let lookAgain = false;
+
+  const look = async (): Promise<void> => {
+    lookAgain = true;
+    if (looking) return;
+    looking = true;
+    try {
+      while (lookAgain && !closed && running.size < AT_ONCE) {
+        lookAgain = false;
+        const [job] = await boss.fetch<DeliverJob>(queue, { includeMetadata: true });
+        if (!job) continue;
+        lookAgain = true;
+        const run = perform(options, queue, job).finally(() => {
+          running.delete(run);
+          // Another delivery of the same story may have waited for this one.
+          void look();
+        });
+        running.add(run);
+      }
+    } catch (error) {
+      if (!closed) log.warn({ err: error, queue }, "cannot claim deliveries");
+    } finally {
+      looking = false;
+    }
+  };
+
+  const stopListening = options.signals.on((payload) => {
+    if (payload === queue || payload === "") void look();
+  });
+  const timer = setInterval(look, LOOK);
+  void look();
+  return {
+    async close() {
+      closed = true;
+      clearInterval(timer);
+      stopListening();
+      await Promise.race([Promise.all(running), new Promise((resolve) => setTimeout(resolve, CLOSE_GRACE).unref())]);
+    },
+  };
+}
+
+async function perform(options: DeliveryOptions, queue: string, job: JobWithMetadata<DeliverJob>): Promise<void> {
+  const { boss, log } = options;
+  let ours = true;
+  const rest = keepAlive(boss, queue, job, () => (ours = false), log);
+  try {
+    await deliverStory(options, job, () => ours);
+    await boss.complete(queue, job);
+  } catch (error) {
+    log.warn({ err: error, story: job.data.storyId, attempt: job.retryCount }, "a panel could not be posted yet");
+    const { message } = error instanceof Error ? error : new Error(String(error));
+    await boss.fail(queue, job, { message }).catch((cause) => log.warn({ err: cause }, "cannot give a delivery back"));
+  } finally {
+    rest();
+  }
+}
+
+/** Posts, in order of the story, every panel that is ready, up to the first that is still to be drawn. */
+async function deliverStory(
+  options: DeliveryOptions,
+  job: JobWithMetadata<DeliverJob>,
+  ours: () => boolean,
+): Promise<void> {
+  const { library } = options;
+  const { serverId, storyId } = job.data;
+  const story = await library.stories.get(serverId, storyId);
+  if (!story) return;
+  for (const panel of story.panels) {
+    if (panel.status === "waiting" || panel.status === "drawing") return;
+    if (!toPost(panel)) continue;
+    // The claim lapsed (a process frozen for long): whoever has it now posts the rest.
+    if (!ours()) return;
+    try {
+      await post(options, story, panel);
+    } catch (error) {
+      if (panel.status !== "drawn" || job.retryCount < job.retryLimit) throw error;
+      options.log.error({ err: error, panel: panel.id }, "a panel could not be posted on any try: given up");
+      await library.panels.failed(serverId, panel.id, "This panel was drawn, but it could not be posted here.");
+      return options.queues.deliver(serverId, storyId);
+    }
+  }
+}
+
+const toPost = (panel: Panel): boolean =>
+  panel.messageId === null && (panel.status === "drawn" || panel.status === "refused" || panel.status === "failed");
+
+async function post(options: DeliveryOptions, story: StoryWithPanels, panel: Panel): Promise<void> {
+  const { library, handler } = options;
+  const { serverId } = story;
+  const picture = panel.status === "drawn" ? await library.panels.picture(serverId, panel.id) : null;
+  const messageId = await handler({ serverId, story, panel, picture, nonce: nonceOf(panel) });
+  await library.panels.posted(serverId, panel.id, messageId);
+}
+
+/** Discord takes at most 25 characters, too few for the panel's UUID: 128 bits of its hash in base64url are 22. */
+export function nonceOf(panel: { id: string; status: string }): string {
+  // A drawn panel that could not be posted is told of as failed: that is another message.
+  const kind = panel.status === "drawn" ? "picture" : "told";
+  return createHash("sha256").update(`${panel.id} ${kind}`).digest().subarray(0, 16).toString("base64url");
+}

@@ -1,0 +1,98 @@
+import { CannotDraw, identityFor, type JobContext } from "./job-context.ts";
+import { type DrawingRequest, drawingRequest } from "./painter.ts";
+import type { DrawJob } from "./queues.ts";
+
+/** At most this often (milliseconds) a panel's progress is written and told. */
+const PROGRESS_EVERY = 250;
+
+/**
+ * Draws one panel and stores the picture, or why there is none. Doing it twice is harmless: the same request gives the
+ * same bytes, and the library keeps only the first.
+ * @throws Aborted, ChildLost, NotYet, or whatever the pipeline says; then nothing was settled.
+ */
+export async function drawPanel(context: JobContext, job: DrawJob): Promise<void> {
+  const { library } = context;
+  const { serverId, panelId } = job;
+  try {
+    const row = await library.panels.get(serverId, panelId);
+    if (!row) return;
+    const parsed = drawingRequest.safeParse(row.request);
+    if (!parsed.success) {
+      context.log.error({ panel: panelId, issues: parsed.error.issues }, "a panel's request cannot be read");
+      throw new CannotDraw("This panel was stored in a form that this version cannot draw. Tell the story again.");
+    }
+    const request = parsed.data;
+    const panel = await library.panels.start(serverId, panelId, request.steps);
+    if (panel) await draw(context, job, request);
+  } catch (error) {
+    if (!(error instanceof CannotDraw)) throw error;
+    await library.panels.failed(serverId, panelId, error.message);
+  }
+}
+
+async function draw(context: JobContext, job: DrawJob, request: DrawingRequest): Promise<void> {
+  const { library, child } = context;
+  const { serverId, panelId } = job;
+  const identities: Uint8Array[] = [];
+  for (const slot of request.slots) {
+    const character = await library.characters.get(serverId, slot.characterId);
+    if (!character) {
+      throw new CannotDraw("A character of this panel was removed after the story was started, so it is not drawn.");
+    }
+    identities.push(await identityFor(context, character, request.pack));
+  }
+  const withdrawn = new AbortController();
+  const progress = throttledProgress(
+    (step) => library.panels.progress(serverId, panelId, step),
+    () => withdrawn.abort(),
+  );
+  const began = performance.now();
+  const drawing = await child.call(
+    "draw",
+    { request, identities },
+    { signal: AbortSignal.any([context.signal, withdrawn.signal]), onStep: progress.step },
+  );
+  const milliseconds = Math.round(performance.now() - began);
+  await progress.settled();
+  if (drawing.picture) {
+    await library.panels.drawn(serverId, panelId, { picture: drawing.picture, seed: request.seed, milliseconds });
+  } else await library.panels.refused(serverId, panelId, drawing.refused);
+}
+
+/**
+ * Writes progress one write at a time and not more often than PROGRESS_EVERY, always the newest step. `withdrawn` is
+ * called when the library says that the panel is no longer wanted.
+ */
+function throttledProgress(write: (step: number) => Promise<boolean>, withdrawn: () => void) {
+  let newest: number | null = null;
+  let resting = false;
+  let over = false;
+  let writing: Promise<void> = Promise.resolve();
+  const next = (): void => {
+    if (newest === null || resting || over) return;
+    const step = newest;
+    newest = null;
+    resting = true;
+    // A write that fails is only a number that nobody saw.
+    writing = write(step)
+      .catch(() => true)
+      .then((wanted) => {
+        if (!wanted) withdrawn();
+        setTimeout(() => {
+          resting = false;
+          next();
+        }, PROGRESS_EVERY);
+      });
+  };
+  return {
+    step(step: number): void {
+      newest = step;
+      next();
+    },
+    /** After this nothing is written any more. */
+    async settled(): Promise<void> {
+      over = true;
+      await writing;
+    },
+  };
+}

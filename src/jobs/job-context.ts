@@ -1,0 +1,54 @@
+import type { Character, Library } from "../library/index.ts";
+import type { Logger } from "../log.ts";
+import type { DrawingChild } from "./drawing-child.ts";
+
+/** What the supervisor hands to the code of one job. */
+export interface JobContext {
+  library: Library;
+  child: Pick<DrawingChild, "call">;
+  /** The pack that new characters are encoded for; panels name their own. */
+  pack: string;
+  /** Aborted when the job is cancelled, lost to another worker, or the worker stops. */
+  signal: AbortSignal;
+  log: Logger;
+}
+
+/** The panel cannot be drawn however often it is tried; the message is for people. */
+export class CannotDraw extends Error {
+  override name = "CannotDraw";
+}
+
+/** Something that another job is just making is missing: give this job back and look again a little later. */
+export class NotYet extends Error {
+  override name = "NotYet";
+}
+
+/**
+ * The bytes of a character's identity for a pack: from the library, or, when it was made by another encoder or for
+ * another pack, encoded again from the references and kept.
+ * @throws NotYet while the references are being cut out, CannotDraw when there is nothing to encode.
+ */
+export async function identityFor(context: JobContext, character: Character, pack: string): Promise<Uint8Array> {
+  const { library, child, signal } = context;
+  const { serverId, id } = character;
+  const fingerprint = await child.call("fingerprint", { pack }, { signal });
+  const known = await library.identities.get(serverId, id, fingerprint);
+  if (known) return known;
+  const references: Uint8Array[] = [];
+  let main = 0;
+  for (const photo of await library.photos.list(serverId, id)) {
+    const reference = await library.photos.reference(serverId, photo.id);
+    if (!reference) continue;
+    if (photo.isMain) main = references.length;
+    references.push(reference);
+  }
+  if (references.length === 0) {
+    if (character.status === "encoding") throw new NotYet(`${character.name} is still being prepared`);
+    throw new CannotDraw(
+      `${character.name} cannot be drawn: ${character.statusText || "there is no usable photo."} Add the character again with another photo.`,
+    );
+  }
+  const identity = await child.call("encode", { pack, references, main }, { signal });
+  await library.identities.put(serverId, id, fingerprint, identity);
+  return identity;
+}
