@@ -1,5 +1,5 @@
-import { type Character, cleanName } from "../library/index.ts";
-import { commonKinds, kindRule, normaliseKind } from "../story/index.ts";
+import { type Character, cleanKind, cleanName } from "../library/index.ts";
+import { commonKinds } from "../story/index.ts";
 import { statusMessage } from "./character-message.ts";
 import { defineCommand } from "./command.ts";
 import { consentQuestion, consentWording } from "./consent.ts";
@@ -33,8 +33,7 @@ export const characterAdd = defineCommand({
     "Send one to four photos with the command. The drawing model is told the kind, not the name. You are asked to confirm that you may use the photos.",
   async run(context, { name: typedName, photos, kind: typedKind, consent }) {
     const name = await freeName(context, typedName);
-    const kind = normaliseKind(typedKind ?? "person");
-    if (kind === null) throw new UserError(`"${typedKind}" cannot be a kind. ${kindRule}`);
+    const kind = cleanKind((typedKind ?? "person").replace(/^(?:an?|the) /iu, ""));
     await checkPhotos(context, photos);
     const addition = { serverId: context.server.id, personId: context.person.id, name, kind, photos };
     if (consent) await add(context, addition);

@@ -3,7 +3,7 @@
 export { cleanLine, cleanText } from "./clean.ts";
 export { compileScript } from "./compile.ts";
 export { type Problem, ScriptError } from "./errors.ts";
-export { commonKinds, kindRule, normaliseKind, withArticle } from "./kinds.ts";
+export { commonKinds, withArticle } from "./kinds.ts";
 export { nearest, orList } from "./nearest.ts";
 export { poses } from "./options.ts";
 export { longestPanel, longestScript, mostPanels } from "./panels.ts";

@@ -22,14 +22,19 @@ export const times: Record<string, string> = {
 };
 export const poses = [
   "standing",
+  "waving",
   "walking",
   "running",
   "sitting",
   "jumping",
-  "waving",
+  "cheering",
   "pointing",
-  "arms up",
   "dancing",
+  "kneeling",
+  "thinking",
+  "shrugging",
+  "hands on hips",
+  "sleeping",
 ];
 
 const synonyms: Record<string, string> = {
