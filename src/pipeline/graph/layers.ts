@@ -13,9 +13,10 @@ export function project(graph: GraphBuilder, x: Value, weight: TensorEntry, view
   return graph.add("MatMul", [x, transposed(graph, graph.weight(weight, view))]);
 }
 
-/** x W^T + b, the bias where there is one. x [..., in] -> [..., out]. */
+/** x W^T + b, the bias where there is one. x [..., in] -> [..., out]. A 1x1 convolution's weight is such a matrix too. */
 export function linear(graph: GraphBuilder, x: Value, weights: Weights): Value {
-  const y = project(graph, x, weights.get("weight"));
+  const weight = weights.get("weight");
+  const y = project(graph, x, weight, { shape: weight.shape.slice(0, 2) });
   return weights.has("bias") ? graph.add("Add", [y, graph.weight(weights.get("bias"))]) : y;
 }
 
@@ -44,28 +45,6 @@ export function conv2d(
 export function layerNorm(graph: GraphBuilder, x: Value, weights: Weights, epsilon: number): Value {
   const [gamma, beta] = [graph.weight(weights.get("weight")), graph.weight(weights.get("bias"))];
   return graph.add("LayerNormalization", [x, gamma, beta], { axis: -1, epsilon: float(epsilon) });
-}
-
-/**
- * sum = x + skip + bias and its layer norm, in one operator.
- * @returns the norm, and the sum, which the next residual connection starts from
- */
-export function addAndLayerNorm(
-  graph: GraphBuilder,
-  x: Value,
-  skip: Value,
-  bias: Value | undefined,
-  weights: Weights,
-  epsilon: number,
-): { norm: Value; sum: Value } {
-  const inputs = [x, skip, graph.weight(weights.get("weight")), graph.weight(weights.get("bias")), bias];
-  const [norm, , , sum] = graph.addMany("com.microsoft.SkipLayerNormalization", inputs, { epsilon: float(epsilon) }, [
-    true,
-    false,
-    false,
-    true,
-  ]);
-  return { norm: norm!, sum: sum! };
 }
 
 /**

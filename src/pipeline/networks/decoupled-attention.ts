@@ -37,15 +37,17 @@ export interface AttentionWeights {
   adapter: AttentionAdapter | undefined;
 }
 
-/** q, k or v: x (W + s U D)^T. x [B, N, in] -> [B, N, out] */
+/** x (W + s U D)^T, and the bias where there is one. x [B, N, in] -> [B, N, out] */
 export function projectWithLora(
   graph: GraphBuilder,
   x: Value,
   name: "to_q" | "to_k" | "to_v" | "to_out",
   attention: AttentionWeights,
 ): Value {
-  const weight = attention.weights.get(name === "to_out" ? "to_out.0.weight" : `${name}.weight`);
-  return graph.add("MatMul", [x, transposed(graph, mergedWeight(graph, weight, name, attention.adapter))]);
+  const weights = attention.weights.at(name === "to_out" ? "to_out.0" : name);
+  const merged = mergedWeight(graph, weights.get("weight"), name, attention.adapter);
+  const y = graph.add("MatMul", [x, transposed(graph, merged)]);
+  return weights.has("bias") ? graph.add("Add", [y, graph.weight(weights.get("bias"))]) : y;
 }
 
 /**

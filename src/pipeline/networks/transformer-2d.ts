@@ -1,15 +1,6 @@
 import type { Weights } from "../checkpoints/weights.ts";
 import type { GraphBuilder, Value } from "../graph/graph-builder.ts";
-import {
-  addAndLayerNorm,
-  fromTokens,
-  geglu,
-  groupNorm,
-  layerNorm,
-  linear,
-  project,
-  toTokens,
-} from "../graph/layers.ts";
+import { fromTokens, geglu, groupNorm, layerNorm, linear, toTokens } from "../graph/layers.ts";
 import {
   type AttentionAdapters,
   crossAttention,
@@ -34,46 +25,31 @@ export interface Transformer2DOptions {
   context(name: string): KeysAndValues[];
 }
 
-/**
- * diffusers' `Transformer2DModel` of `BasicTransformerBlock`s. x [B, C, H, W] -> [B, C, H, W].
- *
- * Projections in and out are linear on tokens; where the checkpoint has 1x1 convolutions these are the same numbers.
- * Additions to the residual stream, the biases of what is added, and the norms that follow are one operator each.
- */
+/** diffusers' `Transformer2DModel`: transformer blocks over pixels as tokens. x [B, C, H, W] -> [B, C, H, W] */
 export function transformer2D(graph: GraphBuilder, x: Value, options: Transformer2DOptions): Value {
   const { weights, groups, depth } = options;
   const tokens = toTokens(graph, groupNorm(graph, x, weights.at("norm"), groups, GROUP_NORM_EPSILON));
-  const blocks = weights.at("transformer_blocks");
-
-  let sum = asLinear(graph, tokens, weights.at("proj_in"));
-  let norm = layerNorm(graph, sum, blocks.at(0).at("norm1"), LAYER_NORM_EPSILON);
-  for (let i = 0; i < depth; i++) {
-    const block = blocks.at(i);
-    const attend = (attention: "attn1" | "attn2") => {
-      const name = `${options.name}.transformer_blocks.${i}.${attention}`;
-      const parts = { weights: block.at(attention), adapter: options.adapters.get(name) };
-      const result =
-        attention === "attn1"
-          ? selfAttention(graph, norm, parts, options.heads)
-          : crossAttention(graph, norm, parts, options.context(name), options.heads);
-      return projectWithLora(graph, result, "to_out", parts);
-    };
-    const addThenNorm = (added: Value, bias: Weights, next: Weights) =>
-      addAndLayerNorm(graph, added, sum, graph.weight(bias.get("bias")), next, LAYER_NORM_EPSILON);
-
-    ({ norm, sum } = addThenNorm(attend("attn1"), block.at("attn1.to_out.0"), block.at("norm2")));
-    ({ norm, sum } = addThenNorm(attend("attn2"), block.at("attn2.to_out.0"), block.at("norm3")));
-    const inner = geglu(graph, norm, block.at("ff.net.0.proj"));
-    const out = block.at("ff.net.2");
-    if (i + 1 < depth)
-      ({ norm, sum } = addThenNorm(project(graph, inner, out.get("weight")), out, blocks.at(i + 1).at("norm1")));
-    else sum = graph.add("Add", [linear(graph, inner, out), sum]);
-  }
-  return graph.add("Add", [fromTokens(graph, asLinear(graph, sum, weights.at("proj_out")), x), x]);
+  let state = linear(graph, tokens, weights.at("proj_in"));
+  for (let i = 0; i < depth; i++) state = transformerBlock(graph, state, i, options);
+  return graph.add("Add", [fromTokens(graph, linear(graph, state, weights.at("proj_out")), x), x]);
 }
 
-function asLinear(graph: GraphBuilder, x: Value, weights: Weights): Value {
-  const weight = weights.get("weight");
-  const y = project(graph, x, weight, { shape: weight.shape.slice(0, 2) });
-  return graph.add("Add", [y, graph.weight(weights.get("bias"))]);
+/** diffusers' `BasicTransformerBlock`: attention to itself, to the context, a gated feed-forward. [B, N, C] each */
+function transformerBlock(graph: GraphBuilder, x: Value, index: number, options: Transformer2DOptions): Value {
+  const { heads, adapters } = options;
+  const block = options.weights.at("transformer_blocks").at(index);
+  const [selfName, crossName] = ["attn1", "attn2"].map((n) => `${options.name}.transformer_blocks.${index}.${n}`);
+  const self = { weights: block.at("attn1"), adapter: adapters.get(selfName!) };
+  const cross = { weights: block.at("attn2"), adapter: adapters.get(crossName!) };
+  const norm = (state: Value, name: string) => layerNorm(graph, state, block.at(name), LAYER_NORM_EPSILON);
+  const add = (state: Value, added: Value) => graph.add("Add", [added, state]);
+
+  const attended = selfAttention(graph, norm(x, "norm1"), self, heads);
+  const first = add(x, projectWithLora(graph, attended, "to_out", self));
+
+  const heard = crossAttention(graph, norm(first, "norm2"), cross, options.context(crossName!), heads);
+  const second = add(first, projectWithLora(graph, heard, "to_out", cross));
+
+  const inner = geglu(graph, norm(second, "norm3"), block.at("ff.net.0.proj"));
+  return add(second, linear(graph, inner, block.at("ff.net.2")));
 }
