@@ -24,15 +24,13 @@ async function page(context: RunContext, first: number): Promise<Message> {
   const all = await context.services.library.characters.list(context.server.id);
   if (all.length === 0) return { text: "There are no characters here yet. Add one with /character add and a photo." };
   const shown = all.slice(first, first + onePage);
-  const items: Item[] = [];
-  for (const character of shown) {
-    const picture = (await cutOuts(context.services, character))[0];
-    items.push({
-      title: character.name,
-      text: `${character.kind}, ${statusWord(character)}`,
-      ...(picture ? { picture } : {}),
-    });
-  }
+  const items = await Promise.all(
+    shown.map(async (character): Promise<Item> => {
+      const picture = (await cutOuts(context.services, character))[0];
+      const text = `${character.kind}, ${statusWord(character)}`;
+      return { title: character.name, text, ...(picture ? { picture } : {}) };
+    }),
+  );
   const next = first + onePage;
   const count = all.length === 1 ? "One character" : `${all.length} characters`;
   return {

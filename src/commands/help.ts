@@ -3,9 +3,9 @@ import type { Message } from "./message.ts";
 import type { Option } from "./options.ts";
 import { findCommand } from "./parse.ts";
 
-/** `/help`: all commands, or one of them with its options. Made from the definitions. */
-export function helpCommand(commands: readonly Command[]): Command {
-  return defineCommand({
+/** `/help`: all commands and itself, or one of them with its options. Made from the definitions. */
+export function helpCommand(others: readonly Command[]): Command {
+  const help = defineCommand({
     name: "help",
     description: "Shows what you can say, or explains one command.",
     options: {
@@ -14,7 +14,7 @@ export function helpCommand(commands: readonly Command[]): Command {
         description: "The command to explain",
         maxLength: 40,
         free: true,
-        suggestions: commands.map(({ name }) => name),
+        suggestions: others.map(({ name }) => name),
       },
     },
     examples: ["/help", "/help story"],
@@ -23,6 +23,8 @@ export function helpCommand(commands: readonly Command[]): Command {
       await context.reply({ ...message, private: true });
     },
   });
+  const commands = [...others, help];
+  return help;
 }
 
 function overview(commands: readonly CommandDefinition[]): Message {

@@ -1,0 +1,163 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { Recorder, type TestCommands, testCommands } from "./support.ts";
+
+let test: TestCommands;
+beforeAll(async () => {
+  test = await testCommands();
+});
+afterAll(() => test.close());
+
+const photo = { name: "photo.png", bytes: new Uint8Array([1, 2, 3, 4, 5]) };
+const add = async (values: Record<string, unknown>, recorder = new Recorder()) => {
+  await test.commands.run(test.context({}, recorder), "character add", { photos: [photo], ...values } as never);
+  return recorder;
+};
+const press = (recorder: Recorder, label: string, person = {}) =>
+  test.commands.press(test.context(person, recorder, recorder.lastSent), recorder.button(label).action);
+const byName = (name: string) => test.library.characters.findByName(test.server.id, name);
+
+describe("/character add", () => {
+  it("stores nothing before the consent is given", async () => {
+    const recorder = await add({ name: "Ada", kind: "a Woman" });
+    expect(recorder.last).toMatchObject({ private: true, text: expect.stringMatching(/Ada.*person in the picture/s) });
+    expect(recorder.last.text).toMatch(/encrypted.*For how long.*deleted/s);
+    expect(await byName("Ada")).toBeNull();
+
+    await press(recorder, "I have the right to use this photo");
+    const ada = (await byName("ada"))!;
+    expect(ada).toMatchObject({ kind: "woman", createdBy: "u1", consentBy: "u1", status: "encoding" });
+    expect(await test.jobs("encode-character")).toContainEqual({ serverId: test.server.id, characterId: ada.id });
+    expect(recorder.posted).toHaveLength(1);
+    expect(recorder.last.progress).toBeDefined();
+  });
+
+  it("follows the character until it is ready, with the cut-out", async () => {
+    const recorder = await add({ name: "Bo", consent: "yes" });
+    const bo = (await byName("Bo"))!;
+    expect(bo.kind).toBe("person");
+    const [stored] = await test.library.photos.list(test.server.id, bo.id);
+    await test.library.photos.cutOut(test.server.id, stored!.id, {
+      ...{ reference: new Uint8Array([1]), preview: new Uint8Array([2]), facesFound: 3 },
+      faceNote: "3 faces were found; the largest was taken.",
+    });
+    await test.library.characters.setStatus(
+      test.server.id,
+      bo.id,
+      "ready",
+      "3 faces were found; the largest was taken.",
+    );
+    const message = await recorder.until(({ tone }) => tone === "success");
+    expect(message.text).toMatch(/Bo is ready.*3 faces/s);
+    const picture = message.pictures![0]!;
+    expect("file" in picture && (await test.library.files.get(test.server.id, picture.file))).toEqual(Buffer.from([2]));
+  });
+
+  it("offers looks only when there is no face", async () => {
+    const recorder = await add({ name: "Cat", kind: "ginger cat", consent: true });
+    const cat = (await byName("Cat"))!;
+    await test.library.characters.setStatus(test.server.id, cat.id, "no-face", "No face was found.");
+    await recorder.until(({ buttons }) => buttons !== undefined);
+    await press(recorder, "Keep looks only", { id: "stranger", name: "Stan" });
+    expect(recorder.last).toMatchObject({ tone: "error", text: expect.stringMatching(/Only Uma/) });
+    recorder.posted.pop();
+    await press(recorder, "Keep looks only");
+    expect(await byName("Cat")).toMatchObject({ looksOnly: true, status: "encoding" });
+    await test.library.characters.setStatus(test.server.id, cat.id, "ready", "Looks only.");
+    expect((await recorder.until(({ tone }) => tone === "success")).text).toMatch(/Looks only/);
+  });
+
+  it("says why a photo failed, and offers to remove the character", async () => {
+    const recorder = await add({ name: "Dan", consent: true });
+    const dan = (await byName("Dan"))!;
+    await test.library.characters.setStatus(test.server.id, dan.id, "failed", "The photo is not allowed.");
+    expect((await recorder.until(({ tone }) => tone === "error")).text).toMatch(/The photo is not allowed/);
+    await press(recorder, "Remove");
+    await press(recorder, "Remove Dan");
+    expect(recorder.last.text).toMatch(/Dan was removed/);
+    expect(await byName("Dan")).toBeNull();
+  });
+
+  it("refuses what cannot be, before asking for consent", async () => {
+    await test.character("Eve", "woman");
+    const refusals: [Record<string, unknown>, RegExp][] = [
+      [{ name: "EVE" }, /called Eve already/],
+      [{ name: "a|b" }, /cannot hold/],
+      [{ name: "x".repeat(33) }, /at most 32/],
+      [{ name: "" }, /"name" is missing/],
+      [{ name: "Fay", kind: "a very very old wizard" }, /up to three words/],
+      [{ name: "Fay", photos: [] }, /Add a picture/],
+      [{ name: "Fay", photos: Array(5).fill(photo) }, /1 to 4 pictures; these are 5/],
+      [{ name: "Fay", photos: [photo, { name: "x", bytes: new Uint8Array(1) }] }, /Photo 2: This is no picture/],
+      [{ name: "Fay", consent: "perhaps" }, /yes or no/],
+      [{ name: "Fay", colour: "red" }, /no option "colour"/],
+    ];
+    for (const [values, reason] of refusals) {
+      const recorder = await add(values);
+      expect(recorder.last).toMatchObject({ tone: "error", private: true, text: expect.stringMatching(reason) });
+    }
+    expect(await byName("Fay")).toBeNull();
+    expect(test.logged).toEqual([]);
+  });
+
+  it("takes a consent from the person asked, once", async () => {
+    const recorder = await add({ name: "Gus" });
+    const { action } = recorder.button("I have the right to use this photo");
+    const other = new Recorder();
+    await test.commands.press(test.context({ id: "stranger" }, other), action);
+    expect(other.last).toMatchObject({ tone: "error", text: expect.stringMatching(/Send them again/) });
+    await press(recorder, "Cancel");
+    expect(recorder.last.text).toBe("Nothing was stored.");
+    await test.commands.press(test.context({}, other), action);
+    expect(other.last.tone).toBe("error");
+    expect(await byName("Gus")).toBeNull();
+  });
+});
+
+describe("/character show, list, remove", () => {
+  it("show one, found in any case, or the nearest", async () => {
+    await test.character("Hilda", "old wizard");
+    const recorder = new Recorder();
+    await test.commands.runLine(test.context({}, recorder), "/character show HILDA");
+    const today = new Date().toISOString().slice(0, 10);
+    expect(recorder.last.items).toEqual([
+      { title: "Kind", text: "old wizard" },
+      { title: "Status", text: "ready" },
+      { title: "Added", text: `by Uma, ${today}` },
+    ]);
+    await test.commands.runLine(test.context({}, recorder), "/character show Hidla");
+    expect(recorder.last).toMatchObject({ tone: "error", text: expect.stringMatching(/Did you mean Hilda/) });
+  });
+
+  it("list all, page by page", async () => {
+    for (let i = 0; i < 21; i++) await test.character(`Extra ${i}`, "person");
+    const recorder = new Recorder();
+    await test.commands.run(test.context({}, recorder), "character list", {});
+    const all = await test.library.characters.list(test.server.id);
+    expect(recorder.last.items).toHaveLength(20);
+    expect(recorder.last.text).toBe(`${all.length} characters on this server, 1 to 20.`);
+    await press(recorder, "More");
+    expect(recorder.last.items!.map(({ title }) => title)).toEqual(all.slice(20).map(({ name }) => name));
+  });
+
+  it("complete names", async () => {
+    expect(await test.commands.completeCharacter(test.server.id, "hil")).toEqual(["Hilda"]);
+    expect(await test.commands.completeCharacter(test.server.id, "@tra 20")).toEqual(["Extra 20"]);
+    expect(await test.commands.completeCharacter(test.server.id, "")).toHaveLength(25);
+  });
+
+  it("remove after asking, for whoever added it and for moderators only", async () => {
+    await test.character("Ivo", "man", { createdBy: "u2" });
+    const recorder = new Recorder();
+    await test.commands.runLine(test.context({}, recorder), "/character remove Ivo");
+    expect(recorder.last).toMatchObject({ tone: "error", text: expect.stringMatching(/moderators can remove Ivo/) });
+    await test.commands.runLine(test.context({ moderator: true }, recorder), "/character remove Ivo");
+    expect(await byName("Ivo")).not.toBeNull();
+    const { action } = recorder.button("Remove Ivo");
+    await test.commands.press(test.context({}, new Recorder()), action);
+    expect(await byName("Ivo")).not.toBeNull();
+    await test.commands.press(test.context({ moderator: true }, recorder), action);
+    expect(await byName("Ivo")).toBeNull();
+    await test.commands.press(test.context({ moderator: true }, recorder), action);
+    expect(recorder.last.text).toMatch(/removed already/);
+  });
+});

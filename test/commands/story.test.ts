@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { Recorder, type TestCommands, testCommands } from "./support.ts";
+
+let test: TestCommands;
+beforeAll(async () => {
+  test = await testCommands();
+  await test.character("Ada", "woman");
+  await test.character("Bob", "man");
+  await test.character("Cy", "girl", { status: "encoding" });
+  await test.character("Di", "girl", { status: "no-face" });
+  await test.character("Ed", "boy", { status: "failed" });
+});
+afterAll(() => test.close());
+
+let recorder: Recorder;
+beforeEach(() => {
+  recorder = new Recorder();
+});
+const say = (line: string, person = {}) => test.commands.runLine(test.context(person, recorder), line);
+const theStory = async () => (await test.library.stories.get(test.server.id, recorder.last.story!.id))!;
+
+describe("/story", () => {
+  it("stores compiled panels with their jobs, and says what was understood", async () => {
+    await say('/story Ada waters the plants | @BOB: "No!" runs in | [nobody] the house style: comic seed: 7', {
+      id: "a",
+    });
+    expect(recorder.last).toMatchObject({
+      text: "Uma tells a story in 3 panels. Style: Comic. Seed: 7.",
+      items: [
+        { title: "Panel 1: Ada", text: "Ada waters the plants" },
+        { title: "Panel 2: Bob", text: '@BOB: "No!" runs in' },
+        { title: "Panel 3: no character", text: "[nobody] the house" },
+      ],
+    });
+    const story = await theStory();
+    expect(story).toMatchObject({ style: "comic", seed: 7, status: "drawing", createdBy: "a", channelId: "room" });
+    expect(story.title).toBe("Ada waters the plants");
+    expect(story.panels[1]).toMatchObject({
+      recognised: ["Bob"],
+      speech: [{ speaker: "Bob", text: "No!" }],
+      request: { prompt: "a man runs in, bold comic book drawing", width: 256, steps: 25, pack: "storybook" },
+    });
+    const jobs = (await test.jobs("draw-panel")).filter(({ storyId }) => storyId === story.id);
+    expect(jobs.map(({ panelId }) => panelId).sort()).toEqual(story.panels.map(({ id }) => id).sort());
+  });
+
+  it("draws the same requests for the same seed, and others without one", async () => {
+    const seeds: number[][] = [];
+    for (const line of ["/story Ada runs seed: 5", "/story Ada runs seed: 5", "/story Ada runs"]) {
+      await say(line, { id: "b" });
+      seeds.push((await theStory()).panels.map(({ request }) => request.seed));
+    }
+    expect(seeds[0]).toEqual(seeds[1]);
+    expect(seeds[2]).not.toEqual(seeds[0]);
+  });
+
+  it("refuses a script with all its problems", async () => {
+    await say("/story @Zed runs | [x] Ada", { id: "c" });
+    expect(recorder.last).toMatchObject({ tone: "error", private: true });
+    expect(recorder.last.text).toMatch(/^Panel 1: .*Zed.*\nPanel 2: "x" is not an option/);
+  });
+
+  it("refuses characters that are not ready, naming each", async () => {
+    await say("/story Cy, Di and Ed run | Ada waves", { id: "c" });
+    const [cy, di, ed] = recorder.last.text.split("\n");
+    expect(cy).toMatch(/Cy is still being read/);
+    expect(di).toMatch(/Di has no face/);
+    expect(ed).toMatch(/Ed could not be made/);
+  });
+
+  it("refuses options that do not exist", async () => {
+    await say("/story Ada runs style: oil", { id: "c" });
+    expect(recorder.last.text).toMatch(/"oil" is not a style.*storybook, watercolour or comic/);
+    await say("/story Ada runs seed: many", { id: "c" });
+    expect(recorder.last.text).toMatch(/whole number/);
+  });
+
+  it("is drawn three at a time for one person", async () => {
+    for (let i = 0; i < 3; i++) await say("/story Ada runs", { id: "d" });
+    expect(recorder.last.story).toBeDefined();
+    await say("/story Ada runs", { id: "d" });
+    expect(recorder.last).toMatchObject({ tone: "error", text: expect.stringMatching(/3 stories being drawn/) });
+    await test.commands.press(
+      test.context({ id: "d" }, recorder),
+      recorder.posted[0]!.versions[0]!.buttons![0]!.action,
+    );
+    await say("/story Ada runs", { id: "d" });
+    expect(recorder.last.story).toBeDefined();
+  });
+
+  it("is written with its jobs or not at all; the person gets an id that the log has too", async () => {
+    test.failQueues(true);
+    await say("/story Bob runs", { id: "e" });
+    test.failQueues(false);
+    const id = recorder.last.text.match(/with the id ([0-9a-f]{8})/)?.[1];
+    expect(test.logged.at(-1)).toMatchObject({ details: { id }, message: "command failed" });
+    const stories = await test.library.stories.list(test.server.id);
+    expect(stories.filter(({ createdBy }) => createdBy === "e")).toEqual([]);
+  });
+
+  it("is cancelled by its author and by moderators only", async () => {
+    await say("/story Ada runs | Ada sleeps", { id: "f" });
+    const story = await theStory();
+    const { action } = recorder.button("Cancel");
+    await test.commands.press(test.context({ id: "g" }, recorder), action);
+    expect(recorder.last.tone).toBe("error");
+    expect((await test.library.stories.get(test.server.id, story.id))!.status).toBe("drawing");
+    await test.commands.press(test.context({ id: "g", moderator: true }, recorder), action);
+    expect(recorder.last.text).toBe("The story was cancelled; 0 of 2 panels are drawn.");
+    expect((await test.library.stories.get(test.server.id, story.id))!.status).toBe("cancelled");
+    expect((await test.jobs("draw-panel")).filter(({ storyId }) => storyId === story.id)).toEqual([]);
+    await test.commands.press(test.context({ id: "f" }, recorder), action);
+    expect(recorder.last.text).toMatch(/not being drawn any more/);
+  });
+});
+
+describe("/help and mistakes", () => {
+  it("help lists every command, and explains one", async () => {
+    await say("/help");
+    expect(recorder.last.items!.map(({ title }) => title.split(" ").slice(0, 2).join(" "))).toEqual([
+      "/character add",
+      "/character list",
+      "/character show",
+      "/character remove",
+      "/story script",
+      "/help [command]",
+    ]);
+    await say("/help story");
+    expect(recorder.last.text).toMatch(/^\/story script \[style: …\]/);
+    expect(recorder.last.items!.map(({ title }) => title)).toContain("style");
+    await say("/help stroy");
+    expect(recorder.last.text).toMatch(/Did you mean \/story/);
+  });
+
+  it("buttons that nobody made are refused", async () => {
+    for (const action of ["", "story/cancel/not-an-id", "story/toString/x", "nobody/knows/this", "x".repeat(5000)]) {
+      await test.commands.press(test.context({}, recorder), action);
+      expect(recorder.last.tone).toBe("error");
+      expect(recorder.last.text).not.toMatch(/Something went wrong/);
+    }
+  });
+
+  it("an answer that cannot be posted is logged and throws nothing", async () => {
+    const reply = () => Promise.reject(new Error("the platform is away"));
+    await test.commands.run({ ...test.context(), reply }, "help", {});
+    expect(test.logged.at(-1)!.message).toBe("an error could not be answered");
+  });
+});
