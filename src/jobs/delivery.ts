@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { JobWithMetadata, PgBoss } from "pg-boss";
 import type { Library, Panel, StoryWithPanels } from "../library/index.ts";
 import type { Logger } from "../log.ts";
-import { deliverQueue } from "./boss.ts";
+import { deliverQueue, TOLD } from "./boss.ts";
 import { keepAlive } from "./claim.ts";
 import type { DeliverJob, Queues } from "./queues.ts";
 import type { Signals } from "./signals.ts";
@@ -118,7 +118,7 @@ async function deliverStory(
   if (!story) return;
   for (const panel of story.panels) {
     if (panel.status === "waiting" || panel.status === "drawing") return;
-    if (!toPost(panel)) continue;
+    if (!(await toPost(options.boss, panel))) continue;
     // The claim lapsed (a process frozen for long): whoever has it now posts the rest.
     if (!ours()) return;
     try {
@@ -132,15 +132,19 @@ async function deliverStory(
   }
 }
 
-const toPost = (panel: Panel): boolean =>
-  panel.messageId === null && (panel.status === "drawn" || panel.status === "refused" || panel.status === "failed");
+async function toPost(boss: PgBoss, panel: Panel): Promise<boolean> {
+  if (panel.status === "drawn") return true;
+  if (panel.status !== "refused" && panel.status !== "failed") return false;
+  return (await boss.findJobs(TOLD, { id: panel.id })).length === 0;
+}
 
 async function post(options: DeliveryOptions, story: StoryWithPanels, panel: Panel): Promise<void> {
   const { library, handler } = options;
   const { serverId } = story;
   const picture = panel.status === "drawn" ? await library.panels.picture(serverId, panel.id) : null;
   const messageId = await handler({ serverId, story, panel, picture, nonce: nonceOf(panel) });
-  await library.panels.posted(serverId, panel.id, messageId);
+  if (panel.status === "drawn") await library.panels.posted(serverId, panel.id, messageId);
+  else await options.boss.send(TOLD, { messageId }, { id: panel.id });
 }
 
 /** Discord takes at most 25 characters, too few for the panel's UUID: 128 bits of its hash in base64url are 22. */

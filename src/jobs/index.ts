@@ -1,4 +1,4 @@
-export { installQueues, PLATFORMS, type PlatformName } from "./boss.ts";
+export { PLATFORMS, type PlatformName } from "./boss.ts";
 export type { DeliverHandler, Delivery } from "./delivery.ts";
 export type { PainterSettings } from "./painter.ts";
 export { openQueues, type Queues, type QueuesOptions } from "./queues.ts";

@@ -39,7 +39,7 @@ export interface Queues {
 }
 
 export interface QueuesOptions {
-  /** Of the application role. The queues were made before by installQueues. */
+  /** Of the application role. */
   databaseUrl: string;
   library: Library;
   log?: Logger;

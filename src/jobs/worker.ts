@@ -13,7 +13,7 @@ import { type DrawJob, type EncodeJob, PgBossQueues } from "./queues.ts";
 import { CHANNEL, openSignals, type Signals } from "./signals.ts";
 
 export interface WorkerOptions {
-  /** Of the application role. The queues were made before by installQueues. */
+  /** Of the application role. */
   databaseUrl: string;
   library: Library;
   painter: PainterSettings;
