@@ -19,10 +19,8 @@ export interface Painter {
 export type OpenPainter = (settings: PainterSettings) => Promise<Painter>;
 
 export interface PainterSettings {
-  /** The folder that holds one folder a pack. */
-  packsFolder: string;
-  /** The folder of the photo models: face, person, pose, safety. */
-  visionFolder: string;
+  /** Holds one folder a pack, and `vision` with the photo models (face, person, pose, safety). */
+  modelsFolder: string;
   /** Threads a session may use; 0 leaves it to the runtime. */
   threads: number;
   /** How strict the safety model is: 0 lets everything pass, 1 is strictest. */

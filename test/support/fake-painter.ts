@@ -1,0 +1,53 @@
+import { appendFileSync, existsSync, writeFileSync } from "node:fs";
+import type { OpenPainter } from "../../src/jobs/painter.ts";
+
+/**
+ * A painter without models for tests of the jobs: it blocks the event loop for FAKE_STEP_MS in every step, as inference
+ * does, and its pictures are the bytes of what it was asked. Words in a prompt make it misbehave:
+ * `refuse`; `crash` (kills itself in the second step); `crash-once:FILE` (only while FILE does not exist); `hang` (a step
+ * without end). A photo's bytes are text: `faces=N`, `broken`, `refuse`. FAKE_LOG names a file that gets a line for
+ * every panel begun and finished.
+ */
+export const openPainter: OpenPainter = async () => {
+  const stepMs = Number(process.env.FAKE_STEP_MS ?? 10);
+  const encoder = process.env.FAKE_ENCODER ?? "fake-encoder";
+  const block = (ms: number): void => {
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+  };
+  const note = (line: string): void => {
+    if (process.env.FAKE_LOG) appendFileSync(process.env.FAKE_LOG, `${line}\n`);
+  };
+  const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString();
+  const bytes = (value: string): Uint8Array => new Uint8Array(Buffer.from(value));
+
+  return {
+    fingerprint: async ({ pack }) => `${encoder} ${pack}`,
+    async readPhoto({ bytes: photo, looksOnly }) {
+      const said = text(photo);
+      if (said.includes("broken")) return { usable: false, problem: "The file is damaged. Send another one." };
+      if (said.includes("refuse")) return { usable: false, problem: "This photo is not allowed here." };
+      const faces = Number(/faces=(\d+)/.exec(said)?.[1] ?? 1);
+      const usable = faces > 0 || looksOnly;
+      const reference = usable ? bytes(`reference of ${said}${looksOnly ? " looks" : ""}`) : null;
+      return { usable: true, faces, reference, preview: usable ? bytes(`preview of ${said}`) : null };
+    },
+    encode: async ({ references, main }) => bytes(`${encoder}: ${references.map(text).join(" + ")}, main ${main}`),
+    async draw({ request, identities }, { signal, onStep }) {
+      note(`begin ${process.pid} ${request.prompt}`);
+      for (let step = 1; step <= request.steps; step++) {
+        signal.throwIfAborted();
+        block(stepMs);
+        const once = /crash-once:(\S+)/.exec(request.prompt)?.[1];
+        if (step === 2 && (once ? !existsSync(once) : request.prompt.includes("crash"))) {
+          if (once) writeFileSync(once, "");
+          process.kill(process.pid, "SIGKILL");
+        }
+        if (request.prompt.includes("hang")) block(600_000);
+        await onStep(step, request.steps);
+      }
+      note(`end ${process.pid} ${request.prompt}`);
+      if (request.prompt.includes("refuse")) return { picture: null, refused: "The picture was not allowed here." };
+      return { picture: bytes(JSON.stringify({ request, identities: identities.map(text) })), refused: null };
+    },
+  };
+};
