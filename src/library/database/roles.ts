@@ -1,7 +1,7 @@
 import pg from "pg";
 import { LibraryError } from "../errors.ts";
 
-/** pg-boss' tables; the application's role owns them. */
+/** Where pg-boss, connected as the application's role, makes its tables (with createSchema: false). */
 export const jobsSchema = "pgboss";
 
 /** The role's name; roles belong to a whole PostgreSQL, so that each database gets one of its own. */
@@ -32,7 +32,7 @@ export async function ensureRole(owner: pg.Client, role: string, password: strin
   }
 }
 
-/** Rights on the rows, none on the tables' definitions; and a schema of its own for the jobs. */
+/** Rights on the rows, none on the tables' definitions; and a schema to make the jobs' tables in. */
 export async function grantRights(owner: pg.Client, role: string): Promise<void> {
   const name = pg.escapeIdentifier(role);
   const { rows } = await owner.query<{ table: string }>(
@@ -47,18 +47,9 @@ export async function grantRights(owner: pg.Client, role: string): Promise<void>
     GRANT CONNECT ON DATABASE ${database} TO ${name};
     GRANT USAGE ON SCHEMA public TO ${name};
     GRANT SELECT, INSERT, UPDATE, DELETE ON ${rows.map(({ table }) => `public.${table}`).join(", ")} TO ${name};
+    CREATE SCHEMA IF NOT EXISTS ${jobsSchema};
+    GRANT USAGE, CREATE ON SCHEMA ${jobsSchema} TO ${name};
     COMMIT`);
-  const schema = await owner.query<{ mine: boolean }>(
-    "SELECT pg_get_userbyid(nspowner) = $2 AS mine FROM pg_namespace WHERE nspname = $1",
-    [jobsSchema, role],
-  );
-  if (schema.rows.length === 0) await owner.query(`CREATE SCHEMA ${jobsSchema} AUTHORIZATION ${name}`);
-  else if (!schema.rows[0]!.mine)
-    throw new LibraryError(
-      "database",
-      `The schema ${jobsSchema} belongs to another role than ${role}, which has to own it: ` +
-        `ALTER SCHEMA ${jobsSchema} OWNER TO ${name} (and its tables), or use another database.`,
-    );
 }
 
 /**
