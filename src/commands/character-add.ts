@@ -2,7 +2,7 @@ import { type Character, cleanKind, cleanName } from "../library/index.ts";
 import { commonKinds } from "../story/index.ts";
 import { statusMessage } from "./character-message.ts";
 import { defineCommand } from "./command.ts";
-import { consentQuestion, consentWording } from "./consent.ts";
+import { consentQuestion, consentWording, withConsentNotice } from "./consent.ts";
 import type { RunContext } from "./context.ts";
 import { UserError } from "./errors.ts";
 import { followCharacter } from "./follow-character.ts";
@@ -36,7 +36,7 @@ export const characterAdd = defineCommand({
     const kind = cleanKind((typedKind ?? "person").replace(/^(?:an?|the) /iu, ""));
     await checkPhotos(context, photos);
     const addition = { serverId: context.server.id, personId: context.person.id, name, kind, photos };
-    if (consent) await add(context, addition);
+    if (consent) await add(context, addition, (message) => inPrivate(withConsentNotice(message)));
     else await context.reply(inPrivate(consentQuestion(name, context.services.pending.put(addition))));
   },
   actions: {
@@ -91,7 +91,7 @@ function takePending(context: RunContext, id: string): PendingAddition {
   throw new UserError("These photos are not kept any more. Send them again with /character add.");
 }
 
-async function add(context: RunContext, addition: PendingAddition): Promise<void> {
+async function add(context: RunContext, addition: PendingAddition, decorate = inPrivate): Promise<void> {
   const { library, queues } = context.services;
   const { person, server } = context;
   const character = await library.characters.add(
@@ -106,13 +106,13 @@ async function add(context: RunContext, addition: PendingAddition): Promise<void
     },
     (tx, { id }) => queues.encodeCharacter(server.id, id, tx),
   );
-  await show(context, character);
+  await show(context, character, decorate);
 }
 
 /** Answers with the character's status, in place of the message whose button was pressed, and keeps it up to date. */
-async function show(context: RunContext, character: Character): Promise<void> {
-  const sent = await answer(context, inPrivate(await statusMessage(context.services, character)));
-  followCharacter(context.services, character, sent, inPrivate);
+async function show(context: RunContext, character: Character, decorate = inPrivate): Promise<void> {
+  const sent = await answer(context, decorate(await statusMessage(context.services, character)));
+  followCharacter(context.services, character, sent, decorate);
 }
 
 async function answer(context: RunContext, message: Message) {

@@ -4,14 +4,18 @@ import type { Message } from "./message.ts";
 /** Stored with the character: which wording was agreed to. Changes whenever the text below does. */
 export const consentWording = "2026-11";
 
+const kept = [
+  "What is kept: the figure cut out of the picture and an embedding of face and clothes, which stories are drawn with. Both are encrypted and used on this server only.",
+  "For how long: until somebody who may does /character remove, or the bot leaves the server. The photo itself is deleted as soon as the figure is cut out.",
+].join("\n");
+
 /** Asks for the consent before anything is stored. */
 export function consentQuestion(name: string, pendingId: string): Message {
   return {
     text: [
       `Before ${name} is made: are you the person in the picture, or do you have that person's permission (for a child: the parents')? A drawing or a pet must be yours to use.`,
-      `What is kept: the figure cut out of the picture and an embedding of face and clothes, which stories are drawn with. Both are encrypted and used on this server only.`,
-      `For how long: until somebody who may does /character remove, or the bot leaves the server. The photo itself is deleted as soon as the figure is cut out.`,
-      `Until you confirm, nothing is stored.`,
+      kept,
+      "Until you confirm, nothing is stored.",
     ].join("\n"),
     buttons: [
       {
@@ -22,4 +26,9 @@ export function consentQuestion(name: string, pendingId: string): Message {
       { label: "Cancel", action: actionFor("character add", "decline", pendingId) },
     ],
   };
+}
+
+/** Tells the same to somebody who confirmed it with the command, unasked. */
+export function withConsentNotice(message: Message): Message {
+  return { ...message, text: `${message.text}\n${kept}` };
 }

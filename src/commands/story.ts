@@ -1,6 +1,15 @@
 import { randomInt } from "node:crypto";
 import type { Character, Story, StoryWithPanels } from "../library/index.ts";
-import { type CompiledStory, compileScript, largestSeed, longestScript, styles } from "../story/index.ts";
+import {
+  type CompiledStory,
+  compileScript,
+  knownOptions,
+  largestSeed,
+  longestScript,
+  mostPanels,
+  poses,
+  styles,
+} from "../story/index.ts";
 import { actionFor, type Command, defineCommand } from "./command.ts";
 import type { Drawing, RunContext, SizeName } from "./context.ts";
 import { UserError } from "./errors.ts";
@@ -43,12 +52,11 @@ export function storyCommand(drawing: Pick<Drawing, "sizes">): Command {
       '/story Ada waters the plants | Bob: "Not again!" runs in from the rain | [nobody, night] the house style: watercolour',
       "/story Ada (left, in a red coat) and Bob (right) drink tea seed: 7",
     ],
-    details:
-      'Up to 12 panels with up to three characters each. Write names as they were registered, or @name in any case. Speech is name: "…", a quoted text by itself is a caption. Notes behind a name say where it stands (left, right, middle, behind, front) and what it wears (in a red coat). Brackets at the start of a panel hold close-up, wide, nobody, morning, day, sunset, night, pose: waving, style: comic, seed: 7.',
+    details: `Up to ${mostPanels} panels with up to three characters each. Write names as they were registered, or @name in any case. Speech is name: "…", a quoted text by itself is a caption. Notes behind a name say where it stands (left, right, middle, behind, front) and what it wears (in a red coat). Brackets at the start of a panel hold options: ${knownOptions.join(", ")}. Poses: ${poses.join(", ")}.`,
     async run(context, { script, style, size, seed }) {
       await checkOpenStories(context);
-      const story = await begin(context, script, style ?? "storybook", size as SizeName | null, seed);
-      await context.reply(echo(story));
+      const { story, compiled } = await begin(context, script, style ?? "storybook", size as SizeName | null, seed);
+      await context.reply(echo(story, compiled));
     },
     actions: { cancel },
   });
@@ -60,14 +68,14 @@ async function begin(
   style: string,
   size: SizeName | null,
   givenSeed: number | null,
-): Promise<StoryWithPanels> {
+): Promise<{ story: StoryWithPanels; compiled: CompiledStory }> {
   const { library, queues, drawing } = context.services;
   const cast = await library.characters.list(context.server.id);
   const seed = givenSeed ?? randomInt(largestSeed);
   const pixels = drawing.sizes[size ?? "square"] ?? drawing.sizes.square;
   const compiled = compileScript(script, cast, { ...drawing.defaults, ...pixels, seed, style });
   checkReady(compiled, cast);
-  return library.stories.create(
+  const story = await library.stories.create(
     context.server.id,
     {
       createdBy: context.person.id,
@@ -82,6 +90,7 @@ async function begin(
     },
     (tx, { id, panels }) => queues.drawPanels(context.server.id, id, panels, tx),
   );
+  return { story, compiled };
 }
 
 async function checkOpenStories(context: RunContext): Promise<void> {
@@ -108,23 +117,27 @@ function checkReady(story: CompiledStory, cast: readonly Character[]): void {
 }
 
 function titleOf({ panels }: CompiledStory): string {
-  const characters = [...(panels[0]?.text ?? "")];
+  const characters = [...(panels[0]?.text ?? "").replace(/^(?:\[[^\]]*\]\s*)+/u, "")];
   return characters.length > longestTitle ? `${characters.slice(0, longestTitle - 1).join("")}…` : characters.join("");
 }
 
 /** Says what was understood: every panel and who was recognised in it. */
-function echo(story: StoryWithPanels): Message {
+function echo(story: StoryWithPanels, compiled: CompiledStory): Message {
   const { panels, style, seed } = story;
   const count = panels.length === 1 ? "one panel" : `${panels.length} panels`;
   return {
     text: `${story.createdByName} tells a story in ${count}. Style: ${styles[style]?.label ?? style}. Seed: ${seed}.`,
     items: panels.map(({ index, text, recognised }) => ({
       title: `Panel ${index + 1}: ${recognised.length > 0 ? recognised.join(", ") : "no character"}`,
-      text,
+      text: [text, ...(compiled.panels[index]?.overlooked ?? []).map(overlookedHint)].join("\n"),
     })),
     buttons: [{ label: "Cancel", action: actionFor("story", "cancel", story.id) }],
     story: { id: story.id, title: story.title },
   };
+}
+
+function overlookedHint(name: string): string {
+  return `(If you mean the character, write ${name} or @${name}.)`;
 }
 
 async function cancel(context: RunContext, storyId: string): Promise<void> {

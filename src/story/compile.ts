@@ -1,10 +1,10 @@
 import { type Problem, ScriptError } from "./errors.ts";
 import { indexNames, type NameIndex, tokenise } from "./mentions.ts";
-import { boxFor, contradiction, type Position, positionPhrases } from "./notes.ts";
+import { boxFor, contradiction } from "./notes.ts";
 import { framings, readOptions, times } from "./options.ts";
 import { splitPanels } from "./panels.ts";
-import { People } from "./people.ts";
 import { panelSeed } from "./seeds.ts";
+import { sentence } from "./sentence.ts";
 import { type Piece, takeSpeech } from "./speech.ts";
 import { authorsNegativePrompt, styles } from "./styles.ts";
 import type { CastMember, CompiledPanel, CompiledStory, RequestDefaults, Slot } from "./types.ts";
@@ -34,7 +34,7 @@ function compilePanel(
   problems: Problem[],
 ): CompiledPanel {
   const { options, rest, problems: optionProblems } = readOptions(text);
-  const { tokens, problems: nameProblems } = tokenise(rest, names);
+  const { tokens, problems: nameProblems, overlooked } = tokenise(rest, names);
   const { pieces, speech } = takeSpeech(tokens);
   const stand = standings(pieces);
   const found = [...optionProblems, ...nameProblems, ...stand.problems];
@@ -60,6 +60,7 @@ function compilePanel(
   ];
   return {
     text,
+    overlooked: [...new Set(overlooked)].filter((member) => !stand.members.includes(member)).map(({ name }) => name),
     recognised: options.nobody ? [] : stand.members.map(({ name }) => name),
     speech,
     request: {
@@ -106,40 +107,6 @@ function standings(pieces: readonly Piece[]): { members: CastMember[]; slots: Sl
     })),
     problems,
   };
-}
-
-/** The panel's sentence with kinds in place of names, each with its wearing note and its place. */
-function sentence(pieces: readonly Piece[], members: readonly CastMember[]): string {
-  const people = new People(members);
-  const placed = new Set<string>();
-  const text = pieces.map((piece) => {
-    if (piece.type === "text") return withoutMarkup(piece.text);
-    const wearing = piece.notes.flatMap((note) => note.wearing ?? []);
-    const places = piece.notes.flatMap(({ position }) =>
-      position ? placeOnce(piece.member.id, position, placed) : [],
-    );
-    return [people.mention(piece.member), ...wearing, ...places].join(" ");
-  });
-  return text
-    .join("")
-    .replace(/\s+/gu, " ")
-    .replace(/ +([,.;!?])/gu, "$1")
-    .replace(/([,;:])(?:\s*[,;:])+/gu, "$1")
-    .replace(/,(?=\s*[.!?])/gu, "")
-    .replace(/^[\s,;:–—]+|[\s,;:–—]+$/gu, "")
-    .replace(/\.$/u, "");
-}
-
-function placeOnce(id: string, position: Position, placed: Set<string>): string[] {
-  const key = `${id} ${position}`;
-  if (placed.has(key)) return [];
-  placed.add(key);
-  return [positionPhrases[position]];
-}
-
-/** Text without the marks of Markdown, which mean nothing to a drawing model. */
-function withoutMarkup(text: string): string {
-  return text.replace(/[*`~]+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])|^\s*[#>]+ /gu, "");
 }
 
 function joinWords(words: readonly string[]): string {

@@ -51,10 +51,17 @@ interface Found {
   end: number;
 }
 
+/** What taking a panel apart finds besides its tokens. */
+interface Findings {
+  problems: string[];
+  /** Characters whose names stand in the text in another case, and so count as ordinary words. */
+  overlooked: CastMember[];
+}
+
 /** Takes one panel (a single line, without its options) apart. */
-export function tokenise(text: string, names: NameIndex): { tokens: Token[]; problems: string[] } {
+export function tokenise(text: string, names: NameIndex): Findings & { tokens: Token[] } {
   const tokens: Token[] = [];
-  const problems: string[] = [];
+  const findings: Findings = { problems: [], overlooked: [] };
   const boundaries = new Boundaries(text);
   let plain = "";
   let index = 0;
@@ -68,7 +75,7 @@ export function tokenise(text: string, names: NameIndex): { tokens: Token[]; pro
     const quote = readQuote(text, index);
     if (quote === "unclosed") {
       const start = shorten(text.slice(index));
-      problems.push(
+      findings.problems.push(
         `the quotation that begins ${start} is never closed. (A "|" or a line end always starts a new panel.)`,
       );
       break;
@@ -77,7 +84,7 @@ export function tokenise(text: string, names: NameIndex): { tokens: Token[]; pro
       push({ type: "quote", text: quote.text }, quote.end);
       continue;
     }
-    const found = findMention(text, index, names, boundaries, problems);
+    const found = findMention(text, index, names, boundaries, findings);
     if (found) {
       push({ type: "mention", member: found.member, notes: found.notes }, found.end);
       continue;
@@ -87,7 +94,7 @@ export function tokenise(text: string, names: NameIndex): { tokens: Token[]; pro
     index += character.length;
   }
   if (plain !== "") tokens.push({ type: "text", text: plain });
-  return { tokens, problems };
+  return { tokens, ...findings };
 }
 
 function findMention(
@@ -95,9 +102,9 @@ function findMention(
   index: number,
   names: NameIndex,
   boundaries: Boundaries,
-  problems: string[],
+  findings: Findings,
 ): Found | null {
-  if (/[@＠]/u.test(text[index]!)) return findAnnounced(text, index, names, boundaries, problems);
+  if (/[@＠]/u.test(text[index]!)) return findAnnounced(text, index, names, boundaries, findings.problems);
   if (!boundaries.at(index)) return null;
   const candidates = names.byFirst.get(firstCharacter(text, index)) ?? [];
   for (const { member, asRegistered } of candidates) {
@@ -110,6 +117,7 @@ function findMention(
     if (end === null || !boundaries.at(end)) continue;
     const found = { member, ...takeNotes(text, end) };
     if (speaks(text, found.end)) return found;
+    findings.overlooked.push(member);
   }
   return null;
 }

@@ -55,7 +55,8 @@ const synonyms: Record<string, string> = {
   midnight: "night",
 };
 const plainOptions = [...Object.keys(framings), "nobody", ...Object.keys(times)];
-const knownOptions = [...plainOptions, "pose: …", "style: …", "seed: …"];
+/** Every option of a panel, as help and errors show them. */
+export const knownOptions = [...plainOptions, "pose: …", "style: …", "seed: …"];
 
 /**
  * Takes the brackets off the start of a panel.

@@ -66,6 +66,8 @@ export interface CompiledPanel {
   text: string;
   /** Names of the characters in the panel, in slot order. */
   recognised: string[];
+  /** Names that stand in the panel in another case, and so were taken for ordinary words. */
+  overlooked: string[];
   speech: Speech[];
   request: DrawingRequest;
 }

@@ -34,6 +34,7 @@ describe("/character add", () => {
   it("follows the character until it is ready, with the cut-out", async () => {
     const recorder = await add({ name: "Bo", consent: "yes" });
     const bo = (await byName("Bo"))!;
+    expect(recorder.last.text).toMatch(/What is kept/);
     expect(bo.kind).toBe("person");
     const [stored] = await test.library.photos.list(test.server.id, bo.id);
     await test.library.photos.cutOut(test.server.id, stored!.id, {

@@ -44,6 +44,14 @@ describe("/story", () => {
     expect(jobs.map(({ panelId }) => panelId).sort()).toEqual(story.panels.map(({ id }) => id).sort());
   });
 
+  it("hints at names that were taken for words, and has a readable title", async () => {
+    await say("/story [night] ada and Bob sleep", { id: "h" });
+    expect(recorder.last.items![0]!.text).toBe(
+      "[night] ada and Bob sleep\n(If you mean the character, write Ada or @Ada.)",
+    );
+    expect(recorder.last.story!.title).toBe("ada and Bob sleep");
+  });
+
   it("draws the same requests for the same seed, and others without one", async () => {
     const seeds: number[][] = [];
     for (const line of ["/story Ada runs seed: 5", "/story Ada runs seed: 5", "/story Ada runs"]) {

@@ -96,6 +96,10 @@ describe("characters", () => {
     expect(first("Will, Ada-like, runs").recognised).toEqual(["Will", "Ada"]);
     expect(first("Ada_ x").recognised).toEqual([]);
   });
+  it("that were overlooked are told", () => {
+    expect(first("will it rain on ada, will Bob?").overlooked).toEqual(["Will", "Ada"]);
+    expect(first("Will will wait for Williams").overlooked).toEqual([]);
+  });
   it("have possessives", () => {
     expect(prompt("Ada's dog barks at Old Tom’s hat")).toBe("a woman's dog barks at an old wizard’s hat");
   });
@@ -104,7 +108,7 @@ describe("characters", () => {
     expect(first("@小明在花园里").recognised).toEqual(["小明"]);
     expect(prompt("🐱 sleeps")).toBe("a cat sleeps");
     expect(first("😺🐱sleeps").recognised).toEqual(["🐱"]);
-    expect(first("a ❤ and ❤️").request.prompt).toBe("a a robot and the robot");
+    expect(first("a ❤ and ❤️").request.prompt).toBe("a robot and the robot");
     expect(first("🐱‍👤 hides").recognised).toEqual([]);
   });
   it("are found in decomposed writing", () => {
@@ -135,6 +139,12 @@ describe("kinds", () => {
     expect(prompt("Ada, Cy and Dora run, Cy ahead of Dora")).toBe(
       "a woman, another woman and a third woman run, the second woman ahead of the third woman",
     );
+  });
+  it("stand well behind articles and possessives of the text", () => {
+    expect(prompt("The 🐱 sleeps by her Old Tom and his Old Tom")).toBe(
+      "a cat sleeps by her old wizard and his old wizard",
+    );
+    expect(prompt("Ada feeds her Cy")).toBe("a woman feeds her other woman");
   });
   it("are followed by wearing notes and places", () => {
     const panel = first("Ada (left, in a red coat) waves at Bob (wearing a hat)");
