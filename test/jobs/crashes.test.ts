@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, type TestContext, test } from "vitest";
 import { type JobProcess, jobsWorld, panelsWhen, until, type World } from "./support.ts";
 
 // What waits for a heart that stopped (10 s at least) runs side by side, each in a database of its own.
 describe.concurrent("nothing is missing and nothing twice", () => {
-  const newWorld = async (): Promise<World> => {
+  const newWorld = async ({ onTestFinished }: Pick<TestContext, "onTestFinished">): Promise<World> => {
     const world = await jobsWorld();
     onTestFinished(() => world.close());
     return world;
@@ -24,8 +24,8 @@ describe.concurrent("nothing is missing and nothing twice", () => {
   const drawing = (world: World, worker?: JobProcess) =>
     until(() => world.painted().find((line) => !worker || line.includes(` ${worker.childPid} `)), "a panel begun");
 
-  test("the drawing child is killed in a panel: it is drawn again at once", async () => {
-    const world = await newWorld();
+  test("the drawing child is killed in a panel: it is drawn again at once", async ({ onTestFinished }) => {
+    const world = await newWorld({ onTestFinished });
     const server = await world.newServer("a");
     const worker = world.process({ role: "worker" }, { FAKE_STEP_MS: "100" });
     world.process({ role: "bot", posts: posts(world) });
@@ -37,8 +37,10 @@ describe.concurrent("nothing is missing and nothing twice", () => {
     expect(indices(world)).toEqual([0, 1, 2]);
   });
 
-  test("the supervisor is killed in a panel: its child ends, and another worker draws the panel", async () => {
-    const world = await newWorld();
+  test("the supervisor is killed in a panel: its child ends, and another worker draws the panel", async ({
+    onTestFinished,
+  }) => {
+    const world = await newWorld({ onTestFinished });
     const server = await world.newServer("a");
     const first = world.process({ role: "worker" }, { FAKE_STEP_MS: "300" });
     world.process({ role: "bot", posts: posts(world) });
@@ -53,8 +55,8 @@ describe.concurrent("nothing is missing and nothing twice", () => {
     expect(indices(world)).toEqual([0, 1]);
   });
 
-  test("the bot is killed after it posted and before it stored that: posted once", async () => {
-    const world = await newWorld();
+  test("the bot is killed after it posted and before it stored that: posted once", async ({ onTestFinished }) => {
+    const world = await newWorld({ onTestFinished });
     const server = await world.newServer("a");
     world.process({ role: "worker" }, { FAKE_STEP_MS: "20" });
     const bot = world.process({ role: "bot", posts: posts(world), stallAfter: 1 });
@@ -67,8 +69,10 @@ describe.concurrent("nothing is missing and nothing twice", () => {
     expect((await world.library.stories.get(server, story.id))?.status).toBe("done");
   });
 
-  test("a step that takes longer than a heart may stop is drawn once, with a second worker idle beside it", async () => {
-    const world = await newWorld();
+  test("a step that takes longer than a heart may stop is drawn once, with a second worker idle beside it", async ({
+    onTestFinished,
+  }) => {
+    const world = await newWorld({ onTestFinished });
     const server = await world.newServer("a");
     const slow = { FAKE_STEP_MS: "14000" };
     world.process({ role: "worker" }, slow);
@@ -79,8 +83,10 @@ describe.concurrent("nothing is missing and nothing twice", () => {
     expect(world.painted().filter((line) => line.startsWith("begin"))).toHaveLength(1);
   });
 
-  test("a cancelled drawing that does not stop is killed, and the worker goes on with the next story", async () => {
-    const world = await newWorld();
+  test("a cancelled drawing that does not stop is killed, and the worker goes on with the next story", async ({
+    onTestFinished,
+  }) => {
+    const world = await newWorld({ onTestFinished });
     const server = await world.newServer("a");
     const worker = world.process({ role: "worker", abortGrace: 500 });
     const stuck = await world.tell(server, ["hang"]);
