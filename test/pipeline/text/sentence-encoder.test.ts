@@ -63,7 +63,7 @@ test("padding is exactly zero, and no text depends on its neighbours", async () 
   const alone = await encode([texts[2]!]);
   const third = together.hidden.subarray(2 * 64 * 384);
   expect(third.subarray(9 * 384).every((x) => x === 0)).toBe(true);
-  expect(third.subarray(0, 9 * 384).some((x) => x === 0)).toBe(false);
+  expect(third.subarray(8 * 384, 9 * 384).some((x) => Math.abs(x) > 0.1)).toBe(true);
   alone.hidden.forEach((x, i) => {
     if (Math.abs(x - third[i]!) > 1e-5) expect(x).toBe(third[i]);
   });

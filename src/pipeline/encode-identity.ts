@@ -1,0 +1,128 @@
+import { Tensor } from "onnxruntime-node";
+import { clipPixels } from "./clip-pixels.ts";
+import type { RgbImage } from "./image.ts";
+import { resamplerShape } from "./networks/position-aware-resampler.ts";
+import type { Outputs, PackNetworks } from "./pack-networks.ts";
+
+/** What is cut out of one photo. */
+export interface CharacterPhoto {
+  /** The person on white, 224 x 224. */
+  body: RgbImage;
+  /** The aligned face, 224 x 224; null = looks only. */
+  face: RgbImage | null;
+  /** ArcFace's vector of the face, of length 1: for packs that tell faces apart by it. */
+  faceEmbedding?: Float32Array;
+}
+
+/** The same as numbers for the image encoder: [3, S, S] each. */
+export interface CharacterPixels {
+  faces: { pixels: Float32Array; embedding?: Float32Array }[];
+  body: Float32Array;
+}
+
+/** Photos of one character, `main` the one whose looks count, as numbers. */
+export async function characterPixels(
+  networks: PackNetworks,
+  photos: readonly CharacterPhoto[],
+  main: number,
+): Promise<CharacterPixels> {
+  const mainPhoto = photos[main];
+  if (!mainPhoto) throw new RangeError(`photo ${main} is the main one, but there are ${photos.length}`);
+  const { size } = await networks.imageEncoder();
+  const faces: CharacterPixels["faces"] = [];
+  for (const { face, faceEmbedding } of photos) {
+    if (!face) continue;
+    faces.push({
+      pixels: await clipPixels(face, size),
+      ...(faceEmbedding === undefined ? {} : { embedding: faceEmbedding }),
+    });
+  }
+  return { faces, body: await clipPixels(mainPhoto.body, size) };
+}
+
+/**
+ * Reference -> identity: CLIP vision's hidden states of both crops and the face's embedding through the first part of
+ * the resampler. The face tokens of several photos are averaged. Without a face the face tokens are zero, which is what
+ * the resampler saw in training where it was left without a face.
+ */
+export async function encodeIdentity(networks: PackNetworks, pixels: CharacterPixels): Promise<Float32Array> {
+  const { faces, body } = pixels;
+  const encoder = await networks.imageEncoder();
+  const all = new Float32Array((1 + faces.length) * body.length);
+  for (const [i, one] of [body, ...faces.map((face) => face.pixels)].entries()) all.set(one, i * body.length);
+  const seen = await encoder.run({
+    pixel_values: new Tensor("float32", all, [1 + faces.length, 3, encoder.size, encoder.size]),
+  });
+
+  const { faceEmbedding: embeddingWidth } = resamplerShape(await networks.adapter());
+  const [, patches, width] = seen.hidden_states!.dims as [number, number, number];
+  const hidden = seen.hidden_states!.data as Float32Array;
+  const rows = Math.max(1, faces.length);
+  const faceHidden = new Float32Array(rows * patches * width);
+  const bodyHidden = new Float32Array(rows * patches * width);
+  const embeddings = new Float32Array(rows * embeddingWidth);
+  if (faces.length > 0) faceHidden.set(hidden.subarray(patches * width));
+  for (let i = 0; i < rows; i++) bodyHidden.set(hidden.subarray(0, patches * width), i * patches * width);
+  for (const [i, face] of faces.entries())
+    embeddings.set(faceEmbedding(networks, face.embedding, seen, i + 1, embeddingWidth), i * embeddingWidth);
+
+  const { face_tokens: faceTokens, body_tokens: bodyTokens } = await (await networks.identityEncoder()).run({
+    face_embedding: new Tensor("float32", embeddings, [rows, embeddingWidth]),
+    face_hidden: new Tensor("float32", faceHidden, [rows, patches, width]),
+    body_hidden: new Tensor("float32", bodyHidden, [rows, patches, width]),
+  });
+  return joinTokens(faceTokens!, bodyTokens!, faces.length);
+}
+
+/** What guidance compares with: the resampler on nothing, a zero embedding and zero hidden states. */
+export async function encodeNobody(networks: PackNetworks): Promise<Float32Array> {
+  const adapter = await networks.adapter();
+  const embeddingWidth = resamplerShape(adapter).faceEmbedding;
+  const hiddenWidth = adapter.get("image_proj_model.resample.proj_in.weight").shape[1]!;
+  const patches = await imagePatches(networks);
+  const zeros = (...shape: number[]) => new Tensor("float32", new Float32Array(shape.reduce((a, b) => a * b)), shape);
+  const { face_tokens: faceTokens, body_tokens: bodyTokens } = await (await networks.identityEncoder()).run({
+    face_embedding: zeros(1, embeddingWidth),
+    face_hidden: zeros(1, patches, hiddenWidth),
+    body_hidden: zeros(1, patches, hiddenWidth),
+  });
+  return joinTokens(faceTokens!, bodyTokens!, 1);
+}
+
+/** Positions that CLIP's vision encoder has: the class token and the patches. */
+async function imagePatches(networks: PackNetworks): Promise<number> {
+  const { checkpoint } = await networks.imageEncoderFolder();
+  const name = "embeddings.position_embedding.weight";
+  return checkpoint.get(checkpoint.has(`vision_model.${name}`) ? `vision_model.${name}` : name).shape[0]!;
+}
+
+function faceEmbedding(
+  networks: PackNetworks,
+  given: Float32Array | undefined,
+  seen: Outputs,
+  row: number,
+  width: number,
+): Float32Array {
+  if (networks.pack.faceEmbedding === "image-encoder") {
+    const embedding = (seen.image_embeds!.data as Float32Array).subarray(row * width, (row + 1) * width);
+    const length = Math.sqrt(embedding.reduce((sum, x) => sum + x * x, 0));
+    return embedding.map((x) => x / length);
+  }
+  if (given?.length !== width)
+    throw new Error(
+      `The pack "${networks.pack.name}" tells faces apart by ArcFace embeddings: give one of ${width} numbers ` +
+        "with every face (insightface's normed_embedding).",
+    );
+  return given;
+}
+
+/** Averaged face tokens, zero without faces, then the body tokens of the first row. */
+function joinTokens(faceTokens: Tensor, bodyTokens: Tensor, faces: number): Float32Array {
+  const faceLength = faceTokens.dims[1]! * faceTokens.dims[2]!;
+  const bodyLength = bodyTokens.dims[1]! * bodyTokens.dims[2]!;
+  const tokens = new Float32Array(faceLength + bodyLength);
+  const face = faceTokens.data as Float32Array;
+  for (let i = 0; i < faces; i++) for (let k = 0; k < faceLength; k++) tokens[k]! += face[i * faceLength + k]! / faces;
+  tokens.set((bodyTokens.data as Float32Array).subarray(0, bodyLength), faceLength);
+  return tokens;
+}

@@ -1,0 +1,69 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { z } from "zod";
+
+/** A pack's folder that cannot be drawn with; the message says what is wrong with it. */
+export class PackError extends Error {
+  override name = "PackError";
+}
+
+/** A folder or file inside the pack. */
+const inside = z
+  .string()
+  .regex(/^[^/\\.][^/\\]*(\/[^/\\.][^/\\]*)*$/, "must be a path inside the pack, with / between folders");
+
+const packFile = z.strictObject({
+  name: z.string().min(1),
+  method: z.literal("storymaker"),
+  /**
+   * What reads the prompt: SDXL's two CLIP encoders, as they lie in `base` (tokenizer, tokenizer_2, text_encoder,
+   * text_encoder_2), or a sentence encoder in its own folder, padded to `tokens`.
+   */
+  textEncoder: z.discriminatedUnion("type", [
+    z.strictObject({ type: z.literal("clip") }),
+    z.strictObject({ type: z.literal("sentence"), folder: inside, tokens: z.int().min(2).max(512) }),
+  ]),
+  /** CLIP vision: reads the crops of face and body. */
+  imageEncoder: z.strictObject({ folder: inside }),
+  /** The base model's networks and scheduler, as diffusers lays them out. */
+  base: inside,
+  /** StoryMaker's adapter, as its authors save it: the resampler and the UNet's identity attention. */
+  adapter: inside,
+  /**
+   * Whose vector tells faces apart: `image-encoder` = the projected embedding of the face crop by the pack's own image
+   * encoder; `arcface` = an ArcFace embedding given with each photo. Of length 1 either way.
+   */
+  faceEmbedding: z.enum(["image-encoder", "arcface"]),
+  /** How strongly identities count when a request does not say. */
+  identityScale: z.number().min(0).max(2).default(1),
+  /** How much of the adapter's LoRA is merged into the attention weights. */
+  loraScale: z.number().min(0).max(2).default(1),
+  defaults: z.strictObject({
+    width: z.int().positive(),
+    height: z.int().positive(),
+    steps: z.int().min(1).max(200),
+    guidanceScale: z.number().min(1).max(30),
+  }),
+  licences: z.array(z.strictObject({ part: z.string(), licence: z.string(), source: z.string() })),
+});
+
+/** What a `pack.json` says, and where it lies. */
+export interface PackDescription extends z.output<typeof packFile> {
+  /** Absolute. */
+  folder: string;
+}
+
+/** Reads and checks `pack.json` in a pack's folder. @throws PackError naming every field that is wrong */
+export function readPack(folder: string): PackDescription {
+  const path = join(resolve(folder), "pack.json");
+  if (!existsSync(path)) throw new PackError(`${path} is missing: is ${resolve(folder)} a pack's folder?`);
+  let json: unknown;
+  try {
+    json = JSON.parse(readFileSync(path, "utf8"));
+  } catch (cause) {
+    throw new PackError(`${path} is not JSON`, { cause });
+  }
+  const parsed = packFile.safeParse(json);
+  if (!parsed.success) throw new PackError(`${path}:\n${z.prettifyError(parsed.error)}`);
+  return { ...parsed.data, folder: resolve(folder) };
+}

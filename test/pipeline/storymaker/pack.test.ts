@@ -1,0 +1,42 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, expect, test } from "vitest";
+import { openPack, PackError, readPack } from "../../../src/pipeline/index.ts";
+import { makeReferencePack } from "./reference-pack.ts";
+
+const folders: string[] = [];
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
+});
+
+function pack(changes: Record<string, unknown>): string {
+  const folder = makeReferencePack(changes);
+  folders.push(folder);
+  return folder;
+}
+
+test("the storybook pack's description is right", () => {
+  expect(readPack(join(import.meta.dirname, "../../../models/storybook"))).toMatchObject({ name: "storybook" });
+});
+
+test("a folder without pack.json, and one that is not JSON, are named", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "pack-"));
+  folders.push(folder);
+  await expect(openPack(folder)).rejects.toThrow(/pack\.json is missing: is .* a pack's folder/);
+  writeFileSync(join(folder, "pack.json"), "{");
+  await expect(openPack(folder)).rejects.toThrow(/pack\.json is not JSON/);
+});
+
+test("every wrong field is listed", () => {
+  const folder = pack({ method: "magic", adapter: "../mask.bin", identityScale: "much", extra: 1 });
+  expect(() => readPack(folder)).toThrow(PackError);
+  for (const field of ["method", "adapter", "identityScale", "extra"]) expect(() => readPack(folder)).toThrow(field);
+});
+
+test("a scheduler that is not offered is named", async () => {
+  const folder = pack({ base: "other" });
+  mkdirSync(join(folder, "other/scheduler"), { recursive: true });
+  writeFileSync(join(folder, "other/scheduler/scheduler_config.json"), '{"use_karras_sigmas": true}');
+  await expect(openPack(folder)).rejects.toThrow(/scheduler_config\.json[\s\S]*use_karras_sigmas/);
+});
