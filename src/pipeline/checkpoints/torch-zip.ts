@@ -40,7 +40,8 @@ export async function openTorchZip(path: string): Promise<Checkpoint> {
     throw new CheckpointError(`${file}: was written on a big-endian machine; save it again on a little-endian one`);
 
   const entries: TensorEntry[] = [];
-  for (const [name, tensor] of namedTensors(unpickleTensors(readBytes(file, pickle.offset, pickle.length), file))) {
+  const value = unpickleTensors(readBytes(file, pickle.offset, pickle.length), file);
+  for (const [name, tensor] of namedTensors(value, file)) {
     const storage = ranges.get(`${prefix}data/${tensor.storage}`);
     if (!storage) throw new CheckpointError(`${file}: the numbers of tensor "${name}" are missing`);
     entries.push(locate(file, name, tensor, storage));
@@ -75,14 +76,22 @@ async function listStoredEntries(file: string): Promise<Map<string, Range>> {
   return ranges;
 }
 
-function* namedTensors(value: PickledValue, name = "", depth = 0): Generator<[string, PickledTensor]> {
-  if (value instanceof Map) {
-    // Deeper than any state dictionary: a dictionary that holds itself ends here.
-    if (depth > 8) throw new CheckpointError(`"${name}" is nested too deeply to be a checkpoint`);
-    for (const [key, inner] of value)
-      if (typeof key === "string" || typeof key === "number")
-        yield* namedTensors(inner, name === "" ? `${key}` : `${name}.${key}`, depth + 1);
-  } else if (isTensor(value)) yield [name, value];
+/** The tensors of nested dictionaries. Each dictionary may occur once: a file could otherwise unfold without end. */
+function namedTensors(root: PickledValue, file: string): [string, PickledTensor][] {
+  const found: [string, PickledTensor][] = [];
+  const seen = new Set<PickledValue>();
+  const open: [string, PickledValue][] = [["", root]];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const [name, value] = next;
+    if (value instanceof Map) {
+      if (seen.has(value)) throw new CheckpointError(`${file}: holds the dictionary "${name}" twice`);
+      seen.add(value);
+      for (const [key, inner] of value)
+        if (typeof key === "string" || typeof key === "number")
+          open.push([name === "" ? `${key}` : `${name}.${key}`, inner]);
+    } else if (isTensor(value)) found.push([name, value]);
+  }
+  return found;
 }
 
 function isTensor(value: PickledValue): value is PickledTensor {

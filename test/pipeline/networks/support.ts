@@ -1,19 +1,21 @@
 import { fileURLToPath } from "node:url";
 import { type InferenceSession, Tensor } from "onnxruntime-node";
 import type { Checkpoint } from "../../../src/pipeline/checkpoints/checkpoint.ts";
-import { openCheckpoint } from "../../../src/pipeline/checkpoints/open.ts";
 import type { GraphModel } from "../../../src/pipeline/graph/model.ts";
 import { openSession } from "../../../src/pipeline/graph/session.ts";
 
 /** A small checkpoint in the public layouts, and what the authors' pipeline computes with it. */
 export const REFERENCE = fileURLToPath(new URL("../../fixtures/storymaker-small/", import.meta.url));
 
-export function openExpected(): Promise<Checkpoint> {
-  return openCheckpoint(`${REFERENCE}expected.safetensors`);
+/** Another configuration of the family, and what the trainer's own networks compute with it. */
+export const STORYBOOK_SHAPED = fileURLToPath(new URL("../../fixtures/storybook-shaped/", import.meta.url));
+
+export function tensor(numbers: Iterable<number>, shape: readonly number[]): Tensor {
+  return new Tensor("float32", Float32Array.from(numbers), shape);
 }
 
-export function tensor(checkpoint: Checkpoint, name: string): Tensor {
-  return new Tensor("float32", checkpoint.read(name), checkpoint.get(name).shape);
+export function stored(checkpoint: Checkpoint, name: string): Tensor {
+  return tensor(checkpoint.read(name), checkpoint.get(name).shape);
 }
 
 /** Runs a graph once. */
