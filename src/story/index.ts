@@ -6,9 +6,9 @@ export { type Problem, ScriptError } from "./errors.ts";
 export { commonKinds, withArticle } from "./kinds.ts";
 export { nearest, orList } from "./nearest.ts";
 export { knownOptions, poses } from "./options.ts";
-export { longestPanel, longestScript, mostPanels } from "./panels.ts";
+export { longestScript, mostPanels } from "./panels.ts";
 export { largestSeed, panelSeed } from "./seeds.ts";
-export { findStyle, type Style, styles } from "./styles.ts";
+export { type Style, styles } from "./styles.ts";
 export type {
   Box,
   CastMember,

@@ -55,6 +55,49 @@ describe("a typed command line", () => {
   });
 });
 
+describe("a hostile line", () => {
+  it("is read or refused in words, and quickly", () => {
+    const morsels = [
+      "/story",
+      "/character",
+      "add",
+      "name:",
+      "seed: ",
+      "style: comic",
+      '"',
+      "“",
+      "|",
+      "\n",
+      "\0",
+      "[",
+      "]",
+      "kind",
+      "=",
+      "🐱",
+    ];
+    let state = 1;
+    const random = (below: number) => {
+      state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+      return Math.floor((state / 2 ** 32) * below);
+    };
+    const start = performance.now();
+    const lines = Array.from({ length: 2000 }, () =>
+      Array.from({ length: random(12) }, () => morsels[random(morsels.length)]).join(" "),
+    );
+    for (const part of [" ", "seed ", "seed:", "kind: a ", '"', "name: x\n"]) {
+      lines.push(`/story ${part.repeat(50_000)}`, `/character add ${part.repeat(50_000)}x`, part.repeat(50_000));
+    }
+    for (const line of lines) {
+      try {
+        parseCommandLine(line, commands);
+      } catch (error) {
+        expect(error).toBeInstanceOf(UserError);
+      }
+    }
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+});
+
 describe("definitions", () => {
   it("fit the platforms' limits", () => {
     for (const { name, description, options } of commands) {
