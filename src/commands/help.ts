@@ -53,7 +53,8 @@ function helpFor(command: CommandDefinition): Message {
 
 function usage(command: CommandDefinition): string {
   const options = Object.entries(command.options).map(([name, option]) => {
-    const written = option.free ? name : `${name}: …`;
+    const files = option.type === "images" ? `${name} (${option.min}-${option.max} files)` : null;
+    const written = files ?? (option.free ? name : `${name}: …`);
     return option.required ? written : `[${written}]`;
   });
   return [`/${command.name}`, ...options].join(" ");
