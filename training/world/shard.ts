@@ -1,0 +1,127 @@
+import { captions } from "./captions.ts";
+import { trainingCharacter } from "./characters.ts";
+import { compose } from "./compose.ts";
+import { jointNames } from "./figure.ts";
+import { attributeLabels, attributes, pose as poseColumns, poseLabels, scene, sceneLabels } from "./labels.ts";
+import { randomPanel } from "./panel.ts";
+import { Random } from "./random.ts";
+import { drawReference, type ReferencePictures, referenceSize } from "./references.ts";
+import { finish, render, rgb } from "./render.ts";
+import type { Tensors } from "./safetensors.ts";
+
+export const panelSize = 256;
+export const maskSize = 32;
+export const slots = 3;
+
+/** Reads masks, boxes and what can be seen of the joints out of a 64 x 64 picture of the people in red, green and blue. */
+function readMask(
+  pixels: Uint8Array,
+  joints: [number, number][][],
+  masks: Uint8Array,
+  boxes: Float32Array,
+  points: Float32Array,
+): void {
+  const share = (slot: number, x: number, y: number) => pixels[(y * 64 + x) * 4 + slot]!;
+  for (let slot = 0; slot < joints.length; slot++) {
+    let [left, top, right, bottom] = [64, 64, 0, 0];
+    for (let y = 0; y < 64; y++) {
+      for (let x = 0; x < 64; x++) {
+        if (share(slot, x, y) < 96) continue;
+        left = Math.min(left, x);
+        right = Math.max(right, x + 1);
+        top = Math.min(top, y);
+        bottom = Math.max(bottom, y + 1);
+      }
+    }
+    boxes.set(right > left ? [left / 64, top / 64, right / 64, bottom / 64] : [0, 0, 0, 0], slot * 4);
+    for (let y = 0; y < maskSize; y++) {
+      for (let x = 0; x < maskSize; x++) {
+        const sum =
+          share(slot, 2 * x, 2 * y) +
+          share(slot, 2 * x + 1, 2 * y) +
+          share(slot, 2 * x, 2 * y + 1) +
+          share(slot, 2 * x + 1, 2 * y + 1);
+        masks[(slot * maskSize + y) * maskSize + x] = Math.round(sum / 4);
+      }
+    }
+    joints[slot]!.forEach(([x, y], joint) => {
+      const inside = x >= 0 && y >= 0 && x < 256 && y < 256;
+      const seen = inside && share(slot, Math.floor(x / 4), Math.floor(y / 4)) > 60;
+      points.set([x / 256, y / 256, seen ? 1 : 0], (slot * jointNames.length + joint) * 3);
+    });
+  }
+}
+
+/** Draws `size` panels with their references and labels; the same seed gives the same bytes. */
+export function drawShard(seed: number, size: number): { tensors: Tensors; captions: string[][] } {
+  const random = new Random(Math.imul(seed + 1, 0x9e3779b1));
+  const pool = Array.from({ length: Math.max(3, Math.ceil(size / 1.5)) }, () => trainingCharacter(random));
+  const pictures = new Map<number, ReferencePictures[]>();
+  const [J, A, S, P] = [jointNames.length, attributes.length, scene.length, poseColumns.length];
+  const referenceBytes = referenceSize * referenceSize * 3;
+  const panels = new Uint8Array(size * panelSize * panelSize * 3);
+  const masks = new Uint8Array(size * slots * maskSize * maskSize);
+  const count = new Uint8Array(size);
+  const bodies = new Uint8Array(size * slots * referenceBytes);
+  const faces = new Uint8Array(size * slots * referenceBytes);
+  const given = new Int16Array(size * slots * A).fill(-1);
+  const shown = new Int16Array(size * slots * A).fill(-1);
+  const scenes = new Int16Array(size * S);
+  const acted = new Int16Array(size * slots * P).fill(-1);
+  const boxes = new Float32Array(size * slots * 4);
+  const joints = new Float32Array(size * slots * J * 3);
+  const texts: string[][] = [];
+  for (let i = 0; i < size; i++) {
+    const draw = random.fork();
+    const chosen = new Set<number>();
+    const wanted = Number(draw.weighted({ "0": 10, "1": 52, "2": 33, "3": 5 }));
+    while (chosen.size < wanted) chosen.add(draw.int(pool.length));
+    const panel = randomPanel(
+      draw,
+      [...chosen].map((index) => pool[index]!),
+    );
+    const { svg, mask, joints: points } = compose(panel, panelSize);
+    const picture = rgb(render(svg));
+    finish(picture, panelSize, panel.style);
+    panels.set(picture, i * picture.length);
+    count[i] = wanted;
+    readMask(
+      render(mask).data,
+      points,
+      masks.subarray(i * slots * maskSize ** 2, (i + 1) * slots * maskSize ** 2),
+      boxes.subarray(i * slots * 4, (i + 1) * slots * 4),
+      joints.subarray(i * slots * J * 3, (i + 1) * slots * J * 3),
+    );
+    [...chosen].forEach((index, slot) => {
+      const known = pictures.get(index) ?? [];
+      pictures.set(index, known);
+      const variant = draw.int(2);
+      known[variant] ??= drawReference(draw.fork(), pool[index]!);
+      const at = i * slots + slot;
+      bodies.set(known[variant]!.body, at * referenceBytes);
+      faces.set(known[variant]!.face, at * referenceBytes);
+      const person = panel.people[slot]!;
+      given.set(attributeLabels(person.character), at * A);
+      shown.set(attributeLabels(person.shown), at * A);
+      acted.set(poseLabels(person), at * P);
+    });
+    scenes.set(sceneLabels(panel), i * S);
+    texts.push(captions(draw, panel));
+  }
+  return {
+    tensors: {
+      panels: { shape: [size, panelSize, panelSize, 3], data: panels },
+      masks: { shape: [size, slots, maskSize, maskSize], data: masks },
+      count: { shape: [size], data: count },
+      bodies: { shape: [size, slots, referenceSize, referenceSize, 3], data: bodies },
+      faces: { shape: [size, slots, referenceSize, referenceSize, 3], data: faces },
+      attributes: { shape: [size, slots, A], data: given },
+      attributes_shown: { shape: [size, slots, A], data: shown },
+      scene: { shape: [size, S], data: scenes },
+      pose: { shape: [size, slots, P], data: acted },
+      boxes: { shape: [size, slots, 4], data: boxes },
+      joints: { shape: [size, slots, J, 3], data: joints },
+    },
+    captions: texts,
+  };
+}
