@@ -98,6 +98,10 @@ class Supervisor implements Worker {
       if (!payload.startsWith("cancel ")) this.#wake();
       else if (this.#current?.storyId === payload.slice("cancel ".length)) this.#current.abort.abort();
     });
+    // Started before the first job: the first picture comes sooner, and a pack that cannot be opened is told at once.
+    this.#child.call("fingerprint", { pack: this.#options.pack }).catch((error) => {
+      if (!this.#stopping) this.#log.error({ err: error, pack: this.#options.pack }, "the pack cannot be opened");
+    });
     this.#loop = this.#run();
   }
 

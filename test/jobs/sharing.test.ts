@@ -19,7 +19,7 @@ test("two workers share a story, and its panels are posted in order", async () =
     order.push(panel.index);
     return `message ${panel.index}`;
   });
-  await until(() => workers.every((worker) => worker.childPid !== undefined), "workers");
+  await until(() => workers.every((worker) => worker.ready), "workers");
   const story = await world.tell(server, ["0", "1", "2", "3", "4", "5"]);
   await panelsWhen(world, story, ["posted"]);
   expect(order).toEqual([0, 1, 2, 3, 4, 5]);

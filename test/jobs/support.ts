@@ -29,6 +29,8 @@ export interface World extends TestDatabase {
 
 export interface JobProcess {
   child: ChildProcess;
+  /** Whether the worker has begun to look for jobs. */
+  ready: boolean;
   /** The drawing child's process id, once the worker has one. */
   childPid: number | null;
   stalled: boolean;
@@ -84,7 +86,7 @@ export async function jobsWorld(): Promise<World> {
       const child = fork(fileURLToPath(new URL("../support/job-process.ts", import.meta.url)), [argument], {
         env: { ...process.env, LOG_LEVEL: process.env.LOG_LEVEL ?? "silent", FAKE_LOG: paintLog, ...env },
       });
-      const started: JobProcess = { child, childPid: null, stalled: false };
+      const started: JobProcess = { child, ready: false, childPid: null, stalled: false };
       child.on("message", (message) => Object.assign(started, message));
       processes.push(started);
       return started;

@@ -1,4 +1,5 @@
 import { appendFileSync, existsSync, writeFileSync } from "node:fs";
+import { Worker } from "node:worker_threads";
 import type { OpenPainter } from "../../src/jobs/painter.ts";
 
 /**
@@ -6,14 +7,18 @@ import type { OpenPainter } from "../../src/jobs/painter.ts";
  * does, and its pictures are the bytes of what it was asked. Words in a prompt make it misbehave:
  * `refuse`; `crash` (kills itself in the second step); `crash-once:FILE` (only while FILE does not exist); `hang` (a step
  * without end). A photo's bytes are text: `faces=N`, `broken`, `refuse`. FAKE_LOG names a file that gets a line for
- * every panel begun and finished.
+ * every panel begun and finished. FAKE_CORES keeps that many cores busy, as inference does.
  */
 export const openPainter: OpenPainter = async () => {
   const stepMs = Number(process.env.FAKE_STEP_MS ?? 10);
   const encoder = process.env.FAKE_ENCODER ?? "fake-encoder";
+  const cores = Number(process.env.FAKE_CORES ?? 0);
   const block = (ms: number): void => {
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+    const end = Date.now() + ms;
+    if (cores === 0) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+    else while (Date.now() < end);
   };
+  for (let i = 1; i < cores; i++) new Worker("for (;;);", { eval: true });
   const note = (line: string): void => {
     if (process.env.FAKE_LOG) appendFileSync(process.env.FAKE_LOG, `${line}\n`);
   };

@@ -15,6 +15,8 @@ export interface ProcessOptions {
   key: string;
   perServer?: number;
   abortGrace?: number;
+  /** A real pack in a real folder of models instead of the fake painter. */
+  models?: { folder: string; pack: string };
   /** The bot's "platform": a line for every message, `NONCE INDEX STATUS`. It posts a nonce once, as Discord does. */
   posts?: string;
   /** The bot stops for ever after it posted this panel and before it stores the message id. */
@@ -32,13 +34,13 @@ if (options.role === "worker") {
   const worker = await startWorker({
     databaseUrl,
     library,
-    pack: "small",
-    painter: { modelsFolder: dataFolder, threads: 1, safetyLevel: 0.5 },
-    painterModule: fileURLToPath(new URL("./fake-painter.ts", import.meta.url)),
+    pack: options.models?.pack ?? "small",
+    painter: { modelsFolder: options.models?.folder ?? dataFolder, threads: 0, safetyLevel: 0.5 },
+    ...(options.models ? {} : { painterModule: fileURLToPath(new URL("./fake-painter.ts", import.meta.url)) }),
     ...(options.perServer ? { perServer: options.perServer } : {}),
     ...(options.abortGrace ? { abortGrace: options.abortGrace } : {}),
   });
-  setInterval(() => process.send?.({ childPid: worker.childPid ?? null }), 50);
+  setInterval(() => process.send?.({ ready: true, childPid: worker.childPid ?? null }), 50);
   await untilTold();
   await worker.stop();
 } else {
