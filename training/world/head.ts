@@ -47,7 +47,17 @@ function eye(
     default: {
       const big = expression === "surprised" ? 1.25 : 1;
       // Dark eyes are lost on dark skin without their whites.
-      const white = expression === "surprised" || pale ? ink.ellipse(x, y, 2.2, 2.6, "#fffaf2", { line: 0.4 }) : "";
+      const white =
+        expression === "surprised" || pale
+          ? ink.ellipse(
+              x,
+              y,
+              expression === "surprised" ? 2.2 : 1.85,
+              expression === "surprised" ? 2.6 : 2.25,
+              "#fffaf2",
+              { line: 0.4 },
+            )
+          : "";
       return (
         white +
         ink.ellipse(x, y, 1.3 * big, 1.8 * big, dark, { line: 0 }) +

@@ -53,7 +53,7 @@ const bigPoses = new Set([
   "dancing",
   "floating",
 ]);
-const hatlike: Garment[] = [
+const wearable: Garment[] = [
   "t-shirt",
   "sweater",
   "shirt",
@@ -67,11 +67,11 @@ const hatlike: Garment[] = [
   "spacesuit",
 ];
 
+const actionWeights = Object.fromEntries(actions.map(({ weight }, index) => [index, weight ?? 1]));
+
 function pickAction(random: Random, place: string): Action {
   for (;;) {
-    const total = actions.reduce((sum, { weight }) => sum + (weight ?? 1), 0);
-    let left = random.range(0, total);
-    const action = actions.find(({ weight }) => (left -= weight ?? 1) < 0) ?? actions[0]!;
+    const action = actions[Number(random.weighted(actionWeights))]!;
     const floats = place === "moon" || place === "underwater" || place === "clouds";
     if (action.pose === "floating" && !floats) continue;
     if (place === "river" && ["running", "walking", "sleeping", "jumping", "dancing"].includes(action.pose)) continue;
@@ -90,7 +90,7 @@ function pickFraming(random: Random, count: number, poses: string[]): Framing {
 function dress(random: Random, character: Character): { shown: Character; wearing: string | null } {
   if (!random.chance(0.09)) return { shown: character, wearing: null };
   for (;;) {
-    const garment = random.pick(hatlike);
+    const garment = random.pick(wearable);
     const topColour = random.pick(colourNames);
     const shown: Character = { ...character, garment, topColour, pattern: "plain" };
     if (garment === character.garment && topColour === character.topColour) continue;
@@ -153,8 +153,8 @@ function pickExpression(random: Random, pose: string, mood: Expression | undefin
 const scales: Record<Framing, [number, number]> = {
   "close-up": [2.75, 3.3],
   half: [2.1, 2.5],
-  full: [1.12, 1.42],
-  wide: [0.68, 0.86],
+  full: [1.3, 1.65],
+  wide: [0.8, 1.02],
 };
 
 /** A random panel with `characters` in it (0 to 3), in slot order. */
@@ -191,7 +191,9 @@ export function randomPanel(random: Random, characters: Character[]): Panel {
           : 0.93
         : 1;
   const scale = random.range(...scales[framing]) * shrink;
-  const ground = framing === "wide" ? random.range(204, 224) : random.range(216, 240);
+  // In the boat, its side hides the legs.
+  const low = place === "river" ? 10 : 0;
+  const ground = framing === "wide" ? random.range(206 + low, 224) : random.range(220 + low, 242);
   const chase = meeting !== null && meeting.poses[0] === "running";
   const together = meeting !== null && (chase || meeting.poses[0] === "walking");
   const shared: Facing = chase
@@ -211,7 +213,7 @@ export function randomPanel(random: Random, characters: Character[]): Panel {
       character.kind === "girl" || character.kind === "boy" || character.kind === "cat" || character.kind === "rabbit";
     const size = child && (framing === "half" || framing === "close-up") && count === 1 ? stature * 1.2 : stature;
     const tall = (child ? 74 : 102) * size;
-    const low =
+    const foot =
       framing === "half" ? Math.max(48 + tall, 274) : framing === "close-up" ? 58 + tall : ground + random.range(-7, 7);
     return {
       character,
@@ -224,7 +226,7 @@ export function randomPanel(random: Random, characters: Character[]): Panel {
         object: meeting ? (i === 0 ? (meeting.object ?? null) : null) : (own[i]!.object ?? null),
       },
       x: spot.x,
-      y: low,
+      y: foot,
       scale: size,
       position: spot.position,
     };

@@ -98,7 +98,7 @@ export function drawWeather(ink: Ink, setting: Setting): string {
     const id = ink.define(
       "fog",
       (name) =>
-        `<linearGradient id="${name}" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-color="#e9edf0" stop-opacity=".25"/><stop offset=".6" stop-color="#e9edf0" stop-opacity=".45"/><stop offset="1" stop-color="#e9edf0" stop-opacity=".1"/></linearGradient>`,
+        `<linearGradient id="${name}" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-color="#e9edf0" stop-opacity=".15"/><stop offset=".6" stop-color="#e9edf0" stop-opacity=".3"/><stop offset="1" stop-color="#e9edf0" stop-opacity=".1"/></linearGradient>`,
     );
     return `<rect width="256" height="256" fill="url(#${id})"/>`;
   }
