@@ -1,4 +1,4 @@
-import { type Logger, pino } from "pino";
+import { type Logger, pino, stdSerializers } from "pino";
 import pretty from "pino-pretty";
 
 export type { Logger } from "pino";
@@ -13,5 +13,13 @@ export function makeLog(part: string): Logger {
   const stream = process.stderr.isTTY
     ? pretty({ destination: 2, ignore: "pid,hostname", sync: true })
     : pino.destination({ fd: 2, sync: true });
-  return pino({ level, base: { part, pid: process.pid } }, stream);
+  return pino({ level, base: { part, pid: process.pid }, serializers: { err: plainError } }, stream);
+}
+
+/** Message, code and stack, with causes. Errors of database clients carry whole connections, which no log should hold. */
+function plainError(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const { type, message, stack } = stdSerializers.err(error);
+  const code = (error as { code?: unknown }).code;
+  return { type, message, stack, ...(code === undefined ? {} : { code }) };
 }

@@ -26,9 +26,11 @@ export async function openSignals(options: { databaseUrl: string; log: Logger })
       for (const handler of handlers) handler(message.payload ?? "");
     });
     // 'error' is followed by 'end'; without a listener it would end the process.
-    next.on("error", (error) => options.log.warn({ err: error }, "job notifications interrupted"));
+    next.on("error", (error) => options.log.debug({ err: error }, "the connection for job notifications"));
     next.once("end", () => {
-      if (client === next) reconnect();
+      if (client !== next) return;
+      options.log.warn("job notifications were interrupted");
+      reconnect();
     });
     await next.connect();
     client = next;

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
+import pg from "pg";
 import { describe, expect, type TestContext, test } from "vitest";
 import { type JobProcess, jobsWorld, panelsWhen, until, type World } from "./support.ts";
 
@@ -97,5 +98,27 @@ describe.concurrent("nothing is missing and nothing twice", () => {
     await panelsWhen(world, next, ["drawn"]);
     expect(alive(child)).toBe(false);
     expect((await world.library.stories.get(server, stuck.id))?.panels[0]?.status).toBe("cancelled");
+  });
+
+  test("every connection to the database is dropped in a panel: drawn once, posted once", async ({
+    onTestFinished,
+  }) => {
+    const world = await newWorld({ onTestFinished });
+    const server = await world.newServer("a");
+    world.process({ role: "worker" }, { FAKE_STEP_MS: "200" });
+    world.process({ role: "bot", posts: posts(world) });
+    const story = await world.tell(server, ["one", "two"], { steps: 5 });
+    await drawing(world);
+    const owner = new pg.Client({ connectionString: world.ownerUrl });
+    await owner.connect();
+    await owner.query(
+      "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()",
+    );
+    await owner.end();
+    // This process's own connections are gone too: until they are noticed.
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    const panels = await panelsWhen(world, story, ["posted"], 40_000);
+    expect(panels.map((panel) => panel.takes.length)).toEqual([1, 1]);
+    expect(indices(world)).toEqual([0, 1]);
   });
 });

@@ -4,6 +4,7 @@ import { jobsWorld, panelsWhen, until, type World } from "./support.ts";
 
 let world: World;
 let posted: Delivery[];
+let attempts = 0;
 
 beforeAll(async () => {
   world = await jobsWorld();
@@ -12,6 +13,7 @@ beforeAll(async () => {
   process.env.FAKE_LOG = world.paintLog;
   await world.worker();
   world.queues.onDeliver("web", async (delivery) => {
+    if (delivery.panel.text === "post me later" && ++attempts < 3) throw new Error("the platform is down");
     posted.push(delivery);
     return `message ${posted.length}`;
   });
@@ -130,4 +132,13 @@ test("a transaction that fails leaves neither rows nor jobs", async () => {
   ).rejects.toThrow("no");
   expect(await world.library.stories.list(server)).toHaveLength(1);
   expect(world.painted().slice(before).join()).not.toContain("never");
+});
+
+test("a panel that cannot be posted is tried again, and the next one waits for it", async () => {
+  const server = await world.newServer("platform down");
+  const story = await world.tell(server, ["first", "post me later", "last"]);
+  await panelsWhen(world, story, ["posted"]);
+  const mine = posted.filter((delivery) => delivery.story.id === story.id);
+  expect(mine.map(({ panel }) => panel.index)).toEqual([0, 1, 2]);
+  expect(attempts).toBe(3);
 });
