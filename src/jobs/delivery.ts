@@ -4,7 +4,7 @@ import type { Library, Panel, StoryWithPanels } from "../library/index.ts";
 import type { Logger } from "../log.ts";
 import { deliverQueue, TOLD } from "./boss.ts";
 import { keepAlive } from "./claim.ts";
-import type { DeliverJob, Queues } from "./queues.ts";
+import type { DeliverJob } from "./job-data.ts";
 import type { Signals } from "./signals.ts";
 
 /** One panel to post in its story's thread. */
@@ -36,7 +36,8 @@ interface DeliveryOptions {
   boss: PgBoss;
   signals: Signals;
   library: Library;
-  queues: Pick<Queues, "deliver">;
+  /** Sends a delivery of the story, for what is still to be posted. */
+  deliver(serverId: string, storyId: string): Promise<void>;
   log: Logger;
   platform: string;
   handler: DeliverHandler;
@@ -127,7 +128,7 @@ async function deliverStory(
       if (panel.status !== "drawn" || job.retryCount < job.retryLimit) throw error;
       options.log.error({ err: error, panel: panel.id }, "a panel could not be posted on any try: given up");
       await library.panels.failed(serverId, panel.id, "This panel was drawn, but it could not be posted here.");
-      return options.queues.deliver(serverId, storyId);
+      return options.deliver(serverId, storyId);
     }
   }
 }

@@ -1,6 +1,6 @@
 import { CannotDraw, identityFor, type JobContext } from "./job-context.ts";
+import type { DrawJob } from "./job-data.ts";
 import { type DrawingRequest, drawingRequest } from "./painter.ts";
-import type { DrawJob } from "./queues.ts";
 
 /** At most this often (milliseconds) a panel's progress is written and told. */
 const PROGRESS_EVERY = 250;

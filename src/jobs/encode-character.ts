@@ -1,7 +1,7 @@
 import type { Character, Photo } from "../library/index.ts";
 import { CannotDraw, identityFor, type JobContext } from "./job-context.ts";
+import type { EncodeJob } from "./job-data.ts";
 import type { PhotoReading } from "./painter.ts";
-import type { EncodeJob } from "./queues.ts";
 
 /**
  * Makes a character ready to be drawn: reads its photos, keeps a reference of each (the originals go), encodes them.

@@ -4,21 +4,8 @@ import { type Logger, makeLog } from "../log.ts";
 import { DRAW, deliverQueue, ENCODE, openBoss } from "./boss.ts";
 import { firstPriority } from "./claim.ts";
 import { type DeliverHandler, startDelivery } from "./delivery.ts";
+import type { DeliverJob, DrawJob, EncodeJob } from "./job-data.ts";
 import { CHANNEL, openSignals, type Signals } from "./signals.ts";
-
-export interface EncodeJob {
-  serverId: string;
-  characterId: string;
-}
-export interface DrawJob {
-  serverId: string;
-  storyId: string;
-  panelId: string;
-}
-export interface DeliverJob {
-  serverId: string;
-  storyId: string;
-}
 
 /**
  * Where jobs are sent and, in the bot process, panels to post are received.
@@ -118,7 +105,7 @@ export class PgBossQueues implements Queues {
       boss: this.#boss,
       signals: this.#signals,
       library: this.#library,
-      queues: this,
+      deliver: (serverId, storyId) => this.deliver(serverId, storyId),
       log: this.#log,
       platform,
       handler,

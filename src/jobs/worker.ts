@@ -8,8 +8,9 @@ import { drawPanel } from "./draw-panel.ts";
 import { Aborted, DrawingChild } from "./drawing-child.ts";
 import { encodeCharacter } from "./encode-character.ts";
 import { type JobContext, NotYet } from "./job-context.ts";
+import type { DrawJob, EncodeJob } from "./job-data.ts";
 import type { PainterSettings } from "./painter.ts";
-import { type DrawJob, type EncodeJob, PgBossQueues } from "./queues.ts";
+import { PgBossQueues } from "./queues.ts";
 import { CHANNEL, openSignals, type Signals } from "./signals.ts";
 
 export interface WorkerOptions {
