@@ -44,7 +44,7 @@ const posesOfScripts: Record<string, string> = {
   jumping: "jumping",
   waving: "waving",
   pointing: "pointing",
-  cheering: "arms up",
+  cheering: "cheering",
   dancing: "dancing",
 };
 const emptyWords = ["an empty scene", "nobody around", "a quiet scene", "the view", "no one is there"];
@@ -130,7 +130,8 @@ export function writeScript(random: Random, panel: Panel): string {
   if (panel.style !== "storybook") options.push(`style: ${panel.style}`);
   if (panel.people.length === 0) {
     options.push("nobody");
-    const view = random.chance(0.5) ? bare(where) : `${random.pick(emptyWords)} ${where}`;
+    const view =
+      random.chance(0.5) && !where.startsWith("at home") ? bare(where) : `${random.pick(emptyWords)} ${where}`;
     return `[${options.join(", ")}] ${[view, ...details].join(random.chance(0.5) ? ", " : " ")}`;
   }
   const poses = new Set(panel.people.map(({ acting }) => acting.pose));

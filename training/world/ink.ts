@@ -16,6 +16,8 @@ export interface ShapeOptions {
   /** Shade the side away from the light. */
   shade?: boolean;
   opacity?: number;
+  /** Shines by itself: the light of the scene does not change it. */
+  selfLit?: boolean;
   /** Outline colour in place of a darker tone of the fill. */
   lineColour?: Colour;
 }
@@ -127,7 +129,8 @@ export class Ink {
         : "";
     const opacity =
       options.opacity === undefined ? "" : ` fill-opacity="${options.opacity}" stroke-opacity="${options.opacity}"`;
-    return `fill="${this.paint(fill, options.shade ?? false)}"${line}${opacity}`;
+    const colour = options.selfLit ? fill : this.paint(fill, options.shade ?? false);
+    return `fill="${colour}"${line}${opacity}`;
   }
 
   path(d: string, fill: Colour, options: ShapeOptions = {}): string {

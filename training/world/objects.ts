@@ -118,7 +118,7 @@ const drawings: Record<ObjectName, (ink: Ink) => string> = {
     ink.glow(0, 9, 20, "#ffd76a", 0.75) +
     ink.stroke("M0 0V3", "#4a3c36", 1.2) +
     ink.path("M-5.6 4.4Q0 0.6 5.6 4.4Z", "#4a3c36") +
-    ink.rect(-4.8, 4.4, 9.6, 10, "#ffe08a", { line: 0.9, lineColour: "#4a3c36" }) +
+    ink.rect(-4.8, 4.4, 9.6, 10, "#ffe08a", { selfLit: true, line: 0.9, lineColour: "#4a3c36" }) +
     ink.path("M0 6.4Q3 10 0 13Q-3 10 0 6.4Z", "#f08a3c", { line: 0 }) +
     ink.rect(-5.6, 14, 11.2, 2.2, "#4a3c36", { round: 0.8 }),
   guitar: (ink) =>

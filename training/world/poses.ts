@@ -30,7 +30,7 @@ const relaxed: [number, number] = [-16, -6];
 
 export const poses = {
   standing: { arms: [relaxed, [16, 6]], legs: standing, hold: 1 },
-  waving: { arms: [relaxed, [118, 168]], legs: standing, tilt: 5, hold: 0 },
+  waving: { arms: [relaxed, [106, 150]], legs: standing, tilt: 5, hold: 0 },
   walking: {
     arms: [
       [-34, -14],
@@ -84,8 +84,8 @@ export const poses = {
   },
   jumping: {
     arms: [
-      [-140, -160],
-      [140, 160],
+      [-122, -146],
+      [122, 146],
     ],
     legs: [
       [-38, 30],
@@ -96,8 +96,8 @@ export const poses = {
   },
   cheering: {
     arms: [
-      [-138, -172],
-      [138, 172],
+      [-124, -152],
+      [124, 152],
     ],
     legs: [
       [-9, -5],
@@ -149,7 +149,7 @@ export const poses = {
   raising: {
     arms: [
       [-30, 34],
-      [140, 174],
+      [126, 156],
     ],
     legs: standing,
     hold: 1,
@@ -180,7 +180,7 @@ export const poses = {
   },
   dancing: {
     arms: [
-      [-128, -170],
+      [-118, -152],
       [72, 126],
     ],
     legs: [

@@ -7,7 +7,7 @@ const lit = (time: Time) => (time === "night" || time === "sunset" ? "#ffdf8a" :
 
 function house(ink: Ink, x: number, y: number, w: number, h: number, wall: string, time: Time, plain = false): string {
   const window = (wx: number, wy: number) =>
-    ink.rect(wx, wy, 13, 16, lit(time), { line: 0.4, round: 1 }) +
+    ink.rect(wx, wy, 13, 16, lit(time), { selfLit: time === "night", line: 0.4, round: 1 }) +
     ink.stroke(`M${wx + 6.5} ${wy}v16M${wx} ${wy + 8}h13`, "#fbf3e4", 1.2);
   let svg = ink.rect(x, y - h, w, h, wall, { line: 0.5, shade: true });
   svg += plain
@@ -60,7 +60,7 @@ export const town: Record<string, Place> = {
         ink.stroke("M10 240h34M76 240h34M142 240h34M208 240h34", "#f3ead6", 3) +
         ink.stroke(`M${lamp} 204V120`, "#4b4652", 3.4) +
         (time === "night" ? ink.glow(lamp, 112, 34, "#ffe08a", 0.8) : "") +
-        ink.circle(lamp, 113, 7, "#ffe9ae", { line: 0.7 })
+        ink.circle(lamp, 113, 7, "#ffe9ae", { line: 0.7, selfLit: true })
       );
     },
   },
@@ -137,7 +137,9 @@ export const town: Record<string, Place> = {
         const h = random.range(36, 92);
         city += ink.rect(x, 190 - h, 26, h, random.pick(["#a9b4c8", "#b9aac0", "#98aabf", "#c3b3ae"]), { line: 0 });
         for (let y = 196 - h; y < 178; y += 13)
-          city += ink.rect(x + 5, y, 5, 7, lit(time), { line: 0 }) + ink.rect(x + 15, y, 5, 7, lit(time), { line: 0 });
+          city +=
+            ink.rect(x + 5, y, 5, 7, lit(time), { selfLit: time === "night", line: 0 }) +
+            ink.rect(x + 15, y, 5, 7, lit(time), { selfLit: time === "night", line: 0 });
       }
       const chimney = random.chance(0.5) ? 20 : 206;
       return (
@@ -166,7 +168,10 @@ export const town: Record<string, Place> = {
         }) +
         ink.stroke(`M${x + w / 2} ${y - h - w * 1.2}v-12`, "#6b4a3a", 1.2) +
         ink.path(`M${x + w / 2} ${y - h - w * 1.2 - 12}l13 4 -13 4Z`, "#d64a3c", { line: 0.3 }) +
-        ink.path(`M${x + w / 2 - 4} ${y - h + 26}v-10q4 -6 8 0v10Z`, lit(time), { line: 0.4 });
+        ink.path(`M${x + w / 2 - 4} ${y - h + 26}v-10q4 -6 8 0v10Z`, lit(time), {
+          selfLit: time === "night",
+          line: 0.4,
+        });
       let battlement = "";
       for (let x = 62; x < 190; x += 18) battlement += ink.rect(x, 98, 10, 10, stone, { line: 0.4 });
       return (
@@ -199,7 +204,7 @@ export const town: Record<string, Place> = {
         [70, 160]
           .map(
             (x) =>
-              ink.rect(x, 122, 28, 30, lit(time), { line: 0.5, round: 1 }) +
+              ink.rect(x, 122, 28, 30, lit(time), { selfLit: time === "night", line: 0.5, round: 1 }) +
               ink.stroke(`M${x + 14} 122v30M${x} 137h28`, "#fbf3e4", 2) +
               ink.rect(x - 3, 152, 34, 5, "#8a5c3a", { line: 0.3 }) +
               ink.circle(x + 5, 151, 3.4, "#d64a3c", { line: 0 }) +
