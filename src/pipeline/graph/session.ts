@@ -7,18 +7,27 @@ export interface SessionOptions {
   threads?: number;
 }
 
-/** Loads a graph on a device. Release it with `session.release()`; load once and keep, loading again grows memory. */
+/**
+ * Loads a graph on a device. Release it with `session.release()`; load once and keep, loading again grows memory.
+ * @throws Error naming the network, with onnxruntime's own as its cause
+ */
 export async function openSession(model: GraphModel, options: SessionOptions = {}): Promise<InferenceSession> {
   const { device = "cpu", threads } = options;
-  return InferenceSession.create(model.bytes, {
-    executionProviders: [device],
-    ...(threads === undefined ? {} : { intraOpNumThreads: threads }),
-    graphOptimizationLevel: "all",
-    extra: {
-      session: {
-        // Where external data lies for a graph that comes from memory.
-        model_external_initializers_file_folder_path: model.folder,
+  try {
+    return await InferenceSession.create(model.bytes, {
+      executionProviders: [device],
+      ...(threads === undefined ? {} : { intraOpNumThreads: threads }),
+      graphOptimizationLevel: "all",
+      extra: {
+        session: {
+          // Where external data lies for a graph that comes from memory.
+          model_external_initializers_file_folder_path: model.folder,
+        },
       },
-    },
-  });
+    });
+  } catch (cause) {
+    throw new Error(`${model.name} (weights in ${model.folder}) could not be loaded: ${(cause as Error).message}`, {
+      cause,
+    });
+  }
 }

@@ -52,6 +52,13 @@ describe("weights in files", () => {
     expect(model.bytes.length).toBeLessThan(1000);
   });
 
+  test("that are gone since they were looked at are said to be", async () => {
+    const file = join(folder, "gone.bin");
+    const model = adding(checkpointOf(new Float32Array([1]), "F32", [1], file));
+    rmSync(file);
+    await expect(run(model, { x: ZEROS })).rejects.toThrow(/adding \(weights in .*gone\.bin/s);
+  });
+
   test("can be seen in another shape, or in part", async () => {
     const checkpoint = checkpointOf(new Float16Array([1, 2, 3, 4, 5, 6]), "F16", [3, 2]);
     const graph = new GraphBuilder("views");
