@@ -79,12 +79,13 @@ export class Files {
   }
 
   async #namedFiles(serverId: string): Promise<Set<string>> {
-    const [photos, takes] = await this.#servers.transaction(serverId, async (tx) => [
+    const [photos, takes, messages] = await this.#servers.transaction(serverId, async (tx) => [
       await tx.photo.findMany({ select: { storageKey: true, referenceKey: true, previewKey: true } }),
       await tx.take.findMany({ select: { pictureKey: true } }),
+      await tx.message.findMany({ select: { fileKeys: true }, where: { NOT: { fileKeys: { isEmpty: true } } } }),
     ]);
-    const keys = [...photos, ...takes].flatMap((row) => Object.values(row)).filter((key) => key !== null);
-    return new Set(keys.map((key) => fileName(serverId, key)));
+    const keys = [...photos, ...takes, ...messages].flatMap((row) => Object.values(row).flat());
+    return new Set(keys.filter((key) => key !== null).map((key) => fileName(serverId, key)));
   }
 
   get face(): Library["files"] {

@@ -6,11 +6,13 @@ import type {
   Json,
   LibraryEvent,
   NewCharacter,
+  NewMessage,
   NewStory,
   Panel,
   Photo,
   Server,
   ServerSource,
+  StoredMessage,
   Story,
   StoryWithPanels,
   Take,
@@ -126,6 +128,19 @@ export interface Library {
     failed(serverId: string, panelId: string, error: string): Promise<boolean>;
     /** The newest picture's bytes, or those of one take. */
     picture(serverId: string, panelId: string, take?: number): Promise<Uint8Array | null>;
+  };
+  /** The chat of a platform that keeps none itself. */
+  readonly messages: {
+    /** Once per nonce. */
+    post(serverId: string, message: NewMessage): Promise<StoredMessage>;
+    /** null: there is no such message. */
+    edit(serverId: string, messageId: string, content: Json, fileKeys?: string[]): Promise<StoredMessage | null>;
+    /** The newest that this person may see, oldest first; with `before`, those before that position. */
+    latest(serverId: string, options: { visibleTo: string; limit: number; before?: number }): Promise<StoredMessage[]>;
+    /** Whatever was posted or edited above a revision, in the order of revisions. */
+    changedSince(serverId: string, revision: number, limit: number): Promise<StoredMessage[]>;
+    /** The newest revision; 0 before there is a message. */
+    revision(serverId: string): Promise<number>;
   };
   readonly files: {
     /** Encrypts and stores; the key names the file within the server. */

@@ -7,6 +7,7 @@ import { Events } from "./events.ts";
 import { Files } from "./files.ts";
 import { PrismaClient } from "./generated/client.ts";
 import type { Library } from "./library.ts";
+import { messagesOf } from "./messages.ts";
 import { panelsOf } from "./panels.ts";
 import { identitiesOf, photosOf } from "./photos.ts";
 import { Servers } from "./server-transaction.ts";
@@ -44,6 +45,7 @@ export async function openLibrary({ databaseUrl, dataFolder, encryptionKey }: Op
     identities: identitiesOf(servers, encryptionKey),
     stories: storiesOf(servers, files),
     panels: panelsOf(servers, files),
+    messages: messagesOf(servers),
     files: files.face,
     events: { subscribe: (handler, onGap) => events.subscribe(handler, onGap) },
     async close() {

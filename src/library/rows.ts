@@ -1,5 +1,17 @@
 import type * as Prisma from "./generated/client.ts";
-import type { Character, DrawingRequest, Panel, Photo, Server, Speech, Story, StoryWithPanels, Take } from "./types.ts";
+import type {
+  Character,
+  DrawingRequest,
+  Json,
+  Panel,
+  Photo,
+  Server,
+  Speech,
+  StoredMessage,
+  Story,
+  StoryWithPanels,
+  Take,
+} from "./types.ts";
 
 /** What Prisma reads, as the public types say it. */
 
@@ -16,6 +28,10 @@ export function toCharacter(row: Prisma.Character): Character {
 
 export function toPhoto(row: Prisma.Photo): Photo {
   return row;
+}
+
+export function toMessage({ nonce: _, ...row }: Prisma.Message): StoredMessage {
+  return { ...row, content: row.content as Json };
 }
 
 export function toTake(row: Prisma.Take): Take {
