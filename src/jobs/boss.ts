@@ -65,6 +65,6 @@ async function createQueues(boss: PgBoss): Promise<void> {
   for (const platform of PLATFORMS) {
     // "singleton" with the story as key: one delivery of a story at a time, which keeps its panels in order.
     const retry = { retryLimit: 12, retryDelay: 1, retryBackoff: true, retryDelayMax: 300 };
-    await create(deliverQueue(platform), { policy: "singleton", ...retry });
+    await create(deliverQueue(platform), { policy: "singleton", expireInSeconds: 900, ...retry });
   }
 }
