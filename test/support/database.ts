@@ -22,7 +22,7 @@ export interface TestDatabase {
 /** Shared by all test files and kept between runs: initdb is what takes long. It stops when the last one closes it. */
 function testServer(): Promise<EmbeddedPostgres> {
   return startEmbeddedPostgres({
-    folder: path.join(os.tmpdir(), `storymaker-test-postgres-${process.getuid?.() ?? "user"}`),
+    folder: path.join(os.tmpdir(), `storymaker-test-postgresql-${process.getuid?.() ?? "user"}`),
     durable: false,
   });
 }
