@@ -1,0 +1,58 @@
+import sharp from "sharp";
+import { isAnimatedPng, type PhotoFormat, photoFormat } from "./format.ts";
+import { PhotoError } from "./photo-error.ts";
+
+export const photoLimits = { bytes: 10 * 1024 * 1024, pixels: 40_000_000, shortestSide: 64 } as const;
+
+export interface PhotoHeader {
+  format: PhotoFormat;
+  /** Pixels, as the file stores them (before EXIF orientation). */
+  width: number;
+  height: number;
+}
+
+/**
+ * Reads a picture's header only: kind by content, size in bytes and pixels, stillness. Loads no model and decodes no
+ * pixels, so that a process that must answer quickly can say at once what is wrong.
+ * @throws PhotoError
+ */
+export async function checkPhoto(bytes: Uint8Array): Promise<PhotoHeader> {
+  if (bytes.length === 0) throw new PhotoError("empty", "This file is empty. Send the picture again.");
+  if (bytes.length > photoLimits.bytes)
+    throw new PhotoError(
+      "too-many-bytes",
+      `This file has ${megabytes(bytes.length)} MB; at most ${megabytes(photoLimits.bytes)} MB are read. Send a smaller version of it.`,
+    );
+  const format = photoFormat(bytes);
+  const { width, height, pages = 1 } = await readHeader(bytes);
+  if (pages > 1 || (format === "PNG" && isAnimatedPng(bytes)))
+    throw new PhotoError("animated", "This picture moves. Send one still picture of it, as JPEG, PNG or WebP.");
+  if (width * height > photoLimits.pixels)
+    throw new PhotoError(
+      "too-many-pixels",
+      `This picture is ${width} x ${height} pixels; at most ${photoLimits.pixels / 1e6} million pixels are read. Send a smaller version of it.`,
+    );
+  if (Math.min(width, height) < photoLimits.shortestSide)
+    throw new PhotoError(
+      "too-small",
+      `This picture is ${width} x ${height} pixels, too small to see anybody in it. Send one with at least ${photoLimits.shortestSide} pixels on each side.`,
+    );
+  return { format, width, height };
+}
+
+async function readHeader(bytes: Uint8Array): Promise<{ width: number; height: number; pages?: number }> {
+  try {
+    return await sharp(bytes, { limitInputPixels: false }).metadata();
+  } catch (cause) {
+    throw damaged(cause);
+  }
+}
+
+/** @internal the same words for a broken header and for broken pixels */
+export function damaged(cause: unknown): PhotoError {
+  return new PhotoError("damaged", "This picture is damaged or incomplete. Save it again and send the new file.", {
+    cause,
+  });
+}
+
+const megabytes = (bytes: number): string => (bytes / 1024 / 1024).toFixed(1).replace(".0", "");
