@@ -1,16 +1,16 @@
-import sharp from "sharp";
 import type { RgbImage } from "./image.ts";
+import { pillowBicubic } from "./photo/pil-resize.ts";
 
 const MEAN = [0.48145466, 0.4578275, 0.40821073] as const;
 const DEVIATION = [0.26862954, 0.26130258, 0.27577711] as const;
 
 /**
  * A square picture as CLIP's vision encoder takes it (transformers' `CLIPImageProcessor`): resized to size x size
- * (bicubic with antialiasing) unless it is that already, scaled to 0..1, normalised per channel.
+ * (Pillow's bicubic) unless it is that already, scaled to 0..1, normalised per channel.
  * @returns [3, size, size]
  */
-export async function clipPixels(image: RgbImage, size: number): Promise<Float32Array> {
-  const { data } = image.width === size && image.height === size ? image : await resize(image, size);
+export function clipPixels(image: RgbImage, size: number): Float32Array {
+  const { data } = image.width === size && image.height === size ? image : pillowBicubic(image, size, size);
   const pixels = new Float32Array(3 * size * size);
   for (let channel = 0; channel < 3; channel++) {
     const scale = 1 / (255 * DEVIATION[channel]!);
@@ -18,15 +18,6 @@ export async function clipPixels(image: RgbImage, size: number): Promise<Float32
     for (let i = 0; i < size * size; i++) pixels[channel * size * size + i] = data[3 * i + channel]! * scale - shift;
   }
   return pixels;
-}
-
-async function resize(image: RgbImage, size: number): Promise<RgbImage> {
-  const { width, height } = image;
-  const data = await sharp(image.data, { raw: { width, height, channels: 3 } })
-    .resize(size, size, { fit: "fill", kernel: "cubic", fastShrinkOnLoad: false })
-    .raw()
-    .toBuffer();
-  return { width: size, height: size, data };
 }
 
 /** What a decoder draws, [3, height, width] with -1 = black and 1 = full, as a picture; values outside are clamped. */

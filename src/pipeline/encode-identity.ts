@@ -33,11 +33,11 @@ export async function characterPixels(
   for (const { face, faceEmbedding } of photos) {
     if (!face) continue;
     faces.push({
-      pixels: await clipPixels(face, size),
+      pixels: clipPixels(face, size),
       ...(faceEmbedding === undefined ? {} : { embedding: faceEmbedding }),
     });
   }
-  return { faces, body: await clipPixels(mainPhoto.body, size) };
+  return { faces, body: clipPixels(mainPhoto.body, size) };
 }
 
 /**

@@ -4,12 +4,16 @@ import { Tensor } from "onnxruntime-node";
 import { z } from "zod";
 import type { Checkpoint } from "./checkpoints/checkpoint.ts";
 import { openCheckpoint } from "./checkpoints/open.ts";
+import { clipPixels } from "./clip-pixels.ts";
 import { encodeIdentity } from "./encode-identity.ts";
 import type { Identity } from "./identity.ts";
+import { decodeGray, decodeImage } from "./image.ts";
 import { resamplerShape } from "./networks/position-aware-resampler.ts";
 import { readScheduler } from "./open-pack.ts";
 import type { PackDescription } from "./pack.ts";
 import { PackNetworks } from "./pack-networks.ts";
+import { bodyCrop, clothCrop } from "./photo/body-crop.ts";
+import { faceCrop } from "./photo/face-crop.ts";
 import { UniPC } from "./sampling/unipc.ts";
 import { type Conditions, StoryMaker } from "./storymaker.ts";
 import { encodeTexts } from "./text/text-encoder.ts";
@@ -21,6 +25,8 @@ export interface Comparison {
   limit: number;
 }
 
+/** Crops of photos: libraries resample a little differently. */
+const CROPPED = 0.02;
 /** Computed from the same numbers, by other code. */
 const COMPUTED = 1e-4;
 /** After many steps, each of which carries the error on. */
@@ -36,7 +42,9 @@ const settingsFile = z.object({
   ip_adapter_scale: z.number(),
   lora_scale: z.number(),
 });
-const facesFile = z.array(z.object({ normed_embedding: z.array(z.number()) }));
+const facesFile = z.array(
+  z.object({ kps: z.array(z.tuple([z.number(), z.number()])), normed_embedding: z.array(z.number()) }),
+);
 
 /** Who is in each picture of the reference; in `cloth`, character 1 wears what another picture shows. */
 const PICTURES = { one: [1], two: [1, 2], cloth: [1] };
@@ -50,6 +58,7 @@ export async function* comparisons(directory: string): AsyncGenerator<Comparison
   const networks = new PackNetworks(describe(folder, settings), {});
   try {
     yield* texts(networks, expected, settings);
+    yield* crops(networks, expected, folder, faces);
     yield* images(networks, expected);
     const scheduler = readScheduler(networks.pack);
     const maker = new StoryMaker(networks, { scheduler, encoderFingerprint: "parity" });
@@ -116,6 +125,26 @@ async function* texts(
     yield compare(expected, hiddenName, hidden.data, COMPUTED);
     yield compare(expected, pooledName, pooled.data, COMPUTED);
   }
+}
+
+/** Body and face of each photo, and the clothes picture, cut out and normalised for CLIP. */
+async function* crops(
+  networks: PackNetworks,
+  expected: Checkpoint,
+  folder: string,
+  faces: z.output<typeof facesFile>,
+): AsyncGenerator<Comparison> {
+  const { size } = await networks.imageEncoder();
+  const input = (name: string) => readFileSync(join(folder, "inputs", name));
+  for (const [i, { kps }] of faces.entries()) {
+    const photo = await decodeImage(input(`photo_${i + 1}.png`));
+    const body = bodyCrop(photo, await decodeGray(input(`mask_${i + 1}.png`)));
+    yield compare(expected, `character_${i + 1}.clip_body`, clipPixels(body, size), CROPPED);
+    yield compare(expected, `character_${i + 1}.clip_face`, clipPixels(faceCrop(photo, kps), size), CROPPED);
+  }
+  if (!expected.has("cloth.clip_body")) return;
+  const cloth = clothCrop(await decodeImage(input("cloth.png")));
+  yield compare(expected, "cloth.clip_body", clipPixels(cloth, size), CROPPED);
 }
 
 /** CLIP vision's hidden states of their crops. */
