@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 
 import torch
+import torch.nn.functional as F
 from safetensors.torch import load_file
 from torch import Tensor
 
@@ -21,8 +22,7 @@ class World:
     """Panels and the references of the people in them, at most `capacity` panels.
 
     Only slots with somebody in them are kept: `person[i, slot]` is a row of `bodies` and `faces`, or -1. A thread
-    copies shards to the device as they appear; `len` is how many panels are there. `drop("panels")` frees the largest
-    part once the latents are known.
+    copies shards to the device as they appear; `len` is how many panels are there.
     """
 
     def __init__(self, folder: Path, device: torch.device, capacity: int, keep_files: bool):
@@ -53,9 +53,6 @@ class World:
     def whole(self, name: str) -> Tensor:
         """The part of a tensor that is filled."""
         return self.tensors[name][: self.people if name in PER_PERSON else self.size]
-
-    def drop(self, name: str) -> None:
-        del self.tensors[name]
 
     def _follow(self) -> None:
         try:
@@ -96,6 +93,6 @@ class World:
 def references(pixels: Tensor, rows: Tensor) -> Tensor:
     """Rows of `bodies` or `faces` as floats in 0..1, [N, 3, S, S]; row -1 gives zeros, as a missing picture is."""
     chosen = pixels[rows.clamp_min(0)].permute(0, 3, 1, 2).float() / 255
-    if chosen.shape[-1] != VISION.image_size:
-        raise ValueError(f"references of {chosen.shape[-1]} pixels, the image encoder takes {VISION.image_size}")
+    size = (VISION.image_size, VISION.image_size)
+    chosen = F.interpolate(chosen, size=size, mode="bicubic", antialias=True).clamp(0, 1)
     return chosen * (rows >= 0).float()[:, None, None, None]

@@ -1,4 +1,6 @@
-"""From the world's shards to a trained pack: autoencoder, reader, image encoder, drawing. A finished stage is not redone.
+"""From the world's shards to a trained pack: autoencoder, image encoder, drawing, and the judge of it, the reader.
+
+A finished stage is not done again, but drawing goes on from the weights that are there.
 
 python run.py --world DIR --table attributes.json --text models/storybook/text_encoder --run DIR --minutes 20
 """
@@ -24,7 +26,7 @@ from settings import AUTOENCODER
 from storymaker import StoryMaker
 
 # What share of the time each stage gets.
-SHARES = {"autoencoder": 0.20, "reader": 0.07, "image_encoder": 0.07, "storymaker": 0.66}
+SHARES = {"autoencoder": 0.24, "image_encoder": 0.05, "storymaker": 0.65, "reader": 0.06}
 
 
 def arguments() -> argparse.Namespace:
@@ -64,12 +66,8 @@ def main() -> None:
         vae = train_autoencoder.train(world, seconds["autoencoder"], max(8, options.batch // 4), run / "autoencoder.pt")
     world.wait(options.panels)
     print(f"{len(world)} panels, {world.people} references", flush=True)
-    if not load("reader"):
-        batch = max(8, options.batch // 2)
-        train_reader.train(world, people, scene, seconds["reader"], batch, options.held, run / "reader.pt")
     latents = train_storymaker.Latents(*train_autoencoder.encode_all(vae, world.whole("panels")))
     print(f"latents: scale {latents.scale:.4f}, shift {latents.shift:.4f}", flush=True)
-    world.drop("panels")
     model = StoryMaker().to(device)
     if saved := load("image_encoder"):
         model.image_encoder.load_state_dict(saved["model"])
@@ -78,11 +76,16 @@ def main() -> None:
         model.image_encoder.load_state_dict(encoder.state_dict())
     captions = Captions(SentenceEncoder(options.text, device), world.captions)
     print(f"{len(captions.pooled)} different captions", flush=True)
+    if saved := load("storymaker"):
+        model.load_state_dict(saved["model"])
     out = run / "storymaker.pt"
     train_storymaker.train(world, latents, captions, model, seconds["storymaker"], options.batch, options.held, out)
     shown = torch.arange(len(world) - 12, len(world), device=device)
     sheet(model, vae, world, latents, captions, shown, run / "sheet.png")
     export(load("autoencoder"), load("storymaker"), run / "pack")
+    if not load("reader"):
+        batch = max(8, options.batch // 2)
+        train_reader.train(world, people, scene, seconds["reader"], batch, options.held, run / "reader.pt")
     (run / "done").write_text(f"process {os.getpid()}\n")
 
 

@@ -8,10 +8,18 @@ from networks.unet_2d_condition import UNetConfig
 PANEL = 256
 TEXT_TOKENS, TEXT_DIM = 64, 384
 
-AUTOENCODER = AutoencoderConfig(block_out_channels=(32, 64, 96, 128, 128), layers_per_block=1, latent_channels=16)
+# Trained on crops, so that it is without the attention, whose view would change with the size of the picture.
+AUTOENCODER = AutoencoderConfig(
+    block_out_channels=(16, 32, 64, 128, 128),
+    layers_per_block=1,
+    latent_channels=12,
+    norm_groups=16,
+    mid_block_attention=False,
+)
+CROP = 128
 
 VISION = VisionConfig(
-    image_size=112, patch_size=14, hidden_size=192, intermediate_size=768, layers=6, heads=6, projection_dim=128
+    image_size=64, patch_size=8, hidden_size=128, intermediate_size=512, layers=5, heads=4, projection_dim=128
 )
 
 RESAMPLER = ResamplerConfig(
@@ -26,11 +34,11 @@ RESAMPLER = ResamplerConfig(
 
 UNET = UNetConfig(
     in_channels=AUTOENCODER.latent_channels,
-    block_out_channels=(128, 192),
+    block_out_channels=(96, 160),
     cross_attention=(True, True),
     layers_per_block=2,
     transformer_layers=(1, 1),
-    heads=(4, 6),
+    heads=(4, 5),
     cross_attention_dim=TEXT_DIM,
     addition_time_embed_dim=32,
     pooled_dim=TEXT_DIM,

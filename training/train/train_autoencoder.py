@@ -9,7 +9,7 @@ from torch import Tensor
 from common import Average, Log, autocast, best_device, clock, compiled, save, warm_cosine
 from data import World
 from networks.autoencoder_kl import AutoencoderKL
-from settings import AUTOENCODER
+from settings import AUTOENCODER, CROP
 
 KL_WEIGHT = 3e-4
 
@@ -17,6 +17,12 @@ KL_WEIGHT = 3e-4
 def to_pixels(panels: Tensor) -> Tensor:
     """uint8 [N, H, W, 3] -> [N, 3, H, W] in -1..1."""
     return panels.permute(0, 3, 1, 2).float() / 127.5 - 1
+
+
+def crops(panels: Tensor, rows: Tensor) -> Tensor:
+    """One random crop of each panel, at the same place: [N, CROP, CROP, 3]."""
+    top, left = (int(torch.randint(size - CROP + 1, ())) for size in panels.shape[1:3])
+    return panels[:, top : top + CROP, left : left + CROP][rows]
 
 
 def edges(x: Tensor, y: Tensor) -> Tensor:
@@ -52,7 +58,7 @@ def train(world: World, seconds: float, batch: int, out: Path) -> AutoencoderKL:
             group["lr"] = warm_cosine(step, passed, 1.5e-3, 200)
         rows = torch.randint(len(world), (batch,), device=device)
         with autocast(device):
-            total, l1, kl = step_loss(to_pixels(world.panels[rows]).contiguous(memory_format=torch.channels_last))
+            total, l1, kl = step_loss(to_pixels(crops(world.panels, rows)).contiguous(memory_format=torch.channels_last))
         optimiser.zero_grad()
         total.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)

@@ -67,7 +67,7 @@ def train(
 ) -> None:
     """Saves the averaged weights every minute, so that a run that is cut short loses little."""
     device = best_device()
-    average = Average(model, 0.9985)
+    average = Average(model, 0.998)
     slow = list(model.image_encoder.parameters())
     fast = [*model.resampler.parameters(), *model.unet.parameters()]
     groups = [{"params": slow, "share": 0.2}, {"params": fast, "share": 1.0}]
@@ -76,7 +76,7 @@ def train(
     log, saved = Log("storymaker", 15), 0.0
     for step, passed in enumerate(clock(seconds)):
         for group in optimiser.param_groups:
-            group["lr"] = group["share"] * warm_cosine(step, passed, 1e-3, 400)
+            group["lr"] = group["share"] * warm_cosine(step, passed, 8e-4, 300)
         rows = torch.randint(len(world) - held, (batch,), device=device)
         prepared = make_batch(world, latents, captions, rows)
         with autocast(device):

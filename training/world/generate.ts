@@ -2,6 +2,7 @@ import { fork } from "node:child_process";
 import { closeSync, existsSync, mkdirSync, openSync, renameSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { setImmediate } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { describe } from "./labels.ts";
 import { safetensors } from "./safetensors.ts";
@@ -58,8 +59,11 @@ async function main(): Promise<void> {
   const [size, workers, seed] = [Number(values.size), Number(values.workers), Number(values.seed)];
   if (values.part !== undefined || workers === 1) {
     // Worker k of n makes every n-th shard.
-    for (let index = first + Number(values.part ?? 0); index <= last; index += workers)
+    for (let index = first + Number(values.part ?? 0); index <= last; index += workers) {
       makeShard(values.out, index, size, seed);
+      // The renderer's pictures are given back by finalizers, which run on the event loop only.
+      await setImmediate();
+    }
     return;
   }
   const ended = Array.from({ length: Math.min(workers, last - first + 1) }, (_, part) => {

@@ -82,8 +82,8 @@ function pickAction(random: Random, place: string): Action {
 function pickFraming(random: Random, count: number, poses: string[]): Framing {
   const big = poses.some((pose) => bigPoses.has(pose));
   if (big) return random.weighted({ full: 8, wide: 2 });
-  if (count <= 1) return random.weighted({ "close-up": 20, half: 34, full: 36, wide: 10 });
-  if (count === 2) return random.weighted({ "close-up": 7, half: 36, full: 46, wide: 11 });
+  if (count <= 1) return random.weighted({ "close-up": 18, half: 40, full: 37, wide: 5 });
+  if (count === 2) return random.weighted({ "close-up": 7, half: 42, full: 46, wide: 5 });
   return random.weighted({ half: 20, full: 62, wide: 18 });
 }
 
@@ -240,7 +240,7 @@ export function randomPanel(random: Random, characters: Character[]): Panel {
     time,
     weather,
     framing,
-    style: random.weighted({ storybook: 84, watercolour: 8, comic: 8 } satisfies Record<
+    style: random.weighted({ storybook: 90, watercolour: 5, comic: 5 } satisfies Record<
       (typeof styleNames)[number],
       number
     >),

@@ -17,6 +17,7 @@ class AutoencoderConfig:
     layers_per_block: int
     latent_channels: int
     norm_groups: int = 32
+    mid_block_attention: bool = True
 
     def public(self, scaling_factor: float, shift_factor: float) -> dict:
         """The same as diffusers writes it in `vae/config.json`."""
@@ -30,7 +31,7 @@ class AutoencoderConfig:
             "in_channels": 3,
             "latent_channels": self.latent_channels,
             "layers_per_block": self.layers_per_block,
-            "mid_block_add_attention": True,
+            "mid_block_add_attention": self.mid_block_attention,
             "norm_num_groups": self.norm_groups,
             "out_channels": 3,
             "sample_size": 256,
@@ -57,13 +58,17 @@ class Attention(nn.Module):
 
 
 class MidBlock(nn.Module):
-    def __init__(self, channels: int, groups: int):
+    def __init__(self, channels: int, config: AutoencoderConfig):
         super().__init__()
+        groups, attended = config.norm_groups, config.mid_block_attention
         self.resnets = nn.ModuleList([ResnetBlock2D(channels, channels, None, groups, EPS) for _ in range(2)])
-        self.attentions = nn.ModuleList([Attention(channels, groups)])
+        self.attentions = nn.ModuleList([Attention(channels, groups)] if attended else [])
 
     def forward(self, x: Tensor) -> Tensor:
-        return self.resnets[1](self.attentions[0](self.resnets[0](x)))
+        x = self.resnets[0](x)
+        for attention in self.attentions:
+            x = attention(x)
+        return self.resnets[1](x)
 
 
 class Level(nn.Module):
@@ -94,7 +99,7 @@ class Encoder(nn.Module):
             Level(i, o, config.layers_per_block, groups, "down" if n < len(widths) - 1 else None)
             for n, (i, o) in enumerate(zip(before, widths))
         )
-        self.mid_block = MidBlock(widths[-1], groups)
+        self.mid_block = MidBlock(widths[-1], config)
         self.conv_norm_out = nn.GroupNorm(groups, widths[-1], EPS)
         self.conv_out = nn.Conv2d(widths[-1], 2 * config.latent_channels, 3, padding=1)
 
@@ -110,7 +115,7 @@ class Decoder(nn.Module):
         super().__init__()
         widths, groups = tuple(reversed(config.block_out_channels)), config.norm_groups
         self.conv_in = nn.Conv2d(config.latent_channels, widths[0], 3, padding=1)
-        self.mid_block = MidBlock(widths[0], groups)
+        self.mid_block = MidBlock(widths[0], config)
         before = (widths[0], *widths[:-1])
         self.up_blocks = nn.ModuleList(
             Level(i, o, config.layers_per_block + 1, groups, "up" if n < len(widths) - 1 else None)
