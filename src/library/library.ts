@@ -135,6 +135,7 @@ export interface Library {
     post(serverId: string, message: NewMessage): Promise<StoredMessage>;
     /** null: there is no such message. */
     edit(serverId: string, messageId: string, content: Json, fileKeys?: string[]): Promise<StoredMessage | null>;
+    get(serverId: string, messageId: string): Promise<StoredMessage | null>;
     /** The newest that this person may see, oldest first; with `before`, those before that position. */
     latest(serverId: string, options: { visibleTo: string; limit: number; before?: number }): Promise<StoredMessage[]>;
     /** Whatever was posted or edited above a revision, in the order of revisions. */

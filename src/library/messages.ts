@@ -45,6 +45,11 @@ export function messagesOf(servers: Servers): Library["messages"] {
         return toMessage(row);
       });
     },
+    async get(serverId, messageId) {
+      if (!isId(messageId)) return null;
+      const row = await servers.transaction(serverId, (tx) => tx.message.findUnique({ where: { id: messageId } }));
+      return row && toMessage(row);
+    },
     async latest(serverId, { visibleTo, limit, before }) {
       const rows = await servers.transaction(serverId, (tx) =>
         tx.message.findMany({

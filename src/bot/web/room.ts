@@ -1,0 +1,108 @@
+import type { CommandContext, Message, SentMessage } from "../../commands/index.ts";
+import type { Delivery } from "../../jobs/index.ts";
+import type { Library, Server, StoredMessage } from "../../library/index.ts";
+import type { MessageView } from "./page/api-types.ts";
+import { asJson, contentOf, messageContent, messageView, panelContent, passingView, said } from "./views.ts";
+import type { Visitor } from "./visitors.ts";
+
+/** The one channel of the web's one room. */
+export const channelId = "room";
+
+/** A use of a command: the context to run it with, and what it has answered so far. */
+export interface Turn {
+  context: CommandContext;
+  answers(): MessageView[];
+}
+
+/** The chat: posts what visitors say and what commands answer, and keeps all of it in the library. */
+export class Room {
+  readonly #library: Library;
+  readonly #server: Server;
+  /** Everybody is a moderator: the page is for its machine's own people. */
+  readonly #everybodyModerates: boolean;
+  /** Messages with progress that something in this process will bring to an end. */
+  readonly #going = new Set<string>();
+
+  constructor(library: Library, server: Server, everybodyModerates: boolean) {
+    this.#library = library;
+    this.#server = server;
+    this.#everybodyModerates = everybodyModerates;
+  }
+
+  /**
+   * A turn of a visitor. The line that they typed is posted with the first answer, to whoever may see that answer; a
+   * line that is answered with an error stays out of the chat.
+   */
+  turn(visitor: Visitor, options: { line?: string; storyId: string | null; source?: StoredMessage | null }): Turn {
+    const { storyId, source } = options;
+    let line = options.line;
+    const answers: (() => MessageView)[] = [];
+    const reply = async (message: Message): Promise<SentMessage> => {
+      if (message.tone === "error") {
+        const view = passingView(message);
+        answers.push(() => view);
+        return { edit: async () => {} };
+      }
+      const privateTo = message.private ? visitor.id : null;
+      if (line !== undefined) {
+        const content = asJson(said(visitor, line));
+        line = undefined;
+        const own = await this.#library.messages.post(this.#server.id, { privateTo, storyId, content });
+        answers.push(() => messageView(own, visitor));
+      }
+      let posted = await this.#post(message, privateTo, storyId);
+      answers.push(() => messageView(posted, visitor));
+      return {
+        edit: async (edited) => {
+          posted = (await this.#edit(posted.id, edited)) ?? posted;
+        },
+      };
+    };
+    const context: CommandContext = {
+      person: { ...visitor, moderator: this.#everybodyModerates },
+      server: this.#server,
+      place: { channelId, threadId: storyId },
+      reply,
+      source: source ? { edit: async (edited) => void (await this.#edit(source.id, edited)) } : null,
+    };
+    return { context, answers: () => answers.map((view) => view()) };
+  }
+
+  /** Posts a drawn panel, or why there is none, in its story's thread. Once, however often it is asked. */
+  async deliver({ serverId, story, panel, nonce }: Delivery): Promise<string> {
+    const content = asJson(panelContent(panel.id));
+    const message = await this.#library.messages.post(serverId, { nonce, privateTo: null, storyId: story.id, content });
+    return message.id;
+  }
+
+  /** A message as a visitor sees it. What an earlier process was about to bring to an end no longer goes on. */
+  view(message: StoredMessage, visitor: Pick<Visitor, "id">): MessageView {
+    const view = messageView(message, visitor);
+    if (!view.progress || this.#going.has(message.id)) return view;
+    return { ...view, progress: null, text: `${view.text}\n/character list shows how it went on.` };
+  }
+
+  async #post(message: Message, privateTo: string | null, storyId: string | null): Promise<StoredMessage> {
+    const serverId = this.#server.id;
+    const { content, fileKeys } = await messageContent(this.#library, serverId, message);
+    if (message.story)
+      await this.#library.stories.setThread(serverId, message.story.id, { channelId, threadId: message.story.id });
+    const posted = await this.#library.messages.post(serverId, {
+      ...{ privateTo, storyId: message.story ? null : storyId, content: asJson(content), fileKeys },
+    });
+    this.#follow(posted);
+    return posted;
+  }
+
+  async #edit(messageId: string, message: Message): Promise<StoredMessage | null> {
+    const { content, fileKeys } = await messageContent(this.#library, this.#server.id, message);
+    const edited = await this.#library.messages.edit(this.#server.id, messageId, asJson(content), fileKeys);
+    if (edited) this.#follow(edited);
+    return edited;
+  }
+
+  #follow(message: StoredMessage): void {
+    if (contentOf(message).progress) this.#going.add(message.id);
+    else this.#going.delete(message.id);
+  }
+}
