@@ -34,6 +34,8 @@ const packFile = z.strictObject({
    * encoder; `arcface` = an ArcFace embedding given with each photo. Of length 1 either way.
    */
   faceEmbedding: z.enum(["image-encoder", "arcface"]),
+  /** What the pack steers away from in every picture, in front of the style's own words. */
+  negativePrompt: z.string().default(""),
   /** How strongly identities count when a request does not say. */
   identityScale: z.number().min(0).max(2).default(1),
   /** How much of the adapter's LoRA is merged into the attention weights. */

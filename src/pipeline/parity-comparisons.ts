@@ -95,6 +95,7 @@ function describe(folder: string, settings: z.output<typeof settingsFile>): Pack
     base: "base",
     adapter: "mask.bin",
     faceEmbedding: "arcface",
+    negativePrompt: "",
     identityScale: settings.ip_adapter_scale,
     loraScale: settings.lora_scale,
     defaults: {
