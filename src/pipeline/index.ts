@@ -4,4 +4,21 @@ export { type Identity, identityFromBytes, identityToBytes } from "./identity.ts
 export { decodeGray, decodeImage, encodePng, encodeWebp, type GrayImage, type RgbImage } from "./image.ts";
 export { openPack } from "./open-pack.ts";
 export { type PackDescription, PackError, readPack } from "./pack.ts";
+export * from "./photo/index.ts";
+export {
+  bodyCrop,
+  checkPhoto,
+  clothCrop,
+  type Face,
+  faceCrop,
+  type Photo,
+  PhotoError,
+  PhotoReader,
+  type Reference,
+  readPhoto,
+  referenceFromBytes,
+  referenceToBytes,
+  type Safety,
+  type SafetyLevel,
+} from "./photo/index.ts";
 export type { DrawHooks, DrawOptions, StoryMaker } from "./storymaker.ts";

@@ -40,7 +40,7 @@ export async function checkPhoto(bytes: Uint8Array): Promise<PhotoHeader> {
   return { format, width, height };
 }
 
-async function readHeader(bytes: Uint8Array): Promise<{ width: number; height: number; pages?: number }> {
+async function readHeader(bytes: Uint8Array): Promise<{ width: number; height: number; pages?: number | undefined }> {
   try {
     return await sharp(bytes, { limitInputPixels: false }).metadata();
   } catch (cause) {

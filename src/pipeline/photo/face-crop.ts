@@ -48,47 +48,30 @@ export function faceCrop(photo: RgbImage, keypoints: readonly Point[]): RgbImage
   return warp(photo, similarity(keypoints, target), cropSize);
 }
 
-const positionBits = 10;
-const subpixels = 32;
-
-/**
- * OpenCV's `warpAffine` with INTER_LINEAR and a black border: positions are rounded to 1/32 of a pixel, as its
- * 8-bit path does.
- */
+/** Pixel (x, y) of the crop is the photo at the inverse similarity of (x, y), linearly interpolated; black outside. */
 function warp(photo: RgbImage, [a, b, c, d]: Similarity, size: number): RgbImage {
   const scale = a * a + b * b;
   const [cos, sin] = [a / scale, b / scale];
-  const shiftX = -(cos * c + sin * d);
-  const shiftY = sin * c - cos * d;
-  const fixed = (value: number): number => Math.round(value * 2 ** positionBits);
-  const rounding = 2 ** positionBits / subpixels / 2;
   const data = new Uint8Array(size * size * 3);
   for (let y = 0; y < size; y++) {
-    const rowX = fixed(sin * y + shiftX) + rounding;
-    const rowY = fixed(cos * y + shiftY) + rounding;
-    for (let x = 0; x < size; x++) {
-      const px = Math.floor((rowX + fixed(cos * x)) / (2 * rounding));
-      const py = Math.floor((rowY + fixed(-sin * x)) / (2 * rounding));
-      bilinear(photo, px, py, data, (y * size + x) * 3);
-    }
+    for (let x = 0; x < size; x++)
+      bilinear(photo, cos * (x - c) + sin * (y - d), cos * (y - d) - sin * (x - c), data, (y * size + x) * 3);
   }
   return { width: size, height: size, data };
 }
 
-/** One pixel at (x, y) / 32; pixels outside are black. */
 function bilinear({ width, height, data }: RgbImage, x: number, y: number, target: Uint8Array, to: number): void {
-  const [left, top] = [Math.floor(x / subpixels), Math.floor(y / subpixels)];
-  const [right, down] = [x - left * subpixels, y - top * subpixels];
+  const [left, top] = [Math.floor(x), Math.floor(y)];
+  const [right, down] = [x - left, y - top];
   for (let channel = 0; channel < 3; channel++) {
     let sum = 0;
     for (let dy = 0; dy < 2; dy++) {
       for (let dx = 0; dx < 2; dx++) {
         const [column, row] = [left + dx, top + dy];
         if (column < 0 || row < 0 || column >= width || row >= height) continue;
-        const weight = (dx ? right : subpixels - right) * (dy ? down : subpixels - down);
-        sum += weight * data[(row * width + column) * 3 + channel]!;
+        sum += (dx ? right : 1 - right) * (dy ? down : 1 - down) * data[(row * width + column) * 3 + channel]!;
       }
     }
-    target[to + channel] = (sum + subpixels * (subpixels / 2)) / (subpixels * subpixels);
+    target[to + channel] = sum + 0.5;
   }
 }

@@ -70,4 +70,4 @@ function cubic(distance: number): number {
   return 0;
 }
 
-const clamp = (value: number): number => (value < 0 ? 0 : value > 255 ? 255 : value);
+const clamp = (value: number): number => Math.max(0, Math.min(255, value));

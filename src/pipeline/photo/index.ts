@@ -1,0 +1,10 @@
+export { bodyCrop, clothCrop } from "./body-crop.ts";
+export { checkPhoto, type PhotoHeader, photoLimits } from "./check.ts";
+export { faceCrop } from "./face-crop.ts";
+export type { Face } from "./faces.ts";
+export { PhotoError, type PhotoErrorCode } from "./photo-error.ts";
+export { PhotoReader } from "./photo-reader.ts";
+export { type Photo, readPhoto } from "./read.ts";
+export type { Reference } from "./reference.ts";
+export { referenceFromBytes, referenceToBytes } from "./reference-bytes.ts";
+export type { Safety, SafetyClass, SafetyLevel } from "./safety.ts";

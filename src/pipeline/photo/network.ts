@@ -1,0 +1,45 @@
+import { InferenceSession, Tensor } from "onnxruntime-node";
+import sharp from "sharp";
+import type { RgbImage } from "../image.ts";
+
+/** One of the small networks in models/vision: one picture in, named tensors of numbers out. */
+export class VisionNetwork {
+  readonly #session: InferenceSession;
+
+  private constructor(session: InferenceSession) {
+    this.#session = session;
+  }
+
+  /** @throws Error that names the file which cannot be loaded */
+  static async open(file: string, threads: number | undefined): Promise<VisionNetwork> {
+    try {
+      const options: InferenceSession.SessionOptions = { logSeverityLevel: 3 };
+      if (threads !== undefined && threads > 0) options.intraOpNumThreads = threads;
+      return new VisionNetwork(await InferenceSession.create(file, options));
+    } catch (cause) {
+      throw new Error(`The photo model ${file} cannot be loaded. It is part of the repository: get it again.`, {
+        cause,
+      });
+    }
+  }
+
+  /** @param pixels [1, side, side, 3] */
+  async run(pixels: Float32Array, side: number): Promise<Float32Array[]> {
+    const input = new Tensor("float32", pixels, [1, side, side, 3]);
+    const outputs = await this.#session.run({ [this.#session.inputNames[0]!]: input });
+    return this.#session.outputNames.map((name) => outputs[name]!.data as Float32Array);
+  }
+
+  release(): Promise<void> {
+    return this.#session.release();
+  }
+}
+
+/** A picture scaled to exactly width x height, linearly (with antialiasing when it shrinks). */
+export async function scaleTo(image: RgbImage, width: number, height: number): Promise<RgbImage> {
+  const data = await sharp(image.data, { raw: { width: image.width, height: image.height, channels: 3 } })
+    .resize(width, height, { fit: "fill", kernel: "linear" })
+    .raw()
+    .toBuffer();
+  return { width, height, data };
+}

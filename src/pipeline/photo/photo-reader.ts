@@ -1,0 +1,84 @@
+import { join } from "node:path";
+import type { RgbImage } from "../image.ts";
+import { cropSize, personOnWhite } from "./body-crop.ts";
+import { personMask } from "./cut-out.ts";
+import { faceCrop, type Point } from "./face-crop.ts";
+import { type Face, findFaces } from "./faces.ts";
+import { scaleTo, VisionNetwork } from "./network.ts";
+import { pillowBicubic } from "./pil-resize.ts";
+import type { Photo } from "./read.ts";
+import type { Reference } from "./reference.ts";
+import { coveredShare } from "./regions.ts";
+import { judgePicture, type Safety } from "./safety.ts";
+
+const longestShown = 512;
+
+/** Looks at photos: faces, who is to be cut out, whether a picture may be shown. The networks are loaded once, by `open`. */
+export class PhotoReader {
+  readonly #faces: VisionNetwork;
+  readonly #person: VisionNetwork;
+  readonly #safety: VisionNetwork;
+  readonly #found = new WeakMap<Photo, Promise<Face[]>>();
+
+  private constructor(faces: VisionNetwork, person: VisionNetwork, safety: VisionNetwork) {
+    this.#faces = faces;
+    this.#person = person;
+    this.#safety = safety;
+  }
+
+  /**
+   * @param visionFolder models/vision
+   * @param options threads: how many a network may use; 0 or absent leaves it to the runtime
+   * @throws Error that names the model which cannot be loaded
+   */
+  static async open(visionFolder: string, options: { threads?: number } = {}): Promise<PhotoReader> {
+    const load = (file: string) => VisionNetwork.open(join(visionFolder, file), options.threads);
+    return new PhotoReader(
+      await load("blazeface-back-256.onnx"),
+      await load("selfie-segmentation-256.onnx"),
+      await load("nsfw-mobilenet-v2-224.onnx"),
+    );
+  }
+
+  /** All faces in a photo, largest first. */
+  findFaces(photo: Photo): Promise<Face[]> {
+    const found = this.#found.get(photo) ?? findFaces(this.#faces, photo);
+    this.#found.set(photo, found);
+    return found;
+  }
+
+  /** The person of `face` (one of `findFaces`) as a reference; without a face whatever the photo shows. */
+  async cutOut(photo: Photo, face: Face | null): Promise<Reference> {
+    const mask = await personMask(this.#person, photo, face, face ? await this.findFaces(photo) : []);
+    const person = personOnWhite(photo, mask);
+    const faceKeypoints = face && pointsForCrop(face);
+    return {
+      body: pillowBicubic(person, cropSize, cropSize),
+      face: faceKeypoints && faceCrop(photo, faceKeypoints),
+      faceKeypoints,
+      cutOut: await scaleDown(person),
+      personShare: coveredShare(mask),
+    };
+  }
+
+  /** Judges a photo or a drawn panel. */
+  safety(image: RgbImage): Promise<Safety> {
+    return judgePicture(this.#safety, image);
+  }
+
+  async release(): Promise<void> {
+    for (const network of [this.#faces, this.#person, this.#safety]) await network.release();
+  }
+}
+
+/** As `faceCrop` takes them. A person's right eye is on the left of the picture. */
+function pointsForCrop({ keypoints: { rightEye, leftEye, nose, mouth } }: Face): Point[] {
+  return [rightEye, leftEye, nose, mouth];
+}
+
+async function scaleDown(image: RgbImage): Promise<RgbImage> {
+  const scale = longestShown / Math.max(image.width, image.height);
+  if (scale >= 1) return image;
+  const length = (side: number): number => Math.max(1, Math.round(side * scale));
+  return scaleTo(image, length(image.width), length(image.height));
+}
