@@ -4,12 +4,13 @@
  * One picture of one character at the pack's own size, steps and guidance, after a picture that warms up; the time
  * outside of the networks is what is left when the time within `session.run` is taken off.
  */
+import { readFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { InferenceSession } from "onnxruntime-node";
-import { type CharacterPhoto, openPack, type RgbImage } from "../src/pipeline/index.ts";
-import { normalNoise } from "../src/pipeline/sampling/noise.ts";
+import { type Identity, openPack, PhotoReader, readPhoto } from "../src/pipeline/index.ts";
 
 const folder = process.argv[2] ?? "models/storybook";
+const PHOTO = "test/fixtures/storymaker-small/inputs/photo_1.png";
 const PICTURES = 3;
 
 /** Time spent within session.run, of all sessions. */
@@ -32,13 +33,14 @@ const opening = performance.now();
 const maker = await openPack(folder);
 rows.push(["opening the pack", seconds(performance.now() - opening)]);
 
-const photo: CharacterPhoto = { body: noisePicture(1), face: noisePicture(2) };
+const reader = await PhotoReader.open("models/vision");
+const bytes = readFileSync(PHOTO);
 const firstEncoding = performance.now();
-await maker.encodeCharacter([photo]);
-rows.push(["crops to identity, image encoder loaded for it", seconds(performance.now() - firstEncoding)]);
+await encodePhoto();
+rows.push(["photo to identity, networks loaded for it", seconds(performance.now() - firstEncoding)]);
 const encoding = performance.now();
-const identity = await maker.encodeCharacter([photo]);
-rows.push(["crops to identity", seconds(performance.now() - encoding)]);
+const identity = await encodePhoto();
+rows.push(["photo to identity", seconds(performance.now() - encoding)]);
 
 const { width, height, steps, guidanceScale } = maker.defaults;
 const options = {
@@ -65,12 +67,15 @@ rows.push([
 rows.push(["of that outside of session.run", `${((100 * best.outside) / best.whole).toFixed(1)} %`]);
 rows.push(["largest memory of the process", `${Math.round(process.resourceUsage().maxRSS / 1024)} MB`]);
 await maker.release();
+await reader.release();
 
 console.log(`${maker.name}, ${cpus().length} cores (${cpus()[0]?.model.trim()}), Node ${process.version}\n`);
 console.log("| what | |\n| --- | --- |");
 for (const row of rows) console.log(`| ${row.join(" | ")} |`);
 
-function noisePicture(seed: number): RgbImage {
-  const data = Uint8Array.from(normalNoise(seed, 224 * 224 * 3), (x) => Math.max(0, Math.min(255, 128 + 60 * x)));
-  return { width: 224, height: 224, data };
+/** A photo as it is sent, in bytes, to the identity that drawing needs. */
+async function encodePhoto(): Promise<Identity> {
+  const photo = await readPhoto(bytes);
+  const [face = null] = await reader.findFaces(photo);
+  return maker.encodeCharacter([await reader.cutOut(photo, face)]);
 }
