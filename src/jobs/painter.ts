@@ -23,7 +23,7 @@ export interface PainterSettings {
   modelsFolder: string;
   /** Threads a session may use; 0 leaves it to the runtime. */
   threads: number;
-  /** How strict the safety model is: 0 lets everything pass, 1 is strictest. */
+  /** How strict the safety model is: 0 lets everything pass, 1 is strictest, between them is the usual level. */
   safetyLevel: number;
 }
 
