@@ -43,7 +43,9 @@ export class AttributeReader {
   /** @param picture 256 x 256, as the storybook pack draws. */
   async read(picture: RgbImage): Promise<Reading> {
     if (picture.width !== side || picture.height !== side) {
-      throw new Error(`The reader was trained on pictures of ${side} x ${side}, this one is ${picture.width} x ${picture.height}`);
+      throw new Error(
+        `The reader was trained on pictures of ${side} x ${side}, this one is ${picture.width} x ${picture.height}`,
+      );
     }
     const pixels = new Float32Array(3 * side * side);
     for (let i = 0; i < side * side; i++) {

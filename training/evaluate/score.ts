@@ -50,7 +50,10 @@ export function judge(score: Score, reading: Reading, looks: Look[]): boolean {
   score.add("count", reading.count === looks.length);
   if (looks.length === 2) {
     const mixed = judged.some((name) =>
-      looks.some((look, i) => !right(i, name) && people[i]?.[name] === looks[1 - i]?.[name] && look[name] !== looks[1 - i]?.[name]),
+      looks.some(
+        (look, i) =>
+          !right(i, name) && people[i]?.[name] === looks[1 - i]?.[name] && look[name] !== looks[1 - i]?.[name],
+      ),
     );
     score.add("mixed", mixed);
   }
