@@ -1,15 +1,18 @@
 import path from "node:path";
-import { encodePng, identityFromBytes, identityToBytes, openPack, type StoryMaker } from "../pipeline/index.ts";
 import {
+  encodePng,
+  identityFromBytes,
+  identityToBytes,
+  openPack,
   PhotoError,
   PhotoReader,
-  type Reference,
   readPhoto,
   referenceFromBytes,
   referenceToBytes,
   type Safety,
   type SafetyLevel,
-} from "../pipeline/photo/index.ts";
+  type StoryMaker,
+} from "../pipeline/index.ts";
 import type { OpenPainter, PainterSettings, PhotoReading } from "./painter.ts";
 
 /** The painter of the product: the pictures pipeline. Models are loaded when they are first needed, and stay. */
@@ -60,7 +63,7 @@ export const openPainter: OpenPainter = async ({ modelsFolder, threads, safetyLe
 
     async encode({ pack: name, references, main }) {
       const storymaker = await pack(name);
-      const read: Reference[] = await Promise.all(references.map(referenceFromBytes));
+      const read = await Promise.all(references.map(referenceFromBytes));
       return identityToBytes(await storymaker.encodeCharacter(read, main));
     },
 
