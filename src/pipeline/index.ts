@@ -4,7 +4,6 @@ export { type Identity, identityFromBytes, identityToBytes } from "./identity.ts
 export { decodeGray, decodeImage, encodePng, encodeWebp, type GrayImage, type RgbImage } from "./image.ts";
 export { openPack } from "./open-pack.ts";
 export { type PackDescription, PackError, readPack } from "./pack.ts";
-export * from "./photo/index.ts";
 export {
   bodyCrop,
   checkPhoto,
@@ -13,12 +12,15 @@ export {
   faceCrop,
   type Photo,
   PhotoError,
+  type PhotoErrorCode,
   PhotoReader,
+  photoLimits,
   type Reference,
   readPhoto,
   referenceFromBytes,
   referenceToBytes,
   type Safety,
+  type SafetyClass,
   type SafetyLevel,
 } from "./photo/index.ts";
 export type { DrawHooks, DrawOptions, StoryMaker } from "./storymaker.ts";
