@@ -61,6 +61,10 @@ const character = async (name: string) => {
         (await ann.get<{ name: string; status: string }[]>("/api/characters")).find((c) => c.name === name)?.status,
     )
     .toBe("ready");
+  // The answer tells of it too, a little later.
+  await expect
+    .poll(async () => (await ann.get<HistoryView>("/api/messages")).messages.filter(({ progress }) => progress))
+    .toEqual([]);
 };
 
 describe("the feed of events", () => {
