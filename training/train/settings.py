@@ -10,10 +10,11 @@ TEXT_TOKENS, TEXT_DIM = 64, 384
 
 # Trained on crops, so that it is without the attention, whose view would change with the size of the picture.
 AUTOENCODER = AutoencoderConfig(
-    block_out_channels=(16, 32, 64, 128, 128),
+    block_out_channels=(16, 32, 64, 96, 128),
     layers_per_block=1,
     latent_channels=12,
-    norm_groups=16,
+    # Not one channel a group: the mean colour of a picture would be normalised away.
+    norm_groups=4,
     mid_block_attention=False,
 )
 CROP = 128
