@@ -1,0 +1,53 @@
+import type {
+  AnswerView,
+  CharacterView,
+  CommandView,
+  HistoryView,
+  MessageView,
+  SessionView,
+  StoryView,
+} from "./api-types.ts";
+
+/** What the server says a person has to put right, or that it cannot be reached. */
+export class ApiError extends Error {}
+
+async function ask<T>(path: string, init: RequestInit = {}): Promise<T> {
+  let response: Response;
+  try {
+    response = await fetch(path, init);
+  } catch (cause) {
+    throw new ApiError("The server cannot be reached. Try again in a moment.", { cause });
+  }
+  const body = (await response.json().catch(() => null)) as (T & { error?: string }) | null;
+  if (!response.ok || body === null) throw new ApiError(body?.error ?? "The server gave no answer. Try again.");
+  return body;
+}
+
+const json = (body: unknown): RequestInit => ({
+  method: "POST",
+  headers: { "content-type": "application/json" },
+  body: JSON.stringify(body),
+});
+
+export const api = {
+  session: () => ask<SessionView>("/api/session"),
+  rename: (name: string) => ask<SessionView>("/api/session", json({ name })),
+  commands: () => ask<CommandView[]>("/api/commands"),
+  characters: () => ask<CharacterView[]>("/api/characters"),
+  story: (id: string) => ask<StoryView>(`/api/stories/${id}`),
+  history: (before?: number) => ask<HistoryView>(`/api/messages${before === undefined ? "" : `?before=${before}`}`),
+  /** Resolves with what was answered. @throws ApiError with what to put right */
+  async line(line: string): Promise<MessageView[]> {
+    return (await ask<AnswerView>("/api/commands", json({ line }))).messages;
+  },
+  async form(name: string, values: Record<string, string | boolean>, photos: readonly File[]): Promise<MessageView[]> {
+    const body = new FormData();
+    body.set("name", name);
+    body.set("values", JSON.stringify(values));
+    for (const photo of photos) body.append("photos", photo, photo.name);
+    return (await ask<AnswerView>("/api/commands", { method: "POST", body })).messages;
+  },
+  async press(action: string, messageId: string): Promise<MessageView[]> {
+    return (await ask<AnswerView>("/api/actions", json({ action, messageId }))).messages;
+  },
+};

@@ -1,0 +1,169 @@
+import { ApiError, api } from "./api.ts";
+import type { CommandView, OptionView } from "./api-types.ts";
+import { button, el } from "./dom.ts";
+import { PhotoField } from "./photo-field.ts";
+import { state } from "./state.ts";
+
+/** One field of a form: how it looks, and its value when the form is sent. */
+interface Field {
+  element: HTMLElement;
+  value(): string | boolean;
+}
+
+const dialog = el("dialog", { className: "form-dialog" });
+dialog.addEventListener("click", (event) => {
+  if (event.target === dialog) dialog.close();
+});
+
+/** A form for a command, made from its definition. */
+export function openForm(commandName: string, photos: readonly File[] = []): void {
+  const command = state.commands.find(({ name }) => name === commandName);
+  if (!command) return;
+  if (!dialog.isConnected) document.body.append(dialog);
+  dialog.replaceChildren(formElement(command, photos));
+  dialog.setAttribute("aria-label", headline(command));
+  if (!dialog.open) dialog.showModal();
+  dialog.querySelector<HTMLElement>("input:not([type=file]), textarea")?.focus();
+}
+
+const headlines: Record<string, string> = { "character add": "Add a character", story: "Tell a story" };
+const headline = ({ name }: CommandView): string => headlines[name] ?? `/${name}`;
+
+function formElement(command: CommandView, photos: readonly File[]): HTMLFormElement {
+  const photoFields: PhotoField[] = [];
+  const fields = new Map<string, Field>();
+  const body = Object.entries(command.options).map(([name, option]) => {
+    if (option.type === "images") {
+      const field = new PhotoField(option, photos);
+      photoFields.push(field);
+      return field.element;
+    }
+    const field = fieldFor(name, option);
+    fields.set(name, field);
+    return field.element;
+  });
+  const problem = el("p", { className: "problem", role: "alert" });
+  const send = el(
+    "button",
+    { className: "button primary", type: "submit" },
+    command.name === "story" ? "Draw it" : "Send",
+  );
+  const form = el(
+    "form",
+    { noValidate: true },
+    el("h2", {}, headline(command)),
+    el("p", { className: "meta" }, command.description),
+    ...body,
+    problem,
+    el(
+      "div",
+      { className: "form-actions" },
+      button({ className: "button plain" }, () => dialog.close(), "Cancel"),
+      send,
+    ),
+  );
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    problem.textContent = "";
+    send.disabled = true;
+    const values = Object.fromEntries(
+      [...fields]
+        .map(([name, field]) => [name, field.value()] as const)
+        .filter(([, value]) => value !== "" && value !== false),
+    );
+    try {
+      await api.form(
+        command.name,
+        values,
+        photoFields.flatMap((field) => field.files),
+      );
+      dialog.close();
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      problem.textContent = error.message;
+    } finally {
+      send.disabled = false;
+    }
+  });
+  return form;
+}
+
+function labelled(name: string, option: OptionView, control: HTMLElement, ...more: HTMLElement[]): HTMLElement {
+  const label = el("span", { className: "label" }, name[0]!.toUpperCase() + name.slice(1));
+  if (!option.required) label.append(el("small", {}, "optional"));
+  return el("div", { className: "field" }, el("label", {}, label, control), hint(option.description), ...more);
+}
+
+const hint = (text: string) => el("small", { className: "hint" }, text);
+
+function fieldFor(name: string, option: OptionView): Field {
+  switch (option.type) {
+    case "boolean":
+      return checkField(name, option);
+    case "choice":
+      return choiceField(name, option);
+    case "integer":
+      return inputField(
+        name,
+        option,
+        el("input", { type: "number", min: String(option.min), max: String(option.max) }),
+      );
+    case "text":
+      if (option.multiline)
+        return inputField(name, option, el("textarea", { rows: 5, maxLength: option.maxLength ?? -1 }));
+      return inputField(name, option, el("input", { type: "text", maxLength: option.maxLength ?? -1 }));
+    default:
+      return inputField(name, option, el("input", { type: "text" }));
+  }
+}
+
+function inputField(name: string, option: OptionView, input: HTMLInputElement | HTMLTextAreaElement): Field {
+  input.name = name;
+  input.required = option.required ?? false;
+  input.autocomplete = "off";
+  const offered =
+    option.type === "character" ? state.characters.map((character) => character.name) : (option.suggestions ?? []);
+  const chips = offered.map((text) =>
+    button(
+      { className: "chip" },
+      () => {
+        input.value = text;
+        input.focus();
+      },
+      text,
+    ),
+  );
+  const element = labelled(
+    name,
+    option,
+    input,
+    ...(chips.length > 0 ? [el("div", { className: "chips" }, ...chips)] : []),
+  );
+  return { element, value: () => input.value.trim() };
+}
+
+function checkField(name: string, option: OptionView): Field {
+  const box = el("input", { type: "checkbox", name });
+  const text = option.description.replace(/^yes: /u, "");
+  const element = el("div", { className: "field check" }, el("label", {}, box, el("span", {}, text)));
+  return { element, value: () => box.checked };
+}
+
+function choiceField(name: string, option: OptionView): Field {
+  const choices = option.choices ?? [];
+  const inputs = choices.map(({ value }, i) => {
+    return el("input", { type: "radio", name, value, defaultChecked: i === 0 });
+  });
+  const element = el(
+    "fieldset",
+    { className: "field" },
+    el("legend", { className: "label" }, name[0]!.toUpperCase() + name.slice(1)),
+    el(
+      "div",
+      { className: "choices" },
+      ...choices.map(({ label }, i) => el("label", {}, inputs[i] ?? null, el("span", {}, label))),
+    ),
+    hint(option.description),
+  );
+  return { element, value: () => inputs.find(({ checked }) => checked)?.value ?? "" };
+}

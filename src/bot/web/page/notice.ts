@@ -1,0 +1,19 @@
+import { button, el } from "./dom.ts";
+
+const place = el("div", { className: "notices", role: "alert" });
+export const noticePlace = place;
+
+/** Says what went wrong and what to do, until it is read. */
+export function notice(text: string): void {
+  const box = el(
+    "div",
+    { className: "notice" },
+    el("div", { className: "notice-text" }, ...text.split("\n").map((line) => el("p", {}, line))),
+    button({ className: "plain-icon", icon: "close", aria: { label: "Dismiss" } }, () => box.remove()),
+  );
+  place.replaceChildren(box);
+}
+
+export function clearNotice(): void {
+  place.replaceChildren();
+}
