@@ -12,8 +12,9 @@ const alive = (pid: number): boolean => {
 };
 
 test("a worker process that dies is started again, and stopped when told", async () => {
+  process.env.LOG_LEVEL = "silent";
   const program = fileURLToPath(new URL("../support/idle-process.ts", import.meta.url));
-  const worker = spawnWorker({ program, args: [], env: { ...process.env, LOG_LEVEL: "silent" } });
+  const worker = spawnWorker({ program, args: [] });
   onTestFinished(() => worker.stop());
   const first = await until(() => worker.pid, "a process");
   await new Promise((resolve) => setTimeout(resolve, 500));
