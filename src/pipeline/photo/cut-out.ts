@@ -17,35 +17,40 @@ const agreement = 0.75;
 /** Regions smaller than this share of the largest are crumbs. */
 const crumb = 0.02;
 
+/** What a mask goes by: the picture's own transparency, its plain ground (drawings), the network, or nothing. */
+export type CutBy = "transparency" | "plain ground" | "network" | "nothing";
+
 /**
- * Who is to be cut out, as a mask: by the picture's own transparency, else (drawings) by its plain ground, else by the
- * network; in a group only the person of `face`. Where none of these finds anybody it is the whole picture.
+ * Who is to be cut out. In a group it is the person of `face`. Where nobody is found it is the whole picture.
+ * @param faces all faces of the photo, `face` among them
  */
 export async function personMask(
   network: VisionNetwork,
   photo: Photo,
   face: Face | null,
   faces: readonly Face[],
-): Promise<GrayImage> {
-  const mask = transparency(photo) ?? (await opaqueMask(network, photo));
-  if (!mask)
-    return { width: photo.width, height: photo.height, data: new Uint8Array(photo.width * photo.height).fill(255) };
-  return face ? separatePerson(mask, face, faces) : mask;
+): Promise<{ mask: GrayImage; by: CutBy }> {
+  const found = transparency(photo) ?? (await opaqueMask(network, photo));
+  return face ? { ...found, mask: separatePerson(found.mask, face, faces) } : found;
 }
 
-function transparency({ alpha }: Photo): GrayImage | null {
-  return alpha && somebody(keepLargeRegions({ ...alpha, data: binary(alpha.data) }, crumb));
+function transparency({ alpha }: Photo): { mask: GrayImage; by: CutBy } | null {
+  const mask = alpha && somebody(keepLargeRegions({ ...alpha, data: binary(alpha.data) }, crumb));
+  return mask && { mask, by: "transparency" };
 }
 
-async function opaqueMask(network: VisionNetwork, photo: RgbImage): Promise<GrayImage | null> {
+async function opaqueMask(network: VisionNetwork, photo: RgbImage): Promise<{ mask: GrayImage; by: CutBy }> {
   const likelihood = await personLikelihood(network, photo);
   const person = { ...likelihood, data: binary(likelihood.data) };
   const drawn = figureOnPlainGround(photo);
-  if (drawn && holds(drawn, person)) {
-    const figure = somebody(keepLargeRegions(drawn, crumb));
-    if (figure) return figure;
-  }
-  return somebody(fillHoles(keepLargeRegions(person, crumb)));
+  const figure = drawn && holds(drawn, person) && somebody(keepLargeRegions(drawn, crumb));
+  if (figure) return { mask: figure, by: "plain ground" };
+  const mask = somebody(fillHoles(keepLargeRegions(person, crumb)));
+  return mask ? { mask, by: "network" } : { mask: everything(photo), by: "nothing" };
+}
+
+function everything({ width, height }: RgbImage): GrayImage {
+  return { width, height, data: new Uint8Array(width * height).fill(255) };
 }
 
 const binary = (values: Uint8Array): Uint8Array => values.map((value) => (value >= likely ? 255 : 0));

@@ -32,10 +32,10 @@ const anchors: [number, number][] = [16, 8].flatMap((cells) =>
  * that nearly fill it, and places their points better.
  */
 export async function findFaces(network: VisionNetwork, photo: RgbImage): Promise<Face[]> {
-  let faces = await detect(network, photo, 0);
+  let faces = await detectFaces(network, photo);
   const largest = Math.max(0, ...faces.map(({ box }) => box.width));
   if (largest === 0 || largest > nearlyFills * Math.min(photo.width, photo.height)) {
-    const withMargin = await detect(network, photo, margin);
+    const withMargin = await detectFaces(network, photo, margin);
     if (withMargin.length > 0) faces = withMargin;
   }
   return faces.sort((a, b) => area(b) - area(a));
@@ -43,8 +43,11 @@ export async function findFaces(network: VisionNetwork, photo: RgbImage): Promis
 
 const area = ({ box }: Face): number => box.width * box.height;
 
-/** @param edge how much of the longer side is added on each side, in black */
-async function detect(network: VisionNetwork, photo: RgbImage, edge: number): Promise<Face[]> {
+/**
+ * What the network sees at one look, surest first.
+ * @param edge how much of the longer side is added on each side, in black
+ */
+export async function detectFaces(network: VisionNetwork, photo: RgbImage, edge = 0): Promise<Face[]> {
   const scale = side / (Math.max(photo.width, photo.height) * (1 + 2 * edge));
   const width = Math.max(1, Math.round(photo.width * scale));
   const height = Math.max(1, Math.round(photo.height * scale));

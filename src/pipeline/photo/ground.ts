@@ -18,15 +18,17 @@ const smallestGap = 0.0008;
 export function figureOnPlainGround({ width, height, data }: RgbImage): GrayImage | null {
   const edge = borderPixels(width, height);
   const ground = [0, 1, 2].map((channel) => median(edge.map((pixel) => data[pixel * 3 + channel]!)));
-  const difference = (pixel: number, light: number): number =>
-    Math.max(...[0, 1, 2].map((channel) => Math.abs(data[pixel * 3 + channel]! - ground[channel]! * light)));
-  const isGround = (pixel: number): boolean => difference(pixel, 1) <= sameColour;
+  const [red, green, blue] = ground as [number, number, number];
+  const near = (pixel: number, light: number): boolean =>
+    Math.abs(data[pixel * 3]! - red * light) <= sameColour &&
+    Math.abs(data[pixel * 3 + 1]! - green * light) <= sameColour &&
+    Math.abs(data[pixel * 3 + 2]! - blue * light) <= sameColour;
+  const isGround = (pixel: number): boolean => near(pixel, 1);
   if (edge.filter(isGround).length < plainEdge * edge.length) return null;
 
-  const groundLevel = ground[0]! + ground[1]! + ground[2]!;
   const isShadow = (pixel: number): boolean => {
-    const light = (data[pixel * 3]! + data[pixel * 3 + 1]! + data[pixel * 3 + 2]!) / groundLevel;
-    return light >= darkestShadow && light < 1 && difference(pixel, light) <= sameColour;
+    const light = (data[pixel * 3]! + data[pixel * 3 + 1]! + data[pixel * 3 + 2]!) / (red + green + blue);
+    return light >= darkestShadow && light < 1 && near(pixel, light);
   };
   const { labels, sizes } = findRegions(width, height, (pixel) => isGround(pixel) || isShadow(pixel));
   const outside = new Uint8Array(sizes.length);

@@ -1,8 +1,9 @@
 import { join } from "node:path";
 import type { RgbImage } from "../image.ts";
-import { cropSize, personOnWhite } from "./body-crop.ts";
-import { personMask } from "./cut-out.ts";
+import { cropSize, maskBounds, type PixelBox, personOnWhite } from "./body-crop.ts";
+import { type CutBy, personMask } from "./cut-out.ts";
 import { faceCrop, type Point } from "./face-crop.ts";
+import { facePoints, surerFacePoints } from "./face-points.ts";
 import { type Face, findFaces } from "./faces.ts";
 import { scaleTo, VisionNetwork } from "./network.ts";
 import { pillowBicubic } from "./pil-resize.ts";
@@ -12,6 +13,8 @@ import { coveredShare } from "./regions.ts";
 import { judgePicture, type Safety } from "./safety.ts";
 
 const longestShown = 512;
+/** Faces in photos score at least this; with less the points are looked for again. */
+const sure = 0.85;
 
 /** Looks at photos: faces, who is to be cut out, whether a picture may be shown. The networks are loaded once, by `open`. */
 export class PhotoReader {
@@ -49,9 +52,9 @@ export class PhotoReader {
 
   /** The person of `face` (one of `findFaces`) as a reference; without a face whatever the photo shows. */
   async cutOut(photo: Photo, face: Face | null): Promise<Reference> {
-    const mask = await personMask(this.#person, photo, face, face ? await this.findFaces(photo) : []);
+    const { mask, by } = await personMask(this.#person, photo, face, face ? await this.findFaces(photo) : []);
     const person = personOnWhite(photo, mask);
-    const faceKeypoints = face && pointsForCrop(face);
+    const faceKeypoints = face && (await this.#pointsOf(face, person, maskBounds(mask), by));
     return {
       body: pillowBicubic(person, cropSize, cropSize),
       face: faceKeypoints && faceCrop(photo, faceKeypoints),
@@ -59,6 +62,14 @@ export class PhotoReader {
       cutOut: await scaleDown(person),
       personShare: coveredShare(mask),
     };
+  }
+
+  /** The face's points in pixels of the photo; `person` begins at the left and top of `bounds` there. */
+  async #pointsOf(face: Face, person: RgbImage, bounds: PixelBox | null, by: CutBy): Promise<Point[]> {
+    const drawn = by === "transparency" || by === "plain ground";
+    if (!drawn && face.score >= sure) return facePoints(face);
+    const points = await surerFacePoints(this.#faces, person, drawn);
+    return points?.map(([x, y]): Point => [x + (bounds?.left ?? 0), y + (bounds?.top ?? 0)]) ?? facePoints(face);
   }
 
   /** Judges a photo or a drawn panel. */
@@ -69,11 +80,6 @@ export class PhotoReader {
   async release(): Promise<void> {
     for (const network of [this.#faces, this.#person, this.#safety]) await network.release();
   }
-}
-
-/** As `faceCrop` takes them. A person's right eye is on the left of the picture. */
-function pointsForCrop({ keypoints: { rightEye, leftEye, nose, mouth } }: Face): Point[] {
-  return [rightEye, leftEye, nose, mouth];
 }
 
 async function scaleDown(image: RgbImage): Promise<RgbImage> {

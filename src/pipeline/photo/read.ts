@@ -9,7 +9,7 @@ export interface Photo extends RgbImage {
 }
 
 /** Longer sides are scaled down to this: crops are 224 pixels, and time and memory stay small. */
-export const longestSide = 1536;
+export const longestSide = 1024;
 const secondsToDecode = 20;
 
 /**
