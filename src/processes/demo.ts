@@ -26,6 +26,8 @@ const finished = new Set<PanelView["status"]>(["posted", "refused", "failed", "c
  * @throws Error when a character or a panel does not come about
  */
 export async function runDemo(config: Config): Promise<void> {
+  // What goes well is told below; the log is for what does not.
+  process.env.LOG_LEVEL ??= "warn";
   console.log("Starting the service …");
   const service = await startService(config);
   const web = service.platforms.find(({ name }) => name === "web");
