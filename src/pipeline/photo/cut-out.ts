@@ -30,7 +30,7 @@ export async function personMask(
   face: Face | null,
   faces: readonly Face[],
 ): Promise<{ mask: GrayImage; by: CutBy }> {
-  const found = transparency(photo) ?? (await opaqueMask(network, photo));
+  const found = transparency(photo) ?? (await opaqueMask(network, photo, face));
   return face ? { ...found, mask: separatePerson(found.mask, face, faces) } : found;
 }
 
@@ -39,8 +39,12 @@ function transparency({ alpha }: Photo): { mask: GrayImage; by: CutBy } | null {
   return mask && { mask, by: "transparency" };
 }
 
-async function opaqueMask(network: VisionNetwork, photo: RgbImage): Promise<{ mask: GrayImage; by: CutBy }> {
-  const likelihood = await personLikelihood(network, photo);
+async function opaqueMask(
+  network: VisionNetwork,
+  photo: RgbImage,
+  face: Face | null,
+): Promise<{ mask: GrayImage; by: CutBy }> {
+  const likelihood = await personLikelihood(network, photo, face);
   const person = { ...likelihood, data: binary(likelihood.data) };
   const drawn = figureOnPlainGround(photo);
   const figure = drawn && holds(drawn, person) && somebody(keepLargeRegions(drawn, crumb));

@@ -4,7 +4,8 @@ import { fillHoles, findRegions } from "./regions.ts";
 
 /**
  * One person out of a mask of several: every pixel of it belongs to the face whose column is nearest, measured in widths
- * of that face, and of the chosen face's pixels only the region that holds the face stays, without holes.
+ * of that face, and of the chosen face's pixels only the region that holds the face stays, without holes. Where the mask
+ * has nothing at the face it is the whole column: never another person.
  */
 export function separatePerson(mask: GrayImage, face: Face, faces: readonly Face[]): GrayImage {
   const { width, height } = mask;
@@ -16,7 +17,7 @@ export function separatePerson(mask: GrayImage, face: Face, faces: readonly Face
   const mine = (pixel: number): boolean => mask.data[pixel] !== 0 && columns[pixel % width]!;
   const { labels, sizes } = findRegions(width, height, mine);
   const best = regionUnder(face, labels, sizes.length, width, height);
-  if (best === 0) return mask;
+  if (best === 0) return { ...mask, data: mask.data.map((_, pixel) => (columns[pixel % width]! ? 255 : 0)) };
   return fillHoles({ width, height, data: Uint8Array.from(labels, (label) => (label === best ? 255 : 0)) });
 }
 
