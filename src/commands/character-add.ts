@@ -2,7 +2,7 @@ import { type Character, cleanKind, cleanName } from "../library/index.ts";
 import { commonKinds } from "../story/index.ts";
 import { statusMessage } from "./character-message.ts";
 import { defineCommand } from "./command.ts";
-import { consentQuestion, consentWording, withConsentNotice } from "./consent.ts";
+import { consentQuestion, consentTerms, consentWording, withConsentNotice } from "./consent.ts";
 import type { RunContext } from "./context.ts";
 import { UserError } from "./errors.ts";
 import { followCharacter } from "./follow-character.ts";
@@ -26,7 +26,11 @@ export const characterAdd = defineCommand({
       maxLength: 60,
       suggestions: commonKinds,
     },
-    consent: { type: "boolean", description: "yes: I have the right to use these photos in this way" },
+    consent: {
+      type: "boolean",
+      description: "yes: I have the right to use these photos in this way",
+      terms: consentTerms,
+    },
   },
   examples: ["/character add Ada kind: woman", "/character add Tom kind: ginger cat"],
   details:

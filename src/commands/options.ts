@@ -25,6 +25,8 @@ export interface IntegerOption extends Common {
 
 export interface BooleanOption extends Common {
   type: "boolean";
+  /** What one agrees to with yes: shown in full before one does. One paragraph a line. */
+  terms?: string;
 }
 
 export interface ChoiceOption extends Common {

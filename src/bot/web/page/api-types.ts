@@ -103,6 +103,8 @@ export interface OptionView {
   free?: boolean;
   maxLength?: number;
   multiline?: boolean;
+  /** What one agrees to: one paragraph a line. */
+  terms?: string;
   suggestions?: readonly string[];
   min?: number;
   max?: number;

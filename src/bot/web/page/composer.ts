@@ -64,6 +64,8 @@ export function startComposer(): void {
     if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
   });
   document.addEventListener("drop", (event) => takeFiles(event, event.dataTransfer));
+  // Somebody may have begun to type before the commands were known.
+  if (text.value !== "") changed();
 }
 
 /** A photo that is dropped or pasted anywhere begins a character. */

@@ -145,7 +145,13 @@ function inputField(name: string, option: OptionView, input: HTMLInputElement | 
 function checkField(name: string, option: OptionView): Field {
   const box = el("input", { type: "checkbox", name });
   const text = option.description.replace(/^yes: /u, "");
-  const element = el("div", { className: "field check" }, el("label", {}, box, el("span", {}, text)));
+  const terms = (option.terms ?? "").split("\n").filter(Boolean);
+  const element = el(
+    "div",
+    { className: "field check" },
+    ...terms.map((paragraph) => el("p", { className: "terms" }, paragraph)),
+    el("label", {}, box, el("span", {}, text)),
+  );
   return { element, value: () => box.checked };
 }
 
