@@ -41,9 +41,9 @@ export function personOnWhite(photo: RgbImage, mask: GrayImage): RgbImage {
   const height = box.bottom - box.top;
   const soft = gaussian5(cut(mask, 1, box), width, height);
   const data = cut(photo, 3, box);
-  for (let i = 0; i < data.length; i++) {
-    const share = soft[Math.floor(i / 3)]! / 255;
-    data[i] = data[i]! * share + 255 * (1 - share);
+  for (let pixel = 0, i = 0; pixel < soft.length; pixel++) {
+    const share = soft[pixel]! / 255;
+    for (let channel = 0; channel < 3; channel++, i++) data[i] = data[i]! * share + 255 * (1 - share);
   }
   return { width, height, data };
 }

@@ -2,7 +2,7 @@ import sharp from "sharp";
 import { isAnimatedPng, type PhotoFormat, photoFormat } from "./format.ts";
 import { PhotoError } from "./photo-error.ts";
 
-export const photoLimits = { bytes: 10 * 1024 * 1024, pixels: 40_000_000, shortestSide: 64 } as const;
+export const photoLimits = { bytes: 10 * 1024 * 1024, pixels: 40_000_000, shortestSide: 64, sidesRatio: 8 } as const;
 
 export interface PhotoHeader {
   format: PhotoFormat;
@@ -36,6 +36,11 @@ export async function checkPhoto(bytes: Uint8Array): Promise<PhotoHeader> {
     throw new PhotoError(
       "too-small",
       `This picture is ${width} x ${height} pixels, too small to see anybody in it. Send one with at least ${photoLimits.shortestSide} pixels on each side.`,
+    );
+  if (Math.max(width, height) > photoLimits.sidesRatio * Math.min(width, height))
+    throw new PhotoError(
+      "too-narrow",
+      `This picture is ${width} x ${height} pixels, too narrow to be scaled. Send the part of it that shows the character.`,
     );
   return { format, width, height };
 }

@@ -55,7 +55,7 @@ function darkSpots({ width, height, data }: RgbImage): Blob[] {
   );
   const worn = Math.max(1, Math.round(outline * height));
   const core = erode(fillHoles({ width, height, data: isDark }).data, width, worn);
-  const { labels, sizes } = findRegions(width, height, (pixel) => core[pixel] !== 0);
+  const { labels, sizes } = findRegions(width, height, core);
   const boxes = sizes.map(() => ({ left: width, top: height, right: 0, bottom: 0 }));
   for (const [pixel, label] of labels.entries()) {
     if (label === 0) continue;

@@ -1,5 +1,5 @@
 import type { GrayImage, RgbImage } from "../image.ts";
-import { borderPixels, findRegions } from "./regions.ts";
+import { borderPixels, findRegions, paint } from "./regions.ts";
 
 /** Largest difference of a channel at which a pixel still is the ground. */
 const sameColour = 10;
@@ -9,6 +9,10 @@ const plainEdge = 0.9;
 const darkestShadow = 0.72;
 /** Enclosed ground at least this share of the picture shows between limbs; less may be the white of an eye. */
 const smallestGap = 0.0008;
+
+/** What a pixel may be of, besides the figure. */
+const plain = 1;
+const shadow = 2;
 
 /**
  * The figure of a drawing on a plain ground: everything that the ground, poured in from the edge of the picture, does
@@ -30,23 +34,24 @@ export function figureOnPlainGround({ width, height, data }: RgbImage): GrayImag
     const light = (data[pixel * 3]! + data[pixel * 3 + 1]! + data[pixel * 3 + 2]!) / (red + green + blue);
     return light >= darkestShadow && light < 1 && near(pixel, light);
   };
-  const { labels, sizes } = findRegions(width, height, (pixel) => isGround(pixel) || isShadow(pixel));
-  const outside = new Uint8Array(sizes.length);
-  for (const pixel of edge) outside[labels[pixel]!] = 1;
-  const enclosedGround = countGround(labels, sizes.length, isGround);
-  const mask = Uint8Array.from(labels, (label) => {
-    if (label === 0) return 255;
-    const gap = enclosedGround[label]! > 0.9 * sizes[label]! && sizes[label]! >= (smallestGap * data.length) / 3;
-    return outside[label] || gap ? 0 : 255;
-  });
+  const open = new Uint8Array(width * height);
+  for (let pixel = 0; pixel < open.length; pixel++)
+    open[pixel] = isGround(pixel) ? plain : isShadow(pixel) ? shadow : 0;
+  const { labels, sizes } = findRegions(width, height, open);
+  const values = enclosedFigure(labels, sizes, open);
+  values[0] = 255;
+  for (const pixel of edge) if (labels[pixel] !== 0) values[labels[pixel]!] = 0;
+  const mask = paint(labels, values);
   return mask.includes(255) ? { width, height, data: mask } : null;
 }
 
-/** Pixels of the ground's own colour in each region. */
-function countGround(labels: Int32Array, count: number, isGround: (pixel: number) => boolean): Uint32Array {
-  const pixels = new Uint32Array(count);
-  for (const [pixel, label] of labels.entries()) if (label !== 0 && isGround(pixel)) pixels[label]!++;
-  return pixels;
+/** 0 for regions that are ground seen through a gap, 255 for those that only have its colour. */
+function enclosedFigure(labels: Int32Array, sizes: number[], open: Uint8Array): Uint8Array {
+  const pure = new Uint32Array(sizes.length);
+  for (let pixel = 0; pixel < open.length; pixel++) if (open[pixel] === plain) pure[labels[pixel]!]!++;
+  return Uint8Array.from(sizes, (size, label) =>
+    pure[label]! > 0.9 * size && size >= smallestGap * labels.length ? 0 : 255,
+  );
 }
 
 function median(values: number[]): number {

@@ -6,6 +6,7 @@ export type PhotoErrorCode =
   | "animated"
   | "too-many-pixels"
   | "too-small"
+  | "too-narrow"
   | "damaged";
 
 /** A picture that cannot be used. The message is for whoever sent it and says what to do. */

@@ -1,6 +1,6 @@
 import type { GrayImage } from "../image.ts";
 import type { Face } from "./faces.ts";
-import { fillHoles, findRegions } from "./regions.ts";
+import { fillHoles, findRegions, paint } from "./regions.ts";
 
 /**
  * One person out of a mask of several: every pixel of it belongs to the face whose column is nearest, measured in widths
@@ -11,14 +11,15 @@ export function separatePerson(mask: GrayImage, face: Face, faces: readonly Face
   const { width, height } = mask;
   const others = faces.filter((other) => other !== face && apart(face, other));
   if (others.length === 0) return mask;
-  const columns = Array.from({ length: width }, (_, x) =>
-    others.every((other) => distance(x, face) <= distance(x, other)),
+  const columns = Uint8Array.from({ length: width }, (_, x) =>
+    others.every((other) => distance(x, face) <= distance(x, other)) ? 255 : 0,
   );
-  const mine = (pixel: number): boolean => mask.data[pixel] !== 0 && columns[pixel % width]!;
+  const mine = mask.data.map((value, pixel) => (value === 0 ? 0 : columns[pixel % width]!));
   const { labels, sizes } = findRegions(width, height, mine);
   const best = regionUnder(face, labels, sizes.length, width, height);
-  if (best === 0) return { ...mask, data: mask.data.map((_, pixel) => (columns[pixel % width]! ? 255 : 0)) };
-  return fillHoles({ width, height, data: Uint8Array.from(labels, (label) => (label === best ? 255 : 0)) });
+  if (best === 0) return { ...mask, data: mask.data.map((_, pixel) => columns[pixel % width]!) };
+  const values = Uint8Array.from(sizes, (_, label) => (label === best ? 255 : 0));
+  return fillHoles({ width, height, data: paint(labels, values) });
 }
 
 const centre = ({ box }: Face): number => box.x + box.width / 2;
