@@ -1,82 +1,115 @@
-import { spawnSync } from "node:child_process";
-import { existsSync, renameSync, writeFileSync } from "node:fs";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
+import { arch, platform } from "node:os";
 import path from "node:path";
-import { brotliDecompressSync } from "node:zlib";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { type Browser, chromium } from "playwright-core";
 
-const systemBrowsers = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
-const howToGetOne =
-  "Install Chromium or Chrome (Debian and Ubuntu: `apt install chromium`), or set CHROMIUM_PATH to one.";
+const run = promisify(execFile);
+const systemNames = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "microsoft-edge"];
+const systemPaths = [
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "/Applications/Chromium.app/Contents/MacOS/Chromium",
+  "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
+  "C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe",
+];
+const cacheFolder = fileURLToPath(new URL("../../node_modules/.cache/chromium", import.meta.url));
+/** A test's browser talks to the page and to nothing else. */
+const quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
+const install =
+  "Browser tests need a Chromium. Install one (Debian, Ubuntu: `sudo apt-get install chromium`; macOS, Windows: Google " +
+  "Chrome), or set CHROMIUM_PATH to the program of one that is installed.";
+
+interface Installed {
+  executablePath: string;
+  environment: Record<string, string>;
+}
+
+let found: Promise<Installed> | undefined;
 
 /**
- * A browser for tests: CHROMIUM_PATH, or the system's Chromium or Chrome, or on Linux x64 the one that the npm package
- * @sparticuz/chromium holds.
- * @throws Error that says what to install; a test never goes without its browser
+ * A Chromium without windows: CHROMIUM_PATH, else the system's, else the one that npm brought (Linux x64).
+ * @throws Error that says what to install when none runs; a test must not be skipped for it
  */
 export async function launchBrowser(): Promise<Browser> {
-  const { executablePath, libraries } = await findBrowser();
-  const root = process.getuid?.() === 0;
+  found ??= findChromium();
+  const { executablePath, environment } = await found;
   try {
     return await chromium.launch({
       executablePath,
-      args: [
-        ...["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
-        ...(root ? ["--no-sandbox"] : []),
-      ],
-      ...(libraries ? { env: { ...environment(), LD_LIBRARY_PATH: libraries } } : {}),
+      // Chromium's sandbox refuses to be started by root.
+      args: process.getuid?.() === 0 ? [...quiet, "--no-sandbox"] : quiet,
+      env: { ...process.env, ...environment },
     });
   } catch (cause) {
-    throw new Error(`${executablePath} does not start. ${howToGetOne}`, { cause });
+    throw new Error(`${executablePath} does not start. ${install}`, { cause });
   }
 }
 
-async function findBrowser(): Promise<{ executablePath: string; libraries: string | null }> {
+async function findChromium(): Promise<Installed> {
   const named = process.env.CHROMIUM_PATH;
   if (named) {
-    if (!existsSync(named)) throw new Error(`CHROMIUM_PATH names ${named}, which is not there. ${howToGetOne}`);
-    return { executablePath: named, libraries: null };
+    if (existsSync(named)) return { executablePath: named, environment: {} };
+    throw new Error(`CHROMIUM_PATH names ${named}, which is not there. ${install}`);
   }
-  for (const folder of (process.env.PATH ?? "").split(path.delimiter))
-    for (const name of systemBrowsers) {
-      const file = path.join(folder, name);
-      if (existsSync(file)) return { executablePath: file, libraries: null };
-    }
-  if (process.platform === "linux" && process.arch === "x64") return unpackedBrowser();
-  throw new Error(`There is no browser to test the page with. ${howToGetOne}`);
+  const system = systemChromium();
+  if (system) return { executablePath: system, environment: {} };
+  if (platform() !== "linux" || arch() !== "x64") throw new Error(install);
+  try {
+    return await unpackedChromium();
+  } catch (cause) {
+    throw new Error(`The Chromium that npm brings could not be unpacked. ${install}`, { cause });
+  }
+}
+
+function systemChromium(): string | undefined {
+  const folders = (process.env.PATH ?? "").split(path.delimiter).filter((folder) => path.isAbsolute(folder));
+  const inPath = folders.flatMap((folder) => systemNames.map((name) => path.join(folder, name)));
+  return [...inPath, ...systemPaths].find((candidate) => existsSync(candidate));
 }
 
 /**
- * The package's browser, unpacked once per version into the temporary folder, with the few libraries that a bare machine
- * lacks (NSS, NSPR, expat) in case this is one.
+ * Unpacks @sparticuz/chromium once, with the system libraries and the font that it carries for machines that have none.
+ * The package writes to the temporary folder and changes its environment, as a cloud function wants it: it does so in a
+ * process of its own, into a folder that gets its name when everything is in it.
  */
-async function unpackedBrowser(): Promise<{ executablePath: string; libraries: string | null }> {
-  const packageFolder = path.dirname(
-    createRequire(import.meta.url).resolve("@sparticuz/chromium").replace(/build[/\\].*$/u, "package.json"),
-  );
-  const { version } = JSON.parse(await readFile(path.join(packageFolder, "package.json"), "utf8")) as { version: string };
-  const folder = path.join(tmpdir(), `storymaker-test-chromium-${version}-${process.getuid?.() ?? "user"}`);
-  const executablePath = path.join(folder, "chromium");
-  if (!existsSync(executablePath)) await unpack(path.join(packageFolder, "bin"), folder);
-  const missing = /not found/u.test(spawnSync("ldd", [executablePath]).stdout?.toString() ?? "");
-  return { executablePath, libraries: missing ? path.join(folder, "lib") : null };
-}
-
-async function unpack(archives: string, folder: string): Promise<void> {
-  const partial = await mkdtemp(`${folder}-partial-`);
-  try {
-    const inflate = async (name: string) => brotliDecompressSync(await readFile(path.join(archives, name)));
-    writeFileSync(path.join(partial, "chromium"), await inflate("chromium.br"), { mode: 0o700 });
-    const tar = spawnSync("tar", ["-x", "-C", partial], { input: await inflate("al2023.tar.br") });
-    if (tar.status !== 0) throw new Error(`tar: ${tar.stderr}`);
-    // Whoever is first wins; a second one's copy is the same.
-    if (!existsSync(folder)) renameSync(partial, folder);
-  } finally {
-    await rm(partial, { recursive: true, force: true });
+async function unpackedChromium(): Promise<Installed> {
+  const entry = createRequire(import.meta.url).resolve("@sparticuz/chromium");
+  const { version } = JSON.parse(await readFile(path.join(entry, "../../../package.json"), "utf8")) as {
+    version: string;
+  };
+  const folder = path.join(cacheFolder, version);
+  if (!existsSync(folder)) {
+    await mkdir(cacheFolder, { recursive: true });
+    const unfinished = await mkdtemp(`${folder}-`);
+    try {
+      const script = `require(${JSON.stringify(entry)}).executablePath()`;
+      // The package unpacks its libraries only where it takes itself to be in such a function.
+      const env = { ...process.env, TMPDIR: unfinished, AWS_EXECUTION_ENV: "AWS_Lambda_nodejs24.x" };
+      await run(process.execPath, ["-e", script], { env });
+      await writeFile(path.join(unfinished, "fonts.conf"), fontsConfiguration(path.join(folder, "fonts")));
+      await rename(unfinished, folder);
+    } catch (error) {
+      await rm(unfinished, { recursive: true });
+      // Another test may have been faster: its folder is as good.
+      if (!existsSync(folder)) throw error;
+    }
   }
+  const libraries = [path.join(folder, "al2023", "lib"), process.env.LD_LIBRARY_PATH].filter(Boolean).join(":");
+  return {
+    executablePath: path.join(folder, "chromium"),
+    environment: { LD_LIBRARY_PATH: libraries, FONTCONFIG_FILE: path.join(folder, "fonts.conf") },
+  };
 }
 
-const environment = () =>
-  Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined));
+/** The system's fonts where there are any, and the one font that came along. */
+const fontsConfiguration = (folder: string) => `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+  <dir>${folder}</dir>
+</fontconfig>
+`;

@@ -3,11 +3,15 @@ import { button, el } from "./dom.ts";
 import { openForm } from "./forms.ts";
 import { messageElement } from "./message.ts";
 import { state } from "./state.ts";
+import { lookOf, updateStatus } from "./story-parts.ts";
 import { welcome } from "./welcome.ts";
 
 const list = el("div", { className: "messages", role: "log", aria: { live: "polite", label: "Chat" } });
 const older = button({ className: "button plain older" }, () => void readOlder(), "Earlier messages");
 export const chatPlace = el("div", { className: "chat-scroll" }, older, list);
+let atEnd = true;
+/** What the story of each card looked like when it was made. */
+const looks = new Map<string, string>();
 const elements = new Map<string, HTMLElement>();
 
 export function startChat(): void {
@@ -16,6 +20,13 @@ export function startChat(): void {
   state.on("characters", () => elements.size === 0 && renderAll());
   renderAll();
   chatPlace.scrollTop = chatPlace.scrollHeight;
+  chatPlace.addEventListener("scroll", () => {
+    atEnd = chatPlace.scrollHeight - chatPlace.scrollTop - chatPlace.clientHeight < 80;
+  });
+  // The composer grows, pictures load, a phone's keyboard opens: the end stays in sight.
+  const stay = new ResizeObserver(() => keepingPlace(() => {}));
+  stay.observe(chatPlace);
+  stay.observe(list);
 }
 
 function renderAll(): void {
@@ -52,6 +63,14 @@ function showStory(storyId: string): void {
     if (message.story?.id !== storyId || message.id === null) continue;
     const known = elements.get(message.id);
     if (!known) continue;
+    const story = state.stories.get(storyId);
+    const status = known.querySelector(".story-status");
+    const look = story && lookOf(story);
+    if (story && status && looks.get(message.id) === look) {
+      updateStatus(status, story);
+      continue;
+    }
+    looks.set(message.id, look ?? "");
     const open = known.querySelector("details")?.open ?? false;
     const focused = known.contains(document.activeElement) ? document.activeElement?.className : null;
     const again = made(message.id);
@@ -64,9 +83,9 @@ function showStory(storyId: string): void {
 
 /** A reader at the end stays at the end; one who reads further up is left there. */
 function keepingPlace(change: () => void): void {
-  const atEnd = chatPlace.scrollHeight - chatPlace.scrollTop - chatPlace.clientHeight < 80;
+  const stays = atEnd;
   change();
-  if (atEnd) chatPlace.scrollTop = chatPlace.scrollHeight;
+  if (stays) chatPlace.scrollTop = chatPlace.scrollHeight;
 }
 
 async function readOlder(): Promise<void> {

@@ -17,6 +17,20 @@ export function statusLine(story: StoryView): HTMLElement {
   return box;
 }
 
+/** Brings a status line up to date where it stands, so that what moves in it goes on moving. */
+export function updateStatus(box: Element, story: StoryView): void {
+  const text = box.querySelector(".status-text");
+  if (text) text.textContent = statusText(story);
+  const bar = box.querySelector("progress");
+  if (bar) bar.value = shareDrawn(story);
+}
+
+/** Changes when more of a story has changed than its status line shows. */
+export function lookOf(story: StoryView): string {
+  const panels = story.panels.map(({ status, picture, error }) => `${status} ${picture?.url} ${error}`);
+  return [story.status, ...panels].join("\n");
+}
+
 function statusText(story: StoryView): string {
   const drawn = story.panels.filter(({ picture }) => picture).length;
   if (story.status === "cancelled") return `Cancelled. ${drawn} of ${count(story.panels.length)} drawn.`;
@@ -32,7 +46,10 @@ function statusText(story: StoryView): string {
 
 /** The panel as it was written: what is said stands out, options in brackets step back. */
 export function caption(text: string): HTMLElement[] {
-  const parts = text.split(/(\[[^\]]*\]|["“][^"“”]*["”])/u).filter((part) => part.trim() !== "");
+  const parts = text
+    .trim()
+    .split(/(\[[^\]]*\]|["“][^"“”]*["”])/u)
+    .filter((part) => part !== "");
   return parts.map((part) => {
     if (part.startsWith("[")) return el("span", { className: "options" }, part);
     if (/^["“]/u.test(part)) return el("q", {}, part.slice(1, -1));

@@ -5,14 +5,20 @@ import { messageElement } from "./message.ts";
 import { closeStory, openStory } from "./navigation.ts";
 import { buttonsElement, pictureElement } from "./parts.ts";
 import { state } from "./state.ts";
-import { caption, saveLink, statusLine, styleName } from "./story-parts.ts";
+import { caption, lookOf, saveLink, statusLine, styleName, updateStatus } from "./story-parts.ts";
 
 /** A story's thread beside the chat (over it on a phone): its panels arrive one by one. */
 const live = el("p", { className: "visually-hidden", role: "status" });
 const content = el("div", { className: "thread-content" });
 export const threadPlace = el("aside", { className: "thread", hidden: true, aria: { label: "Story" } }, content, live);
+const head = el("header");
+const panelList = el("ol", { className: "panels" });
+const said = el("div", { className: "thread-messages" });
+content.append(head, panelList, said);
 let shown: string | null = null;
-let panels = new Map<string, { key: string; element: HTMLElement }>();
+/** What each panel showed when its element was made. */
+let keys = new Map<string, string>();
+let look = "";
 
 function closeThread(): void {
   const closed = shown;
@@ -35,8 +41,9 @@ function follow(): void {
   const id = openStory();
   if (id === shown) return;
   shown = id;
-  panels = new Map();
-  content.replaceChildren();
+  keys = new Map();
+  look = "";
+  for (const part of [head, panelList, said]) part.replaceChildren();
   threadPlace.hidden = id === null;
   document.body.classList.toggle("thread-open", id !== null);
   if (id === null) return;
@@ -49,43 +56,49 @@ function follow(): void {
 function render(): void {
   const story = shown === null ? undefined : state.stories.get(shown);
   if (!story) return;
-  const begun = [...state.messages.values()].find((message) => message.story?.id === story.id);
-  const said = state.inOrder(story.id).filter(({ panelId }) => panelId === null);
-  const focused = document.activeElement?.getAttribute("aria-label");
-  content.replaceChildren(
-    el(
-      "header",
-      {},
-      button({ className: "plain-icon close-thread", icon: "close", aria: { label: "Close the story" } }, closeThread),
-      el("h2", {}, story.title),
-      el("p", { className: "meta" }, `Told by ${story.by} · ${styleName(story.style)} · seed ${story.seed}`),
-      statusLine(story),
-      story.status === "drawing" && begun ? buttonsElement(begun, begun.buttons) : null,
-    ),
-    el("ol", { className: "panels" }, ...story.panels.map((panel) => panelItem(story, panel))),
-    ...said.map(messageElement),
-  );
-  // What had the focus was made anew.
-  if (focused) {
-    const again = [...content.querySelectorAll("button")].find((each) => each.getAttribute("aria-label") === focused);
-    again?.focus({ preventScroll: true });
+  const status = head.querySelector(".story-status");
+  if (status && look === lookOf(story)) updateStatus(status, story);
+  else renderHead(story);
+  look = lookOf(story);
+  for (const [i, panel] of story.panels.entries()) {
+    const key = panel.picture ? `picture ${panel.picture.url}` : `${panel.status} ${panel.error}`;
+    const known = panelList.children[i];
+    if (known && keys.get(panel.id) === key) {
+      if (panel.status === "drawing") updateSteps(known, panel);
+      continue;
+    }
+    // Elements that stay the same stay where they are: a picture that is put back would arrive again.
+    const arrives = keys.has(panel.id) && panel.picture !== null;
+    if (arrives) live.textContent = `Panel ${panel.index + 1} is drawn.`;
+    keys.set(panel.id, key);
+    const element = panelElement(story, panel, arrives);
+    if (known) known.replaceWith(element);
+    else panelList.append(element);
   }
+  const messages = state.inOrder(story.id).filter(({ panelId }) => panelId === null);
+  said.replaceChildren(...messages.map(messageElement));
 }
 
-/** A panel's element; only one that changed is made anew, so that pictures do not flicker. */
-function panelItem(story: StoryView, panel: PanelView): HTMLElement {
-  const key = panel.picture ? `picture ${panel.picture.url}` : `${panel.status} ${panel.step} ${panel.error}`;
-  const known = panels.get(panel.id);
-  if (known?.key === key) return known.element;
-  if (known && panel.picture) live.textContent = `Panel ${panel.index + 1} is drawn.`;
-  const arrived = known !== undefined && panel.picture !== null;
-  const element = el(
+function renderHead(story: StoryView): void {
+  const begun = [...state.messages.values()].find((message) => message.story?.id === story.id);
+  const focused = head.contains(document.activeElement) ? document.activeElement?.className : null;
+  head.replaceChildren(
+    button({ className: "plain-icon close-thread", icon: "close", aria: { label: "Close the story" } }, closeThread),
+    el("h2", {}, story.title),
+    el("p", { className: "meta" }, `Told by ${story.by} · ${styleName(story.style)} · seed ${story.seed}`),
+    statusLine(story),
+    story.status === "drawing" && begun ? buttonsElement(begun, begun.buttons) : "",
+  );
+  // What had the focus was made anew.
+  if (focused) [...head.querySelectorAll("button")].find(({ className }) => className === focused)?.focus();
+}
+
+function panelElement(story: StoryView, panel: PanelView, arrives: boolean): HTMLElement {
+  return el(
     "li",
-    { className: `panel ${panel.status}${arrived ? " arrived" : ""}`, data: { panel: String(panel.index + 1) } },
+    { className: `panel ${panel.status}${arrives ? " arrived" : ""}`, data: { panel: String(panel.index + 1) } },
     el("figure", {}, frame(story, panel), el("figcaption", {}, ...caption(panel.text))),
   );
-  panels.set(panel.id, { key, element });
-  return element;
 }
 
 function frame(story: StoryView, panel: PanelView): HTMLElement {
@@ -102,11 +115,20 @@ function frame(story: StoryView, panel: PanelView): HTMLElement {
   return box;
 }
 
+const stepText = ({ step, steps }: PanelView): string => (step > 0 ? `Step ${step} of ${steps}` : "Beginning …");
+
+function updateSteps(element: Element, panel: PanelView): void {
+  const text = element.querySelector(".step");
+  if (text) text.textContent = stepText(panel);
+  const bar = element.querySelector("progress");
+  if (bar) Object.assign(bar, { max: Math.max(1, panel.steps), value: panel.step });
+}
+
 function placeholder(panel: PanelView): HTMLElement[] {
   const number = el("span", { className: "number" }, String(panel.index + 1));
   if (panel.status === "drawing") {
     const bar = el("progress", { max: Math.max(1, panel.steps), value: panel.step, aria: { label: "Steps drawn" } });
-    return [number, el("span", {}, panel.step > 0 ? `Step ${panel.step} of ${panel.steps}` : "Beginning …"), bar];
+    return [number, el("span", { className: "step" }, stepText(panel)), bar];
   }
   const words: Partial<Record<PanelView["status"], string>> = {
     waiting: "Waiting for its turn",
