@@ -14,12 +14,11 @@ const answerOf = async (response: Response) => ({
   status: response.status,
   ...((await response.json()) as AnswerView),
 });
-const add = (client: Client, name: string, bytes: Uint8Array = photo()) =>
-  client.post("/api/commands", formOf({ line: `/character add ${name} consent: yes` }, [{ name: "photo.png", bytes }]));
 const ready = (name: string) =>
   expect
-    .poll(async () =>
-      (await ann.get<{ name: string; status: string }[]>("/api/characters")).find((c) => c.name === name),
+    .poll(
+      async () => (await ann.get<{ name: string; status: string }[]>("/api/characters")).find((c) => c.name === name),
+      { timeout: 15_000 },
     )
     .toMatchObject({ status: "ready" });
 

@@ -44,7 +44,9 @@ describe("the page", () => {
     await page.getByText("Ada is ready").waitFor();
     await page.getByRole("img", { name: "What was cut out for Ada" }).waitFor();
     const inCast = page.getByRole("region", { name: "Characters" }).getByRole("button", { name: /Ada/ });
-    await expect.poll(() => inCast.locator("img").evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(200);
+    await expect
+      .poll(() => inCast.locator("img").evaluate((image: HTMLImageElement) => image.naturalWidth), { timeout: 15_000 })
+      .toBe(200);
   });
 
   it("keeps the form open with what is wrong, and takes a photo that is dropped", async () => {
@@ -96,7 +98,9 @@ describe("the page", () => {
     await expect.poll(posted, { timeout: 15_000 }).toBe(3);
     const pictures = thread().locator(".panel img");
     expect(await pictures.nth(1).getAttribute("alt")).toBe('Panel 2: Ben: "Not again!" runs in');
-    await expect.poll(() => pictures.nth(2).evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(256);
+    await expect
+      .poll(() => pictures.nth(2).evaluate((image: HTMLImageElement) => image.naturalWidth), { timeout: 15_000 })
+      .toBe(256);
     expect(await thread().locator(".panel q").innerText()).toBe("Not again!");
     expect(await button("Cancel", thread()).count()).toBe(0);
   });
@@ -121,7 +125,7 @@ describe("the page", () => {
     await button("Close the story").click();
     await say("Ada reads | Ada writes | Ada sleeps | Ada wakes up");
     await button("Open the story", page.locator(".story-card", { hasText: "Ada reads" })).click();
-    await expect.poll(posted).toBe(1);
+    await expect.poll(posted, { timeout: 15_000 }).toBe(1);
     await button("Cancel", thread()).click();
     await thread().getByText("Cancelled. 1 of 4 panels drawn.").waitFor();
     expect(await thread().locator(".panel.cancelled").count()).toBe(3);
@@ -133,7 +137,7 @@ describe("the page", () => {
   it("shows the same after a reload", async () => {
     const before = await page.locator(".messages").innerText();
     await page.reload();
-    await expect.poll(() => page.locator(".messages").innerText()).toBe(before);
+    await expect.poll(() => page.locator(".messages").innerText(), { timeout: 15_000 }).toBe(before);
     await thread().getByText("Cancelled. 1 of 4 panels drawn.").waitFor();
   });
 
