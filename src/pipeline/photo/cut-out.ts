@@ -14,6 +14,8 @@ const smallest = 0.01;
 const largest = 0.98;
 /** A figure on a plain ground must hold this much of what the network takes for a person, or the ground was poured into it. */
 const agreement = 0.75;
+/** More than this many times the person is furniture. */
+const largestExcess = 2.5;
 /** Regions smaller than this share of the largest are crumbs. */
 const crumb = 0.02;
 
@@ -47,7 +49,7 @@ async function opaqueMask(
   const likelihood = await personLikelihood(network, photo, face);
   const person = { ...likelihood, data: binary(likelihood.data) };
   const drawn = figureOnPlainGround(photo);
-  const figure = drawn && holds(drawn, person) && somebody(keepLargeRegions(drawn, crumb));
+  const figure = drawn && agree(drawn, person) && somebody(keepLargeRegions(drawn, crumb));
   if (figure) return { mask: figure, by: "plain ground" };
   const mask = somebody(fillHoles(keepLargeRegions(person, crumb)));
   return mask ? { mask, by: "network" } : { mask: everything(photo), by: "nothing" };
@@ -64,13 +66,15 @@ function somebody(mask: GrayImage): GrayImage | null {
   return share >= smallest && share <= largest ? mask : null;
 }
 
-/** Whether `figure` holds nearly all of `person` (all, when there is nobody). */
-function holds(figure: GrayImage, person: GrayImage): boolean {
-  let [both, all] = [0, 0];
-  for (const [pixel, value] of person.data.entries()) {
-    if (value === 0) continue;
-    all++;
+/** Whether a figure may be this person: it holds nearly all of them and is not far larger. Anything may be nobody. */
+function agree(figure: GrayImage, person: GrayImage): boolean {
+  let [both, people, pixels] = [0, 0, 0];
+  for (let pixel = 0; pixel < person.data.length; pixel++) {
+    if (figure.data[pixel] !== 0) pixels++;
+    if (person.data[pixel] === 0) continue;
+    people++;
     if (figure.data[pixel] !== 0) both++;
   }
-  return both >= agreement * all;
+  const nobody = people < smallest * person.data.length;
+  return nobody || (both >= agreement * people && pixels <= largestExcess * people);
 }

@@ -50,14 +50,15 @@ function likeness(a: Blob, b: Blob): number {
 
 /** Dark ovals of an eye's size. Lashes and outlines are thin: they go when the dark is worn down from its edges. */
 function darkSpots({ width, height, data }: RgbImage): Blob[] {
-  const isDark = Uint8Array.from({ length: width * height }, (_, pixel) =>
-    Math.max(data[3 * pixel]!, data[3 * pixel + 1]!, data[3 * pixel + 2]!) < dark ? 1 : 0,
-  );
+  const isDark = new Uint8Array(width * height);
+  for (let pixel = 0, i = 0; pixel < isDark.length; pixel++, i += 3)
+    if (data[i]! < dark && data[i + 1]! < dark && data[i + 2]! < dark) isDark[pixel] = 1;
   const worn = Math.max(1, Math.round(outline * height));
   const core = erode(fillHoles({ width, height, data: isDark }).data, width, worn);
   const { labels, sizes } = findRegions(width, height, core);
   const boxes = sizes.map(() => ({ left: width, top: height, right: 0, bottom: 0 }));
-  for (const [pixel, label] of labels.entries()) {
+  for (let pixel = 0; pixel < labels.length; pixel++) {
+    const label = labels[pixel]!;
     if (label === 0) continue;
     const box = boxes[label]!;
     const [x, y] = [pixel % width, Math.floor(pixel / width)];

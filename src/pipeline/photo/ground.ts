@@ -3,8 +3,8 @@ import { borderPixels, findRegions, paint } from "./regions.ts";
 
 /** Largest difference of a channel at which a pixel still is the ground. */
 const sameColour = 10;
-/** Share of the picture's edge that must be of one colour. */
-const plainEdge = 0.9;
+/** Share of the picture's edge that must be of one colour: a figure may stand across the bottom edge. */
+const plainEdge = 0.7;
 /** The ground may be darkened to this by a shadow under the figure. */
 const darkestShadow = 0.72;
 /** Enclosed ground at least this share of the picture shows between limbs; less may be the white of an eye. */

@@ -35,6 +35,13 @@ export class VisionNetwork {
   }
 }
 
+/** A picture's bytes as the networks take them: value / divisor - shift. */
+export function toInput({ data }: RgbImage, divisor: number, shift = 0): Float32Array {
+  const pixels = new Float32Array(data.length);
+  for (let i = 0; i < pixels.length; i++) pixels[i] = data[i]! / divisor - shift;
+  return pixels;
+}
+
 /** A picture scaled to exactly width x height, linearly (with antialiasing when it shrinks). */
 export async function scaleTo(image: RgbImage, width: number, height: number): Promise<RgbImage> {
   const data = await sharp(image.data, { raw: { width: image.width, height: image.height, channels: 3 } })

@@ -1,5 +1,5 @@
 import type { RgbImage } from "../image.ts";
-import { scaleTo, type VisionNetwork } from "./network.ts";
+import { scaleTo, toInput, type VisionNetwork } from "./network.ts";
 
 const side = 224;
 const classNames = ["drawing", "hentai", "neutral", "porn", "sexy"] as const;
@@ -48,9 +48,6 @@ export function judge(probabilities: ArrayLike<number>): Safety {
 /** Judges a picture, a photo or a drawn panel, with NSFWJS's MobileNet v2. */
 export async function judgePicture(network: VisionNetwork, image: RgbImage): Promise<Safety> {
   const small = await scaleTo(image, side, side);
-  const outputs = await network.run(
-    Float32Array.from(small.data, (value) => value / 255),
-    side,
-  );
+  const outputs = await network.run(toInput(small, 255), side);
   return judge(outputs[0]!);
 }
