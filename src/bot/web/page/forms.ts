@@ -15,8 +15,14 @@ dialog.addEventListener("click", (event) => {
   if (event.target === dialog) dialog.close();
 });
 
-/** A form for a command, made from its definition. */
+let openPhotos: PhotoField | null = null;
+
+/** A form for a command, made from its definition. Photos for a form that is open already go into that one. */
 export function openForm(commandName: string, photos: readonly File[] = []): void {
+  if (dialog.open && openPhotos && photos.length > 0) {
+    openPhotos.add(photos);
+    return;
+  }
   const command = state.commands.find(({ name }) => name === commandName);
   if (!command) return;
   if (!dialog.isConnected) document.body.append(dialog);
@@ -30,13 +36,12 @@ const headlines: Record<string, string> = { "character add": "Add a character", 
 const headline = ({ name }: CommandView): string => headlines[name] ?? `/${name}`;
 
 function formElement(command: CommandView, photos: readonly File[]): HTMLFormElement {
-  const photoFields: PhotoField[] = [];
+  openPhotos = null;
   const fields = new Map<string, Field>();
   const body = Object.entries(command.options).map(([name, option]) => {
     if (option.type === "images") {
-      const field = new PhotoField(option, photos);
-      photoFields.push(field);
-      return field.element;
+      openPhotos = new PhotoField(option, photos);
+      return openPhotos.element;
     }
     const field = fieldFor(name, option);
     fields.set(name, field);
@@ -72,11 +77,7 @@ function formElement(command: CommandView, photos: readonly File[]): HTMLFormEle
         .filter(([, value]) => value !== "" && value !== false),
     );
     try {
-      await api.form(
-        command.name,
-        values,
-        photoFields.flatMap((field) => field.files),
-      );
+      await api.form(command.name, values, openPhotos?.files ?? []);
       dialog.close();
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;

@@ -5,7 +5,7 @@ import { state } from "./state.ts";
 import { caption, saveLink } from "./story-parts.ts";
 
 /** One panel over everything; arrows go on to the next picture, Escape closes. */
-const dialog = el("dialog", { className: "lightbox", aria: { label: "Panel" } });
+const dialog = el("dialog", { className: "lightbox", tabIndex: -1, aria: { label: "Panel" } });
 let storyId = "";
 let panelId = "";
 
@@ -14,7 +14,8 @@ dialog.addEventListener("keydown", (event) => {
   if (event.key === "ArrowRight") move(1);
 });
 dialog.addEventListener("click", (event) => {
-  if (event.target === dialog) dialog.close();
+  const beside = event.target instanceof Element && event.target.matches("dialog, .lightbox-picture");
+  if (beside) dialog.close();
 });
 
 export function openLightbox(story: string, panel: string): void {
@@ -34,7 +35,11 @@ function move(by: number): void {
   const next = panels[panels.findIndex(({ id }) => id === panelId) + by];
   if (!next) return;
   panelId = next.id;
+  const label = document.activeElement?.getAttribute("aria-label");
   render();
+  // What had the focus was made anew; the keys are heard only with the focus inside.
+  const again = [...dialog.querySelectorAll("button")].find((each) => each.getAttribute("aria-label") === label);
+  (again && !again.disabled ? again : dialog).focus();
 }
 
 function render(): void {

@@ -15,7 +15,7 @@ export class PhotoField {
     this.#most = max;
     const input = el("input", { type: "file", accept: pictures, multiple: max > 1, className: "visually-hidden" });
     input.addEventListener("change", () => {
-      this.#take([...(input.files ?? [])]);
+      this.add([...(input.files ?? [])]);
       input.value = "";
     });
     const zone = el(
@@ -34,7 +34,7 @@ export class PhotoField {
       event.preventDefault();
       event.stopPropagation();
       zone.classList.remove("over");
-      this.#take([...(event.dataTransfer?.files ?? [])]);
+      this.add([...(event.dataTransfer?.files ?? [])]);
     });
     this.#zone = zone;
     this.element = el(
@@ -45,10 +45,11 @@ export class PhotoField {
       zone,
       el("small", { className: "hint" }, description),
     );
-    this.#take(files);
+    this.add(files);
   }
 
-  #take(files: readonly File[]): void {
+  /** As many of them as there is room for. */
+  add(files: readonly File[]): void {
     this.files.push(...files.slice(0, this.#most - this.files.length));
     this.#show();
   }

@@ -1,0 +1,98 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launchBrowser } from "../../support/browser.ts";
+import { Client, photo, type WebWorld, webWorld } from "./support.ts";
+
+let world: WebWorld;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  [world, browser] = await Promise.all([webWorld(), launchBrowser()]);
+  page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  page.setDefaultTimeout(15_000);
+  await page.goto(world.url);
+});
+afterAll(async () => {
+  await browser.close();
+  await world.close();
+});
+
+const button = (name: string) => page.getByRole("button", { name, exact: true });
+
+describe("the page, in its details", () => {
+  it("shows all commands to somebody who was faster than the page", async () => {
+    const early = await browser.newPage();
+    await early.route("**/api/commands", async (route) => {
+      await early.getByRole("combobox", { name: "Message" }).fill("/");
+      await route.continue();
+    });
+    await early.goto(world.url);
+    await early.getByRole("option", { name: /story/u }).waitFor();
+    await early.close();
+  });
+
+  it("says what is kept of a photo before one agrees, and keeps the looks where there is no face", async () => {
+    await button("Add").click();
+    const form = page.getByRole("dialog", { name: "Add a character" });
+    await form.getByText(/What is kept:/u).waitFor();
+    await form.getByLabel("Name").fill("Blob");
+    const blob = Buffer.concat([photo(), Buffer.from("no-face")]);
+    await form.locator("input[type=file]").setInputFiles([
+      { name: "blob.png", mimeType: "image/png", buffer: blob },
+      { name: "wrong.png", mimeType: "image/png", buffer: photo() },
+    ]);
+    await form.getByRole("button", { name: "Take wrong.png away" }).click();
+    await form.getByRole("checkbox").check();
+    await form.getByRole("button", { name: "Send" }).click();
+    await button("Keep looks only").click();
+    await page.getByText("Blob is ready").waitFor();
+  });
+
+  it("says why a panel is not shown, and shows the others", { timeout: 30_000 }, async () => {
+    const { messages } = (await (
+      await new Client(world.url).post("/api/commands", { line: "/story a hill | a refuse heap | a lake | a wood" })
+    ).json()) as { messages: { story: { id: string } | null }[] };
+    await page.goto(`${world.url}/#story=${messages.at(-1)!.story!.id}`);
+    await page.locator(".panel.refused").getByText("This picture was not allowed here.").waitFor();
+    await expect.poll(() => page.locator(".panel .enlarge").count(), { timeout: 15_000 }).toBe(3);
+  });
+
+  it("goes through the pictures with the arrow keys, there and back", async () => {
+    await button("Open panel 1 large").click();
+    const large = page.getByRole("dialog", { name: "Panel" });
+    for (const [key, shown] of [
+      ["ArrowRight", 3],
+      ["ArrowRight", 4],
+      ["ArrowRight", 4],
+      ["ArrowLeft", 3],
+      ["ArrowLeft", 1],
+    ] as const) {
+      await page.keyboard.press(key);
+      await large.getByText(`Panel ${shown} of 4`).waitFor();
+    }
+    await button("Next panel").click();
+    await large.getByText("Panel 3 of 4").waitFor();
+    await page.keyboard.press("ArrowRight");
+    await large.getByText("Panel 4 of 4").waitFor();
+    await large.locator(".lightbox-picture").click({ position: { x: 100, y: 60 } });
+    await large.waitFor({ state: "hidden" });
+  });
+
+  it("keeps what was filled in when another photo is dropped beside the form", async () => {
+    await button("Add").click();
+    const form = page.getByRole("dialog", { name: "Add a character" });
+    await form.getByLabel("Name").fill("Ada");
+    const files = await page.evaluateHandle(
+      (bytes) => {
+        const data = new DataTransfer();
+        data.items.add(new File([new Uint8Array(bytes)], "beside.png", { type: "image/png" }));
+        return data;
+      },
+      [...photo()],
+    );
+    await page.dispatchEvent("body", "drop", { dataTransfer: files });
+    await form.getByRole("img", { name: "beside.png" }).waitFor();
+    expect(await form.getByLabel("Name").inputValue()).toBe("Ada");
+  });
+});
