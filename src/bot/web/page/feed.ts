@@ -6,7 +6,6 @@ const longestWait = 10_000;
 /** Hears what happens, and comes back by itself when the connection is lost, going on where it stopped. */
 export function listen(): void {
   let wait = 500;
-  let everConnected = false;
   const connect = (): void => {
     const source = new EventSource(`/api/events?since=${state.revision}`);
     const on = <Name extends keyof FeedEvents>(name: Name, react: (data: FeedEvents[Name]) => void) =>
@@ -17,8 +16,7 @@ export function listen(): void {
     on("ready", () => {
       wait = 500;
       setConnected(true);
-      if (everConnected) refresh();
-      everConnected = true;
+      refresh();
     });
     on("reset", () => void state.readHistory().then(refresh));
     on("message", (message: MessageView) => state.put(message));
