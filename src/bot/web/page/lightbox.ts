@@ -14,8 +14,9 @@ dialog.addEventListener("keydown", (event) => {
   if (event.key === "ArrowRight") move(1);
 });
 dialog.addEventListener("click", (event) => {
-  const beside = event.target instanceof Element && event.target.matches("dialog, .lightbox-picture");
-  if (beside) dialog.close();
+  // Text can be marked to copy it.
+  const kept = event.target instanceof Element && event.target.closest("button, a, p");
+  if (!kept) dialog.close();
 });
 
 export function openLightbox(story: string, panel: string): void {
