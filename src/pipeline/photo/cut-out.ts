@@ -16,8 +16,9 @@ const largest = 0.98;
 const agreement = 0.75;
 /** More than this many times the person is furniture. */
 const largestExcess = 2.5;
-/** Regions smaller than this share of the largest are crumbs. */
+/** Regions smaller than this share of the largest are crumbs; the network takes bits of scenery for people. */
 const crumb = 0.02;
+const crumbOfScenery = 0.1;
 
 /** What a mask goes by: the picture's own transparency, its plain ground (drawings), the network, or nothing. */
 export type CutBy = "transparency" | "plain ground" | "network" | "nothing";
@@ -51,7 +52,7 @@ async function opaqueMask(
   const drawn = figureOnPlainGround(photo);
   const figure = drawn && agree(drawn, person) && somebody(keepLargeRegions(drawn, crumb));
   if (figure) return { mask: figure, by: "plain ground" };
-  const mask = somebody(fillHoles(keepLargeRegions(person, crumb)));
+  const mask = somebody(fillHoles(keepLargeRegions(person, crumbOfScenery)));
   return mask ? { mask, by: "network" } : { mask: everything(photo), by: "nothing" };
 }
 

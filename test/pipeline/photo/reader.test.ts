@@ -130,6 +130,23 @@ describe("a group", () => {
   });
 });
 
+test("somebody behind is not cut out with the one in front", async () => {
+  const front = await sharp(await portrait())
+    .extract({ left: 60, top: 0, width: 320, height: 512 })
+    .modulate({ hue: 180 })
+    .resize({ height: 340 })
+    .png()
+    .toBuffer();
+  const both = sharp({ create: { width: 512, height: 620, channels: 3, background: "#998877" } }).composite([
+    { input: await portrait(), left: 0, top: 0 },
+    { input: front, left: 115, top: 280 },
+  ]);
+  const { reference, faces } = await cutOut(await both.png().toBuffer(), 1);
+  expect(faces).toBe(2);
+  expect(reference.cutOut.height).toBeLessThan(345);
+  expect(meanColour(reference.body)[2]).toBeGreaterThan(meanColour(reference.body)[0]! + 40);
+});
+
 describe("without a person", () => {
   test("transparency says what is cut out", async () => {
     const shape = Buffer.from(
