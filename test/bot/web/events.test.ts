@@ -59,11 +59,14 @@ const character = async (name: string) => {
     .poll(
       async () =>
         (await ann.get<{ name: string; status: string }[]>("/api/characters")).find((c) => c.name === name)?.status,
+      { timeout: 15_000 },
     )
     .toBe("ready");
   // The answer tells of it too, a little later.
   await expect
-    .poll(async () => (await ann.get<HistoryView>("/api/messages")).messages.filter(({ progress }) => progress))
+    .poll(async () => (await ann.get<HistoryView>("/api/messages")).messages.filter(({ progress }) => progress), {
+      timeout: 15_000,
+    })
     .toEqual([]);
 };
 
