@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
 # From nothing to a pack: draws the world on all cores while the networks train on it.
-# training/make-storybook.sh RUN_FOLDER [MINUTES] [PANELS]; the pack is then in RUN_FOLDER/pack.
-# On a GPU 20 minutes go far; on two cores give it a night. Needs Node 24 and training/requirements.txt.
+# training/make-storybook.sh RUN_FOLDER [PANELS] [STAGE:MINUTES ...]; the pack is then in RUN_FOLDER/pack.
+# The default stages are for a GPU; on two cores give them hours. Called again, stages go on from where they were. Needs Node 24 and training/requirements.txt.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 run=$1
-minutes=${2:-20}
-panels=${3:-150000}
+panels=${2:-150000}
+stages=("${@:3}")
+[ ${#stages[@]} -gt 0 ] || stages=(autoencoder:4 image_encoder:1 storymaker:13 reader:2)
 workers=$(($(nproc) > 4 ? $(nproc) - 2 : 1))
 
 mkdir -p "$run/world"
@@ -15,4 +16,4 @@ node training/world/generate.ts --out "$run/world" --shards "0-$((panels / 1000 
 world=$!
 trap 'kill "$world" 2>/dev/null || true' EXIT
 python3 training/train/run.py --world "$run/world" --table "$run/attributes.json" \
-  --text models/storybook/text_encoder --run "$run" --minutes "$minutes" --panels "$panels"
+  --text models/storybook/text_encoder --run "$run" --panels "$panels" --stages "${stages[@]}"

@@ -1,12 +1,12 @@
 """From the world's shards to a trained pack: autoencoder, image encoder, drawing, and the judge of it, the reader.
 
-A finished stage is not done again, but drawing goes on from the weights that are there.
+Stages save what they learned in the run's folder; named again, a stage goes on from there.
 
-python run.py --world DIR --table attributes.json --text models/storybook/text_encoder --run DIR --minutes 20
+python run.py --world DIR --table attributes.json --text models/storybook/text_encoder --run DIR \\
+  --stages autoencoder:4 image_encoder:1 storymaker:13 reader:2
 """
 
 import argparse
-import os
 from pathlib import Path
 
 import torch
@@ -20,13 +20,21 @@ from common import best_device
 from data import World
 from export import export
 from networks.autoencoder_kl import AutoencoderKL
+from networks.reader import Reader
 from networks.sentence_encoder import Captions, SentenceEncoder
 from sample import sheet
 from settings import AUTOENCODER
 from storymaker import StoryMaker
 
-# What share of the time each stage gets.
-SHARES = {"autoencoder": 0.24, "image_encoder": 0.05, "storymaker": 0.65, "reader": 0.06}
+STAGES = ("autoencoder", "image_encoder", "storymaker", "reader")
+
+
+def stage(text: str) -> tuple[str, float]:
+    """"storymaker:40" -> the stage and its seconds."""
+    name, _, minutes = text.partition(":")
+    if name not in STAGES:
+        raise argparse.ArgumentTypeError(f"{name} is none of {', '.join(STAGES)}")
+    return name, float(minutes) * 60
 
 
 def arguments() -> argparse.Namespace:
@@ -35,7 +43,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--table", type=Path, required=True, help="labels: what generate.ts --describe wrote")
     parser.add_argument("--text", type=Path, required=True, help="folder of the sentence encoder")
     parser.add_argument("--run", type=Path, required=True, help="folder for checkpoints, sheets and the pack")
-    parser.add_argument("--minutes", type=float, required=True, help="training time, all stages")
+    parser.add_argument("--stages", type=stage, nargs="+", required=True, help="stage:minutes; others are left as they are")
     parser.add_argument("--panels", type=int, default=150_000, help="panels to have before the later stages begin")
     parser.add_argument("--first", type=int, default=8_000, help="panels to have before the autoencoder begins")
     parser.add_argument("--batch", type=int, default=512)
@@ -50,43 +58,49 @@ def main() -> None:
     torch.manual_seed(options.seed)
     device, run = best_device(), options.run
     run.mkdir(parents=True, exist_ok=True)
-    seconds = {stage: share * options.minutes * 60 for stage, share in SHARES.items()}
+    seconds = dict(options.stages)
     people, scene = Table.read(options.table, "attributes"), Table.read(options.table, "scene")
     world = World(options.world, device, options.panels, options.keep_files)
     world.wait(options.first)
 
-    def load(stage: str) -> dict | None:
-        path = run / f"{stage}.pt"
+    def load(name: str) -> dict | None:
+        path = run / f"{name}.pt"
         return torch.load(path, map_location=device, weights_only=True) if path.exists() else None
 
-    vae = AutoencoderKL(AUTOENCODER).to(device)
-    if saved := load("autoencoder"):
-        vae.load_state_dict(saved["model"])
-    else:
-        vae = train_autoencoder.train(world, seconds["autoencoder"], max(8, options.batch // 4), run / "autoencoder.pt")
+    def due(name: str, module: torch.nn.Module) -> bool:
+        """Puts the stage's saved weights into the module; true where it is to be trained, from those weights on."""
+        if saved := load(name):
+            module.load_state_dict(saved["model"])
+        return name in seconds
+
+    vae, model = AutoencoderKL(AUTOENCODER).to(device), StoryMaker().to(device)
+    if due("autoencoder", vae):
+        train_autoencoder.train(world, vae, seconds["autoencoder"], options.batch // 8, run / "autoencoder.pt")
     world.wait(options.panels)
     print(f"{len(world)} panels, {world.people} references", flush=True)
+    if due("image_encoder", model.image_encoder):
+        out = run / "image_encoder.pt"
+        train_image_encoder.train(world, people, model.image_encoder, seconds["image_encoder"], options.batch, out)
+    if due("storymaker", model):
+        latents, captions = prepare(options, world, vae)
+        out, left = run / "storymaker.pt", seconds["storymaker"]
+        train_storymaker.train(world, latents, captions, model, left, options.batch, options.held, out)
+        shown = torch.arange(len(world) - 12, len(world), device=device)
+        sheet(model, vae, world, latents, captions, shown, run / "sheet.png")
+        export(load("autoencoder"), load("storymaker"), run / "pack")
+    reader = Reader(people.widths, scene.widths).to(device)
+    if due("reader", reader):
+        batch, out = max(8, options.batch // 2), run / "reader.pt"
+        train_reader.train(world, people, scene, reader, seconds["reader"], batch, options.held, out)
+
+
+def prepare(options: argparse.Namespace, world: World, vae: AutoencoderKL) -> tuple[train_storymaker.Latents, Captions]:
+    """What drawing needs of every panel again and again, computed once: its latents and its captions' hidden states."""
     latents = train_storymaker.Latents(*train_autoencoder.encode_all(vae, world.whole("panels")))
     print(f"latents: scale {latents.scale:.4f}, shift {latents.shift:.4f}", flush=True)
-    model = StoryMaker().to(device)
-    if saved := load("image_encoder"):
-        model.image_encoder.load_state_dict(saved["model"])
-    else:
-        encoder = train_image_encoder.train(world, people, seconds["image_encoder"], options.batch, run / "image_encoder.pt")
-        model.image_encoder.load_state_dict(encoder.state_dict())
-    captions = Captions(SentenceEncoder(options.text, device), world.captions)
+    captions = Captions(SentenceEncoder(options.text, world.device), world.captions)
     print(f"{len(captions.pooled)} different captions", flush=True)
-    if saved := load("storymaker"):
-        model.load_state_dict(saved["model"])
-    out = run / "storymaker.pt"
-    train_storymaker.train(world, latents, captions, model, seconds["storymaker"], options.batch, options.held, out)
-    shown = torch.arange(len(world) - 12, len(world), device=device)
-    sheet(model, vae, world, latents, captions, shown, run / "sheet.png")
-    export(load("autoencoder"), load("storymaker"), run / "pack")
-    if not load("reader"):
-        batch = max(8, options.batch // 2)
-        train_reader.train(world, people, scene, seconds["reader"], batch, options.held, run / "reader.pt")
-    (run / "done").write_text(f"process {os.getpid()}\n")
+    return latents, captions
 
 
 if __name__ == "__main__":

@@ -25,25 +25,26 @@ VISION = VisionConfig(
 
 RESAMPLER = ResamplerConfig(
     face_dim=VISION.projection_dim,
-    face_inner=512,
+    face_inner=256,
     clip_dim=VISION.hidden_size,
     output_dim=TEXT_DIM,
     face_depth=1,
-    body_depth=2,
-    body_dim=256,
+    body_depth=1,
+    body_dim=192,
 )
 
 UNET = UNetConfig(
     in_channels=AUTOENCODER.latent_channels,
-    block_out_channels=(96, 160),
+    block_out_channels=(64, 128),
     cross_attention=(True, True),
     layers_per_block=2,
     transformer_layers=(1, 1),
-    heads=(4, 5),
+    heads=(4, 4),
     cross_attention_dim=TEXT_DIM,
     addition_time_embed_dim=32,
     pooled_dim=TEXT_DIM,
-    lora_rank=8,
+    lora_rank=4,
+    norm_groups=16,
 )
 
 SCHEDULER = {

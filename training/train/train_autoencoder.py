@@ -9,7 +9,7 @@ from torch import Tensor
 from common import Average, Log, autocast, best_device, clock, compiled, save, warm_cosine
 from data import World
 from networks.autoencoder_kl import AutoencoderKL
-from settings import AUTOENCODER, CROP
+from settings import CROP
 
 KL_WEIGHT = 3e-4
 
@@ -35,9 +35,10 @@ def coarse(x: Tensor, y: Tensor) -> Tensor:
     return F.l1_loss(F.avg_pool2d(x, 4), F.avg_pool2d(y, 4))
 
 
-def train(world: World, seconds: float, batch: int, out: Path) -> AutoencoderKL:
+def train(world: World, model: AutoencoderKL, seconds: float, batch: int, out: Path) -> None:
+    """Goes on from the weights that the model has."""
     device = best_device()
-    model = AutoencoderKL(AUTOENCODER).to(device, memory_format=torch.channels_last)
+    model.to(memory_format=torch.channels_last)
     average = Average(model, 0.999)
     optimiser = torch.optim.AdamW(model.parameters(), 1e-3, betas=(0.9, 0.98), weight_decay=1e-3, fused=device.type == "cuda")
 
@@ -68,7 +69,6 @@ def train(world: World, seconds: float, batch: int, out: Path) -> AutoencoderKL:
     log.show()
     average.apply()
     save(out, model=model.state_dict())
-    return model
 
 
 @torch.no_grad()

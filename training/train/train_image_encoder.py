@@ -30,9 +30,9 @@ def person_labels(world: World) -> Tensor:
     return world.whole("attributes")[world.whole("person") >= 0]
 
 
-def train(world: World, table: Table, seconds: float, batch: int, out: Path) -> CLIPVision:
+def train(world: World, table: Table, model: CLIPVision, seconds: float, batch: int, out: Path) -> None:
     device = best_device()
-    model, heads = CLIPVision(VISION).to(device), Heads(table).to(device)
+    heads = Heads(table).to(device)
     both = nn.ModuleList([model, heads])
     average = Average(both, 0.998)
     optimiser = torch.optim.AdamW(both.parameters(), 1e-3, betas=(0.9, 0.98), weight_decay=0.02, fused=device.type == "cuda")
@@ -58,4 +58,3 @@ def train(world: World, table: Table, seconds: float, batch: int, out: Path) -> 
     log.show()
     average.apply()
     save(out, model=model.state_dict(), heads=heads.state_dict())
-    return model

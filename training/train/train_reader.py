@@ -29,10 +29,11 @@ def softened(panels: Tensor) -> Tensor:
     return x + torch.randn_like(x) * torch.rand(len(x), 1, 1, 1, device=x.device) * 0.04
 
 
-def train(world: World, people: Table, scene: Table, seconds: float, batch: int, held: int, out: Path) -> Reader:
+def train(
+    world: World, people: Table, scene: Table, model: Reader, seconds: float, batch: int, held: int, out: Path
+) -> None:
     """`held`: that many of the last panels are kept for testing."""
     device = best_device()
-    model = Reader(people.widths, scene.widths).to(device)
     average = Average(model, 0.998)
     optimiser = torch.optim.AdamW(model.parameters(), 1e-3, betas=(0.9, 0.98), weight_decay=0.02, fused=device.type == "cuda")
     forward = compiled(model, device)
@@ -56,7 +57,6 @@ def train(world: World, people: Table, scene: Table, seconds: float, batch: int,
     average.apply()
     save(out, model=model.state_dict())
     report(model, world, people, scene, held)
-    return model
 
 
 @torch.no_grad()
