@@ -97,7 +97,10 @@ export function lineOf(request: CommandRequest, definitions: readonly CommandDef
   const photos = request.photos.length === 0 ? "" : ` [${request.photos.map(({ name }) => name).join(", ")}]`;
   if (request.line !== null) return `${request.line.trim()}${photos}`;
   const options = definitions.find(({ name }) => name === request.name)?.options ?? {};
-  const given = Object.entries(request.values).filter(([, value]) => value !== "");
+  const written = (value: string | number | boolean) => (typeof value === "boolean" ? (value ? "yes" : "no") : value);
+  const given = Object.entries(request.values)
+    .filter(([, value]) => value !== "")
+    .map(([name, value]) => [name, written(value)] as const);
   const free = given.filter(([name]) => options[name]?.free).map(([, value]) => String(value));
   const keyed = given.filter(([name]) => !options[name]?.free).map(([name, value]) => `${name}: ${value}`);
   return `${[`/${request.name}`, ...free, ...keyed].join(" ")}${photos}`;

@@ -6,7 +6,7 @@ import { type Suggestion, suggestionsFor } from "./suggestions.ts";
 
 const text = el("textarea", {
   rows: 1,
-  placeholder: "Tell a story, or type / for commands",
+  placeholder: "Tell a story, or type /",
   autocomplete: "off",
   role: "combobox",
   aria: { label: "Message", expanded: "false", controls: "suggestions", autocomplete: "list" },

@@ -103,7 +103,7 @@ function panelElement(story: StoryView, panel: PanelView, arrives: boolean): HTM
 
 function frame(story: StoryView, panel: PanelView): HTMLElement {
   const box = el("div", { className: "frame" });
-  box.style.setProperty("aspect-ratio", `${panel.width} / ${panel.height}`);
+  box.style.setProperty("--shape", `${panel.width} / ${panel.height}`);
   if (panel.picture) {
     const label = `Open panel ${panel.index + 1} large`;
     const open = button({ className: "enlarge", aria: { label } }, () => openLightbox(story.id, panel.id));
