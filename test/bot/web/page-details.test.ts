@@ -79,6 +79,22 @@ describe("the page, in its details", () => {
     await large.waitFor({ state: "hidden" });
   });
 
+  it("keeps panels that wait inside their column on a phone", { timeout: 30_000 }, async () => {
+    const line = `/story ${[..."abcdefghijkl"].join(" | ")}`;
+    const { messages } = (await (await new Client(world.url).post("/api/commands", { line })).json()) as {
+      messages: { story: { id: string } | null }[];
+    };
+    const phone = await browser.newPage({ viewport: { width: 390, height: 844 } });
+    await phone.goto(`${world.url}/#story=${messages.at(-1)!.story!.id}`);
+    await phone.locator(".panel.waiting .frame").last().waitFor();
+    const [column, frames] = await phone.evaluate(() => {
+      const right = (element: Element) => element.getBoundingClientRect().right;
+      return [right(document.querySelector(".panels")!), [...document.querySelectorAll(".panel .frame")].map(right)];
+    });
+    expect(Math.max(...frames)).toBeLessThanOrEqual(column);
+    await phone.close();
+  });
+
   it("keeps what was filled in when another photo is dropped beside the form", async () => {
     await button("Add").click();
     const form = page.getByRole("dialog", { name: "Add a character" });
