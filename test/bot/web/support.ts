@@ -28,7 +28,13 @@ export async function webWorld(
   const database = await testLibrary();
   const { library, databaseUrl } = database;
   process.env.FAKE_STEP_MS = String(options.stepMs ?? 25);
-  let bot = await startBot(library, databaseUrl, { steps: 4, host: "127.0.0.1", port: 0, ...options });
+  let bot: RunningBot;
+  try {
+    bot = await startBot(library, databaseUrl, { steps: 4, host: "127.0.0.1", port: 0, ...options });
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
   const worker: Worker | null =
     options.worker === false
       ? null
@@ -72,7 +78,11 @@ async function startBot(
       sizes: { square: { width: 256, height: 256 }, wide: { width: 320, height: 192 } },
     },
   });
-  const web = await startWeb({ library, queues, commands, log, host, port });
+  const web = await startWeb({ library, queues, commands, log, host, port }).catch(async (error: unknown) => {
+    await commands.close();
+    await queues.close();
+    throw error;
+  });
   let stopped = false;
   return {
     web,
