@@ -29,6 +29,15 @@ describe("the page, in its details", () => {
     });
     await early.goto(world.url);
     await early.getByRole("option", { name: /story/u }).waitFor();
+    await early.route("**/api/commands", async (route) => {
+      if (route.request().method() === "GET") {
+        await early.getByRole("combobox", { name: "Message" }).fill("/character list");
+        await early.getByRole("combobox", { name: "Message" }).press("Enter");
+      }
+      await route.continue();
+    });
+    await early.reload();
+    await early.locator(".said.mine", { hasText: "/character list" }).waitFor();
     await early.close();
   });
 

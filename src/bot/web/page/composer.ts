@@ -2,6 +2,7 @@ import { ApiError, api } from "./api.ts";
 import { button, el } from "./dom.ts";
 import { openForm } from "./forms.ts";
 import { clearNotice, notice, noticePlace } from "./notice.ts";
+import { state } from "./state.ts";
 import { type Suggestion, suggestionsFor } from "./suggestions.ts";
 
 const text = el("textarea", {
@@ -65,7 +66,7 @@ export function startComposer(): void {
   });
   document.addEventListener("drop", (event) => takeFiles(event, event.dataTransfer));
   // Somebody may have begun to type before the commands were known.
-  if (text.value !== "") changed();
+  void state.opened.then(() => text.value !== "" && changed());
 }
 
 /** A photo that is dropped or pasted anywhere begins a character. */
@@ -146,6 +147,7 @@ async function send(): Promise<void> {
   offer([]);
   sendButton.disabled = true;
   try {
+    await state.opened;
     await api.line(typed.startsWith("/") ? typed : `/story ${typed}`);
     if (text.value.trim() === typed) setText("");
   } catch (error) {

@@ -22,10 +22,10 @@ async function start(): Promise<void> {
   );
   const main = el("main", { className: "chat" }, lost, chatPlace, composerPlace);
   app.append(side, main, threadPlace);
+  startComposer();
   await openState();
   startCast();
   startChat();
-  startComposer();
   startThread();
   showName();
   state.on("connection", () => {

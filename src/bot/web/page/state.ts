@@ -14,6 +14,9 @@ class State extends EventTarget {
   /** Where events go on. */
   revision = 0;
   connected = true;
+  #opened = Promise.withResolvers<void>();
+  /** Resolves once there is something to show, and the visitor is known to the server. */
+  readonly opened: Promise<void> = this.#opened.promise;
 
   /** Calls when something of this name changes; for stories and messages, the id is told. */
   on(name: "message" | "story" | "characters" | "connection" | "session", react: (id: string) => void): void {
@@ -30,6 +33,7 @@ class State extends EventTarget {
     const [commands, characters] = await Promise.all([api.commands(), api.characters(), this.readHistory()]);
     this.commands = commands;
     this.characters = characters;
+    this.#opened.resolve();
   }
 
   async readHistory(before?: number): Promise<void> {
