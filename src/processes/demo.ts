@@ -44,7 +44,7 @@ export async function runDemo(config: Config): Promise<void> {
       await writeFile(file, await door.bytes(panel.picture.url));
       console.log(`  ${file}`);
     }
-    console.log(`The thread: ${web.address}/#story/${story.id} (npm start shows it again)`);
+    console.log(`The thread: ${web.address}/#story=${story.id} (npm start shows it again)`);
   } finally {
     await service.close();
   }
