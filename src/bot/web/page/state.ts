@@ -14,7 +14,9 @@ class State extends EventTarget {
   /** Where events go on. */
   revision = 0;
   connected = true;
-  #opened = Promise.withResolvers<void>();
+  readonly #reading = new Set<string>();
+  readonly #readAgain = new Set<string>();
+  readonly #opened = Promise.withResolvers<void>();
   /** Resolves once there is something to show, and the visitor is known to the server. */
   readonly opened: Promise<void> = this.#opened.promise;
 
@@ -65,9 +67,19 @@ class State extends EventTarget {
     this.changed("story", story.id);
   }
 
+  /** One read of a story at a time, so that an older answer never replaces a newer one. */
   async readStory(id: string): Promise<void> {
-    const story = await api.story(id).catch(() => null);
-    if (story) this.putStory(story);
+    if (this.#reading.has(id)) {
+      this.#readAgain.add(id);
+      return;
+    }
+    this.#reading.add(id);
+    do {
+      this.#readAgain.delete(id);
+      const story = await api.story(id).catch(() => null);
+      if (story) this.putStory(story);
+    } while (this.#readAgain.has(id));
+    this.#reading.delete(id);
   }
 
   async readCharacters(): Promise<void> {
