@@ -34,6 +34,10 @@ module.exports = {
     doNotFollow: { path: "node_modules" },
     exclude: { path: "^src/library/generated" },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "require", "node", "default"], extensions: [".ts", ".js", ".cjs", ".mjs", ".json"] },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "require", "node", "default"],
+      extensions: [".ts", ".js", ".cjs", ".mjs", ".json"],
+    },
   },
 };

@@ -1,8 +1,8 @@
 import { fork } from "node:child_process";
 import { closeSync, existsSync, mkdirSync, openSync, renameSync, writeSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { setImmediate } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { describe } from "./labels.ts";
 import { safetensors } from "./safetensors.ts";
