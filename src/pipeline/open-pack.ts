@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { encoderFingerprint } from "./encoder-fingerprint.ts";
 import type { SessionOptions } from "./graph/session.ts";
-import { type PackDescription, PackError, readPack } from "./pack.ts";
+import { type PackDescription, PackError, readPack, requireNetworks } from "./pack.ts";
 import { PackNetworks } from "./pack-networks.ts";
 import { parseUniPCConfig, type UniPCConfig } from "./sampling/unipc.ts";
 import { StoryMaker } from "./storymaker.ts";
@@ -14,7 +14,9 @@ import { StoryMaker } from "./storymaker.ts";
  * @throws PackError, CheckpointError or ConfigurationError when the pack cannot be drawn with
  */
 export async function openPack(folder: string, options: SessionOptions = {}): Promise<StoryMaker> {
-  const networks = new PackNetworks(readPack(folder), options);
+  const pack = readPack(folder);
+  requireNetworks(pack);
+  const networks = new PackNetworks(pack, options);
   const scheduler = readScheduler(networks.pack);
   return new StoryMaker(networks, { scheduler, encoderFingerprint: await encoderFingerprint(networks) });
 }

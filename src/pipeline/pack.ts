@@ -69,3 +69,17 @@ export function readPack(folder: string): PackDescription {
   if (!parsed.success) throw new PackError(`${path}:\n${z.prettifyError(parsed.error)}`);
   return { ...parsed.data, folder: resolve(folder) };
 }
+
+/**
+ * Refuses a pack whose networks are not all there, before anything waits for them.
+ * @throws PackError naming what is missing
+ */
+export function requireNetworks(pack: PackDescription): void {
+  const text = pack.textEncoder.type === "sentence" ? [pack.textEncoder.folder] : [];
+  const parts = [...text, pack.imageEncoder.folder, `${pack.base}/unet`, `${pack.base}/vae`, pack.adapter];
+  const missing = parts.filter((part) => !existsSync(join(pack.folder, part)));
+  if (missing.length > 0)
+    throw new PackError(
+      `The pack "${pack.name}" is not complete: ${missing.join(", ")} is missing in ${pack.folder}. The README says how packs are made.`,
+    );
+}

@@ -6,7 +6,7 @@ import type { Config } from "../config.ts";
 import { openQueues } from "../jobs/index.ts";
 import { openLibrary, startDatabase } from "../library/index.ts";
 import { makeLog } from "../log.ts";
-import { readPack } from "../pipeline/pack.ts";
+import { readPack, requireNetworks } from "../pipeline/pack.ts";
 import { checkPhoto } from "../pipeline/photo/check.ts";
 
 export interface BotProcess {
@@ -21,6 +21,7 @@ export interface BotProcess {
 export async function runBot(config: Config): Promise<BotProcess> {
   const log = makeLog("bot");
   const pack = readPack(path.join(config.modelsFolder, config.pack));
+  requireNetworks(pack);
   const { width, height, steps, guidanceScale } = pack.defaults;
   const database = await startDatabase(config, (message) => log.info(message));
   const library = await openLibrary({ ...database, dataFolder: config.dataFolder });

@@ -96,9 +96,16 @@ def main() -> None:
 
 def prepare(options: argparse.Namespace, world: World, vae: AutoencoderKL) -> tuple[train_storymaker.Latents, Captions]:
     """What drawing needs of every panel again and again, computed once: its latents and its captions' hidden states."""
-    latents = train_storymaker.Latents(*train_autoencoder.encode_all(vae, world.whole("panels")))
+    trained, cache = options.run / "autoencoder.pt", options.run / f"latents-{len(world)}.pt"
+    if cache.exists() and cache.stat().st_mtime > trained.stat().st_mtime:
+        mean, log_variance = torch.load(cache, map_location=world.device, weights_only=True)
+    else:
+        mean, log_variance = train_autoencoder.encode_all(vae, world.whole("panels"))
+        torch.save((mean, log_variance), cache)
+    latents = train_storymaker.Latents(mean, log_variance)
     print(f"latents: scale {latents.scale:.4f}, shift {latents.shift:.4f}", flush=True)
-    captions = Captions(SentenceEncoder(options.text, world.device), world.captions)
+    encoder = SentenceEncoder(options.text, world.device)
+    captions = Captions(encoder, world.captions, options.run / f"captions-{len(world)}.pt")
     print(f"{len(captions.pooled)} different captions", flush=True)
     return latents, captions
 

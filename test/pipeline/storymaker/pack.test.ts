@@ -36,7 +36,12 @@ test("every wrong field is listed", () => {
 
 test("a scheduler that is not offered is named", async () => {
   const folder = pack({ base: "other" });
-  mkdirSync(join(folder, "other/scheduler"), { recursive: true });
+  for (const part of ["scheduler", "unet", "vae"]) mkdirSync(join(folder, "other", part), { recursive: true });
   writeFileSync(join(folder, "other/scheduler/scheduler_config.json"), '{"use_karras_sigmas": true}');
   await expect(openPack(folder)).rejects.toThrow(/scheduler_config\.json[\s\S]*use_karras_sigmas/);
+});
+
+test("a pack without all of its networks says what is missing, before anything waits for it", async () => {
+  const folder = pack({ base: "elsewhere", adapter: "other.bin" });
+  await expect(openPack(folder)).rejects.toThrow(/not complete: elsewhere\/unet, elsewhere\/vae, other\.bin is missing/);
 });

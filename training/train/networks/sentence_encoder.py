@@ -28,7 +28,7 @@ class SentenceEncoder:
         self.device = device
         self.tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self.tokenizer.enable_truncation(TEXT_TOKENS)
-        self.tokenizer.enable_padding(length=TEXT_TOKENS)
+        self.tokenizer.enable_padding()
 
     def linear(self, name: str, x: Tensor) -> Tensor:
         return F.linear(x, self.weights[f"{name}.weight"], self.weights[f"{name}.bias"])
@@ -55,13 +55,14 @@ class SentenceEncoder:
             inner = F.gelu(self.linear(f"{at}intermediate.dense", x))
             x = self.norm(f"{at}output.LayerNorm", x + self.linear(f"{at}output.dense", inner))
         x = x * mask[..., None]
-        return x, F.normalize(x.sum(1) / mask.sum(1, keepdim=True), dim=-1)
+        pooled = F.normalize(x.sum(1) / mask.sum(1, keepdim=True), dim=-1)
+        return F.pad(x, (0, 0, 0, TEXT_TOKENS - x.shape[1])), pooled
 
 
 class Captions:
-    """The hidden states of every caption, computed once. Caption 0 is the empty one, for guidance."""
+    """The hidden states of every caption, computed once and kept in `cache`. Caption 0 is the empty one, for guidance."""
 
-    def __init__(self, encoder: SentenceEncoder, captions: list[list[str]], batch: int = 1024):
+    def __init__(self, encoder: SentenceEncoder, captions: list[list[str]], cache: Path, batch: int = 512):
         unique = {"": 0}
         for wordings in captions:
             for text in wordings:
@@ -69,12 +70,24 @@ class Captions:
         most = max(len(wordings) for wordings in captions)
         rows = [[unique[w[i % len(w)]] for i in range(most)] for w in captions]
         self.rows = torch.tensor(rows, device=encoder.device)
-        texts, hidden, pooled = list(unique), [], []
+        texts = list(unique)
+        kept = torch.load(cache, map_location=encoder.device, weights_only=True) if cache.exists() else {"texts": None}
+        if kept["texts"] != texts:
+            kept = {"texts": texts} | self._encode(encoder, texts, batch)
+            torch.save(kept, cache)
+        self.hidden, self.pooled = kept["hidden"], kept["pooled"]
+
+    @staticmethod
+    def _encode(encoder: SentenceEncoder, texts: list[str], batch: int) -> dict[str, Tensor]:
+        """In order of length, so that little is computed for padding."""
+        order = sorted(range(len(texts)), key=lambda i: len(texts[i]))
+        hidden, pooled = [], []
         for start in range(0, len(texts), batch):
-            h, p = encoder.encode(texts[start : start + batch])
+            h, p = encoder.encode([texts[i] for i in order[start : start + batch]])
             hidden.append(h.half())
             pooled.append(p)
-        self.hidden, self.pooled = torch.cat(hidden), torch.cat(pooled)
+        back = torch.tensor(order, device=encoder.device).argsort()
+        return {"hidden": torch.cat(hidden)[back], "pooled": torch.cat(pooled)[back]}
 
     def of(self, panels: Tensor) -> Tensor:
         """One random wording of each panel: rows of `hidden` and `pooled`."""
