@@ -43,5 +43,7 @@ test("a scheduler that is not offered is named", async () => {
 
 test("a pack without all of its networks says what is missing, before anything waits for it", async () => {
   const folder = pack({ base: "elsewhere", adapter: "other.bin" });
-  await expect(openPack(folder)).rejects.toThrow(/not complete: elsewhere\/unet, elsewhere\/vae, other\.bin is missing/);
+  await expect(openPack(folder)).rejects.toThrow(
+    /not complete: elsewhere\/unet, elsewhere\/vae, other\.bin is missing/,
+  );
 });
