@@ -25,9 +25,10 @@ class Step(nn.Module):
 class Reader(nn.Module):
     """[N, 3, 256, 256] in 0..1 -> people [N, 3, labels] from left to right, count [N, 4], scene [N, labels]."""
 
-    def __init__(self, person_widths: list[int], scene_widths: list[int], dim: int = 160):
+    def __init__(self, person_widths: list[int], scene_widths: list[int], dim: int = 128):
         super().__init__()
-        self.steps = nn.Sequential(Step(3, 32), Step(32, 64), Step(64, 96), Step(96, dim))
+        # Halved first: colours and shapes are as clear, and a CPU trains it four times faster.
+        self.steps = nn.Sequential(nn.AvgPool2d(2), Step(3, 32), Step(32, 64), Step(64, dim))
         self.place = nn.Parameter(torch.randn(1, 16 * 16, dim) * 0.02)
         self.queries = nn.Parameter(torch.randn(1, POSITIONS + 1, dim) * 0.2)
         self.looks = nn.ModuleList(
