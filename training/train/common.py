@@ -61,6 +61,15 @@ class Average:
             parameter.copy_(value)
 
 
+def descend(loss: Tensor, optimiser: torch.optim.Optimizer, average: Average) -> None:
+    """One step down the gradient, clipped to length 1, of the module whose average is kept."""
+    optimiser.zero_grad()
+    loss.backward()
+    torch.nn.utils.clip_grad_norm_(average.module.parameters(), 1.0)
+    optimiser.step()
+    average.update()
+
+
 def clip_pixels(x: Tensor) -> Tensor:
     """[N, 3, S, S] in 0..1 -> as CLIP normalises."""
     mean, std = (torch.tensor(v, device=x.device)[None, :, None, None] for v in (CLIP_MEAN, CLIP_STD))

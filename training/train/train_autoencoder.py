@@ -6,7 +6,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from common import Average, Log, autocast, best_device, clock, compiled, save, warm_cosine
+from common import Average, Log, autocast, best_device, clock, compiled, descend, save, warm_cosine
 from data import World
 from networks.autoencoder_kl import AutoencoderKL
 from settings import CROPS
@@ -61,11 +61,7 @@ def train(world: World, model: AutoencoderKL, seconds: float, batch: int, out: P
         rows = torch.randint(len(world), (batch,), device=device)
         with autocast(device):
             total, l1, kl = step_loss(to_pixels(crops(world.panels, rows)).contiguous(memory_format=torch.channels_last))
-        optimiser.zero_grad()
-        total.backward()
-        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-        optimiser.step()
-        average.update()
+        descend(total, optimiser, average)
         log.add(batch, loss=total, l1=l1, kl=kl)
     log.show()
     average.apply()

@@ -10,7 +10,7 @@ from torch import Tensor, nn
 
 from attributes import Table
 from augment import photographed
-from common import Average, Log, autocast, best_device, clip_pixels, clock, compiled, save, warm_cosine
+from common import Average, Log, autocast, best_device, clip_pixels, clock, compiled, descend, save, warm_cosine
 from data import World, references
 from networks.clip_vision import CLIPVision
 from settings import VISION
@@ -49,11 +49,7 @@ def train(world: World, table: Table, model: CLIPVision, seconds: float, batch: 
             embeds = forward(clip_pixels(torch.cat([bodies, faces])))[1]
             body, face = heads.body(embeds[:batch]), heads.face(embeds[batch:])
         of_body, of_face = table.loss(body, labels[rows]), table.loss(face, labels[rows])
-        optimiser.zero_grad()
-        (of_body + of_face).backward()
-        torch.nn.utils.clip_grad_norm_(both.parameters(), 1.0)
-        optimiser.step()
-        average.update()
+        descend(of_body + of_face, optimiser, average)
         log.add(2 * batch, body=of_body, face=of_face)
     log.show()
     average.apply()

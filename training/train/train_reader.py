@@ -7,7 +7,7 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from attributes import Table
-from common import Average, Log, autocast, best_device, clock, compiled, save, warm_cosine
+from common import Average, Log, autocast, best_device, clock, compiled, descend, save, warm_cosine
 from data import SLOTS, World
 from networks.reader import Reader
 
@@ -47,11 +47,7 @@ def train(
         of_people = people.loss(persons.flatten(0, 1), left_to_right(world, rows).flatten(0, 1))
         of_scene = scene.loss(places, world.scene[rows])
         of_count = F.cross_entropy(count.float(), world.count[rows].long())
-        optimiser.zero_grad()
-        (3 * of_people + of_scene + 0.3 * of_count).backward()
-        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-        optimiser.step()
-        average.update()
+        descend(3 * of_people + of_scene + 0.3 * of_count, optimiser, average)
         log.add(batch, people=of_people, scene=of_scene, count=of_count)
     log.show()
     average.apply()

@@ -6,7 +6,7 @@ import torch
 from torch import Tensor
 
 from augment import photographed
-from common import Average, Log, autocast, best_device, clip_pixels, clock, compiled, save, warm_cosine
+from common import Average, Log, autocast, best_device, clip_pixels, clock, compiled, descend, save, warm_cosine
 from data import SLOTS, World, references
 from networks.sentence_encoder import Captions
 from settings import DROP_BODY, DROP_BOTH, DROP_CAPTION, DROP_FACE, DROP_IDENTITY
@@ -81,11 +81,7 @@ def train(
         prepared = make_batch(world, latents, captions, rows)
         with autocast(device):
             loss, diffusion, attention = forward(prepared)
-        optimiser.zero_grad()
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-        optimiser.step()
-        average.update()
+        descend(loss, optimiser, average)
         log.add(batch, diffusion=diffusion, attention=attention)
         if (passed - saved) * seconds > 60:
             saved = passed
