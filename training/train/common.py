@@ -54,6 +54,10 @@ class Average:
         keep = min(self.decay, (1 + self.steps) / (10 + self.steps))
         torch._foreach_lerp_(self.values, [p.detach().float() for p in self.module.parameters()], 1 - keep)
 
+    def state(self) -> dict[str, Tensor]:
+        """The averaged weights, named as in the module's state."""
+        return {name: value for (name, _), value in zip(self.module.named_parameters(), self.values)}
+
     @torch.no_grad()
     def apply(self) -> None:
         """Puts the averaged weights into the module."""

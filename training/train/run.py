@@ -19,9 +19,11 @@ from attributes import Table
 from common import best_device
 from data import World
 from export import export
+from looks import Looks
 from networks.autoencoder_kl import AutoencoderKL
 from networks.reader import Reader
 from networks.sentence_encoder import Captions, SentenceEncoder
+from principal_start import start_principal
 from sample import sheet
 from settings import AUTOENCODER
 from storymaker import StoryMaker
@@ -75,6 +77,8 @@ def main() -> None:
 
     vae, model = AutoencoderKL(AUTOENCODER).to(device), StoryMaker().to(device)
     if due("autoencoder", vae):
+        if not (run / "autoencoder.pt").exists():
+            start_principal(vae, train_autoencoder.to_pixels(world.panels[:96]))
         train_autoencoder.train(world, vae, seconds["autoencoder"], options.batch // 8, run / "autoencoder.pt")
     world.wait(options.panels)
     print(f"{len(world)} panels, {world.people} references", flush=True)
@@ -83,10 +87,11 @@ def main() -> None:
         train_image_encoder.train(world, people, model.image_encoder, seconds["image_encoder"], options.batch, out)
     if due("storymaker", model):
         latents, captions = prepare(options, world, vae)
+        looks = Looks(model.image_encoder, world)
         out, left = run / "storymaker.pt", seconds["storymaker"]
-        train_storymaker.train(world, latents, captions, model, left, options.batch, options.held, out)
+        train_storymaker.train(world, looks, latents, captions, model, left, options.batch, options.held, out)
         shown = torch.arange(len(world) - 12, len(world), device=device)
-        sheet(model, vae, world, latents, captions, shown, run / "sheet.png")
+        sheet(model, vae, world, looks, latents, captions, shown, run / "sheet.png")
         export(load("autoencoder"), load("storymaker"), run / "pack")
     reader = Reader(people.widths, scene.widths).to(device)
     if due("reader", reader):

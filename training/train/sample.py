@@ -8,6 +8,7 @@ from torch import Tensor
 
 from common import autocast
 from data import World
+from looks import Looks
 from networks.autoencoder_kl import AutoencoderKL
 from networks.sentence_encoder import Captions
 from storymaker import Batch, StoryMaker, time_ids
@@ -47,7 +48,14 @@ def picture(pixels: Tensor) -> Tensor:
 
 @torch.no_grad()
 def sheet(
-    model: StoryMaker, vae: AutoencoderKL, world: World, latents: Latents, captions: Captions, rows: Tensor, out: Path
+    model: StoryMaker,
+    vae: AutoencoderKL,
+    world: World,
+    looks: Looks,
+    latents: Latents,
+    captions: Captions,
+    rows: Tensor,
+    out: Path,
 ) -> None:
     """A row a panel: references of slot 1 and 2, the autoencoder's copy of the true panel, three drawn ones."""
     columns = []
@@ -61,7 +69,7 @@ def sheet(
     with autocast(rows.device):
         columns.append(picture(vae.decode(latents.mean[rows].float())))
     for guidance in (1.5, 3.0, 5.0):
-        batch = make_batch(world, latents, captions, rows)
+        batch = make_batch(world, looks, latents, captions, rows)
         chosen = captions.rows[rows, 0]
         batch.text, batch.pooled = captions.hidden[chosen].float(), captions.pooled[chosen]
         drawn = draw(model, batch, captions, guidance)

@@ -12,12 +12,12 @@ TEXT_TOKENS, TEXT_DIM = 64, 384
 AUTOENCODER = AutoencoderConfig(
     block_out_channels=(16, 32, 64, 96, 128),
     layers_per_block=1,
-    latent_channels=12,
-    # Not one channel a group: the mean colour of a picture would be normalised away.
-    norm_groups=4,
+    latent_channels=32,
+    # One group, so that the constant of principal_start.py steadies every channel's norm.
+    norm_groups=1,
     mid_block_attention=False,
 )
-CROPS = (64, 64, 64, 128)
+CROPS = (128,)
 
 VISION = VisionConfig(
     image_size=64, patch_size=8, hidden_size=128, intermediate_size=512, layers=5, heads=4, projection_dim=128

@@ -1,4 +1,4 @@
-"""Everything that draws, as one module: image encoder, resampler and UNet, with the paper's losses."""
+"""Everything that draws, as one module: image encoder (frozen), resampler and UNet, with the paper's losses."""
 
 from dataclasses import dataclass
 
@@ -14,10 +14,10 @@ from settings import ATTENTION_WEIGHT, PANEL, PERSON_WEIGHT, RESAMPLER, UNET, VI
 
 @dataclass
 class Batch:
-    """latents, noise: [B, 16, h, w]; times: [B] in 0..1; text, pooled: as the sentence encoder gives them.
+    """latents, noise: [B, C, h, w]; times: [B] in 0..1; text, pooled: as the sentence encoder gives them.
 
-    bodies, faces: [R, 3, S, S] normalised crops of the people in the panels; place: [R], where each goes in
-    [B * slots] (B * slots for rows that fill up the batch). present: [B, slots] who is in the panel.
+    bodies, faces: [R, V, D] hidden states of the crops of the people in the panels, embeds: [R, P] image embeds of their
+    faces; place: [R], where each goes in [B * slots] (B * slots for rows that fill up the batch). present: [B, slots] who is in the panel.
     keep_face, keep_body: [B, slots], 0 where those tokens are dropped; keep_reference: [B], 0 where all pictures are.
     masks: [B, slots, 32, 32], share of each cell that the person covers.
     """
@@ -29,6 +29,7 @@ class Batch:
     pooled: Tensor
     bodies: Tensor
     faces: Tensor
+    embeds: Tensor
     place: Tensor
     present: Tensor
     keep_face: Tensor
@@ -46,12 +47,11 @@ class StoryMaker(nn.Module):
 
     def identity(self, batch: Batch) -> Tensor:
         """Identity context [B, 20 * (1 + slots), C]; a dropped picture is zero hidden states, as in guidance."""
-        rows, slots = len(batch.bodies), batch.present.shape[1]
-        hidden, embeds = self.image_encoder(torch.cat([batch.bodies, batch.faces]))
+        slots = batch.present.shape[1]
         keep = batch.keep_reference.repeat_interleave(slots)
         keep = torch.cat([keep, keep.new_ones(1)])[batch.place][:, None]
-        body, face = hidden[:rows] * keep[..., None], hidden[rows:] * keep[..., None]
-        tokens = torch.cat(self.resampler.tokens(F.normalize(embeds[rows:], dim=-1) * keep, face, body), dim=1)
+        body, face = batch.bodies * keep[..., None], batch.faces * keep[..., None]
+        tokens = torch.cat(self.resampler.tokens(F.normalize(batch.embeds, dim=-1) * keep, face, body), dim=1)
         kept = torch.cat(
             [
                 batch.keep_face.flatten()[:, None].expand(-1, FACE_TOKENS),

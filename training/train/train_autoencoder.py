@@ -11,7 +11,7 @@ from data import World
 from networks.autoencoder_kl import AutoencoderKL
 from settings import CROPS
 
-KL_WEIGHT = 3e-4
+KL_WEIGHT = 1e-4
 
 
 def to_pixels(panels: Tensor) -> Tensor:
@@ -37,11 +37,11 @@ def coarse(x: Tensor, y: Tensor) -> Tensor:
 
 
 def train(world: World, model: AutoencoderKL, seconds: float, batch: int, out: Path) -> None:
-    """Goes on from the weights that the model has."""
+    """Goes on from the weights that the model has. Saves the averaged weights every minute."""
     device = best_device()
     model.to(memory_format=torch.channels_last)
     average = Average(model, 0.999)
-    optimiser = torch.optim.AdamW(model.parameters(), 1e-3, betas=(0.9, 0.98), weight_decay=1e-3, fused=device.type == "cuda")
+    optimiser = torch.optim.AdamW(model.parameters(), 1e-3, betas=(0.9, 0.99), weight_decay=1e-3, fused=device.type == "cuda")
 
     def loss(pixels: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         mean, log_variance = model.encode(pixels)
@@ -54,15 +54,18 @@ def train(world: World, model: AutoencoderKL, seconds: float, batch: int, out: P
         return l1 + edges(drawn, pixels) + 0.5 * coarse(drawn, pixels) + KL_WEIGHT * kl, l1, kl
 
     step_loss = compiled(loss, device)
-    log = Log("autoencoder")
+    log, saved = Log("autoencoder"), 0.0
     for step, passed in enumerate(clock(seconds)):
         for group in optimiser.param_groups:
-            group["lr"] = warm_cosine(step, passed, 1.5e-3, 200)
+            group["lr"] = warm_cosine(step, passed, 4e-4, 100)
         rows = torch.randint(len(world), (batch,), device=device)
         with autocast(device):
             total, l1, kl = step_loss(to_pixels(crops(world.panels, rows)).contiguous(memory_format=torch.channels_last))
         descend(total, optimiser, average)
         log.add(batch, loss=total, l1=l1, kl=kl)
+        if (passed - saved) * seconds > 60:
+            saved = passed
+            save(out, model=average.state())
     log.show()
     average.apply()
     save(out, model=model.state_dict())
@@ -70,7 +73,7 @@ def train(world: World, model: AutoencoderKL, seconds: float, batch: int, out: P
 
 @torch.no_grad()
 def encode_all(model: AutoencoderKL, panels: Tensor, batch: int = 256) -> tuple[Tensor, Tensor]:
-    """Mean and log variance of every panel's latents in float16, [N, 16, 16, 16] each."""
+    """Mean and log variance of every panel's latents in float16, [N, C, 16, 16] each."""
     means, variances = [], []
     for start in range(0, len(panels), batch):
         with autocast(panels.device):

@@ -1,18 +1,18 @@
-"""Stage 3, drawing: text and people to latents, everything but the text encoder and the autoencoder together."""
+"""Stage 3, drawing: text and people to latents; the text encoder, the image encoder and the autoencoder stay."""
 
 from pathlib import Path
 
 import torch
 from torch import Tensor
 
-from augment import photographed
-from common import Average, Log, autocast, best_device, clip_pixels, clock, compiled, descend, save, warm_cosine
-from data import SLOTS, World, references
+from common import Average, Log, autocast, best_device, clock, compiled, descend, save, warm_cosine
+from data import SLOTS, World
+from looks import Looks
 from networks.sentence_encoder import Captions
 from settings import DROP_BODY, DROP_BOTH, DROP_CAPTION, DROP_FACE, DROP_IDENTITY
 from storymaker import Batch, StoryMaker
 
-PEOPLE_PER_PANEL = 1.6  # room for references in a batch; what is over stays without its picture
+REFERENCES_PER_PANEL = 1.6  # room in a batch; who is over stays without a picture
 
 
 class Latents:
@@ -33,26 +33,28 @@ def chance(count: int, share: float, device: torch.device, *shape: int) -> Tenso
     return (torch.rand(count, *shape, device=device) < share).float()
 
 
-def make_batch(world: World, latents: Latents, captions: Captions, rows: Tensor) -> Batch:
+def make_batch(world: World, looks: Looks, latents: Latents, captions: Captions, rows: Tensor) -> Batch:
     device, count = rows.device, len(rows)
     present = (torch.arange(SLOTS, device=device)[None] < world.count[rows].long()[:, None]).float()
     kind = torch.rand(count, device=device)
     drop_caption = (kind < DROP_CAPTION) | (kind > 1 - DROP_BOTH)
     drop_identity = ((kind >= DROP_CAPTION) & (kind < DROP_CAPTION + DROP_IDENTITY)) | (kind > 1 - DROP_BOTH)
     text = torch.where(drop_caption, 0, captions.of(rows))
-    room = int(PEOPLE_PER_PANEL * count) + 2
+    room = int(REFERENCES_PER_PANEL * count) + 2
     place = present.flatten().nonzero()[:, 0][:room]
     place = torch.cat([place, place.new_full((room - len(place),), count * SLOTS)])
     people = torch.cat([world.person[rows].flatten(), world.person.new_full((1,), -1)])[place]
     sample = latents.sample(rows)
+    bodies, faces, embeds = looks.of(people)
     return Batch(
         latents=sample,
         noise=torch.randn_like(sample),
         times=torch.sigmoid(torch.randn(count, device=device)),
         text=captions.hidden[text].float(),
         pooled=captions.pooled[text],
-        bodies=clip_pixels(photographed(references(world.bodies, people), 1.0, crop=True)),
-        faces=clip_pixels(photographed(references(world.faces, people), 0.0, crop=False)),
+        bodies=bodies,
+        faces=faces,
+        embeds=embeds,
         place=place,
         present=present,
         keep_face=1 - chance(count, DROP_FACE, device, SLOTS),
@@ -63,22 +65,28 @@ def make_batch(world: World, latents: Latents, captions: Captions, rows: Tensor)
 
 
 def train(
-    world: World, latents: Latents, captions: Captions, model: StoryMaker, seconds: float, batch: int, held: int, out: Path
+    world: World,
+    looks: Looks,
+    latents: Latents,
+    captions: Captions,
+    model: StoryMaker,
+    seconds: float,
+    batch: int,
+    held: int,
+    out: Path,
 ) -> None:
     """Saves the averaged weights every minute, so that a run that is cut short loses little."""
     device = best_device()
     average = Average(model, 0.998)
-    slow = list(model.image_encoder.parameters())
-    fast = [*model.resampler.parameters(), *model.unet.parameters()]
-    groups = [{"params": slow, "share": 0.2}, {"params": fast, "share": 1.0}]
-    optimiser = torch.optim.AdamW(groups, 1e-3, betas=(0.9, 0.98), weight_decay=0.01, fused=device.type == "cuda")
+    drawing = [*model.resampler.parameters(), *model.unet.parameters()]
+    optimiser = torch.optim.AdamW(drawing, 1e-3, betas=(0.9, 0.98), weight_decay=0.01, fused=device.type == "cuda")
     forward = compiled(model, device)
     log, saved = Log("storymaker", 15), 0.0
     for step, passed in enumerate(clock(seconds)):
         for group in optimiser.param_groups:
-            group["lr"] = group["share"] * warm_cosine(step, passed, 8e-4, 300)
+            group["lr"] = warm_cosine(step, passed, 8e-4, 300)
         rows = torch.randint(len(world) - held, (batch,), device=device)
-        prepared = make_batch(world, latents, captions, rows)
+        prepared = make_batch(world, looks, latents, captions, rows)
         with autocast(device):
             loss, diffusion, attention = forward(prepared)
         descend(loss, optimiser, average)
@@ -92,5 +100,4 @@ def train(
 
 
 def keep(average: Average, latents: Latents, out: Path, step: int) -> None:
-    names = [name for name, _ in average.module.named_parameters()]
-    save(out, model=dict(zip(names, average.values)), shift=latents.shift, scale=latents.scale, step=step)
+    save(out, model=average.state(), shift=latents.shift, scale=latents.scale, step=step)

@@ -139,19 +139,6 @@ class AutoencoderKL(nn.Module):
         self.encoder, self.decoder = Encoder(config), Decoder(config)
         self.quant_conv = nn.Conv2d(2 * channels, 2 * channels, 1)
         self.post_quant_conv = nn.Conv2d(channels, channels, 1)
-        self.start_transparent()
-
-    @torch.no_grad()
-    def start_transparent(self) -> None:
-        """Residual branches start silent and samplers start as copies, so that pictures pass through from the first
-        step: a deep autoencoder spends its first thousands of steps on learning just that."""
-        for module in self.modules():
-            if isinstance(module, ResnetBlock2D):
-                nn.init.zeros_(module.conv2.weight)
-                if not module.same_width:
-                    nn.init.dirac_(module.conv_shortcut.weight)
-            if isinstance(module, (Upsample2D, Downsample2D)):
-                nn.init.dirac_(module.conv.weight)
 
     def encode(self, x: Tensor) -> tuple[Tensor, Tensor]:
         """[B, 3, H, W] in -1..1 -> mean and log variance of the latents, [B, C, H/16, W/16] each."""

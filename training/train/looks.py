@@ -1,0 +1,35 @@
+"""What the frozen image encoder sees in every reference, computed once: several photographs of each crop."""
+
+import torch
+from torch import Tensor
+
+from augment import photographed
+from common import autocast, clip_pixels
+from data import World, references
+from networks.clip_vision import CLIPVision
+
+PHOTOGRAPHS = 2
+
+
+class Looks:
+    """Hidden states [people, photographs, tokens, width] of bodies and faces, image embeds of faces; float16."""
+
+    @torch.no_grad()
+    def __init__(self, encoder: CLIPVision, world: World, batch: int = 256):
+        parts: tuple[list[Tensor], list[Tensor], list[Tensor]] = ([], [], [])
+        for rows in torch.arange(world.people, device=world.device).split(batch):
+            rows = rows.repeat_interleave(PHOTOGRAPHS)
+            bodies = photographed(references(world.bodies, rows), 1.0, crop=True)
+            faces = photographed(references(world.faces, rows), 0.0, crop=False)
+            with autocast(world.device):
+                hidden, embeds = encoder(clip_pixels(torch.cat([bodies, faces])))
+            for part, values in zip(parts, (hidden[: len(rows)], hidden[len(rows) :], embeds[len(rows) :])):
+                part.append(values.half().unflatten(0, (-1, PHOTOGRAPHS)))
+        self.body, self.face, self.embeds = (torch.cat(part) for part in parts)
+
+    def of(self, people: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """One photograph of each, chosen by chance; zeros for row -1."""
+        photograph = torch.randint(PHOTOGRAPHS, people.shape, device=people.device)
+        there = (people >= 0).float()[:, None, None]
+        body, face, embeds = (x[people.clamp_min(0), photograph].float() for x in (self.body, self.face, self.embeds))
+        return body * there, face * there, embeds * there[:, 0]
