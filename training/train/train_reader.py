@@ -9,16 +9,19 @@ from torch import Tensor
 from attributes import Table
 from common import Average, Log, autocast, best_device, clock, compiled, descend, save, warm_cosine
 from data import SLOTS, World
-from networks.reader import Reader
+from networks.reader import CELLS, Reader
 
 
-def left_to_right(world: World, rows: Tensor) -> Tensor:
-    """Attributes shown in the panels, people ordered by the middle of their box, -1 where nobody is."""
+def left_to_right(world: World, rows: Tensor) -> tuple[Tensor, Tensor]:
+    """What the panels show, people ordered by the middle of their box: attributes [N, slots, columns], -1 where nobody is,
+    and the share of each cell that is nobody's, the first's and so on [N, cells, 1 + slots]."""
     boxes, labels = world.boxes[rows], world.attributes_shown[rows]
     absent = torch.arange(SLOTS, device=rows.device)[None] >= world.count[rows].long()[:, None]
     order = ((boxes[..., 0] + boxes[..., 2]) / 2).masked_fill(absent, 9.0).argsort(dim=1)
-    labels = labels.masked_fill(absent[..., None], -1)
-    return labels.gather(1, order[..., None].expand_as(labels))
+    labels = labels.masked_fill(absent[..., None], -1).gather(1, order[..., None].expand_as(labels))
+    masks = F.adaptive_avg_pool2d(world.masks[rows].float() / 255, CELLS).flatten(2) * ~absent[..., None]
+    masks = masks.gather(1, order[..., None].expand_as(masks)).transpose(1, 2)
+    return labels, torch.cat([(1 - masks.sum(-1, keepdim=True)).clamp(0, 1), masks], dim=-1)
 
 
 def softened(panels: Tensor) -> Tensor:
@@ -36,19 +39,21 @@ def train(
     device = best_device()
     average = Average(model, 0.998)
     optimiser = torch.optim.AdamW(model.parameters(), 1e-3, betas=(0.9, 0.98), weight_decay=0.02, fused=device.type == "cuda")
-    forward = compiled(model, device)
+    read = compiled(model.read, device)
     log = Log("reader")
     for step, passed in enumerate(clock(seconds)):
         for group in optimiser.param_groups:
             group["lr"] = warm_cosine(step, passed, 1.5e-3, 200)
         rows = torch.randint(len(world) - held, (batch,), device=device)
         with autocast(device):
-            persons, count, places = forward(softened(world.panels[rows]))
-        of_people = people.loss(persons.flatten(0, 1), left_to_right(world, rows).flatten(0, 1))
+            persons, count, places, whose = read(softened(world.panels[rows]))
+        labels, cells = left_to_right(world, rows)
+        of_people = people.loss(persons.flatten(0, 1), labels.flatten(0, 1))
+        of_cells = -(whose.float().log_softmax(-1) * cells).sum(-1).mean()
         of_scene = scene.loss(places, world.scene[rows])
         of_count = F.cross_entropy(count.float(), world.count[rows].long())
-        descend(3 * of_people + of_scene + 0.3 * of_count, optimiser, average)
-        log.add(batch, people=of_people, scene=of_scene, count=of_count)
+        descend(3 * of_people + 2 * of_cells + 0.5 * of_scene + 0.3 * of_count, optimiser, average)
+        log.add(batch, people=of_people, cells=of_cells, scene=of_scene, count=of_count)
     log.show()
     average.apply()
     save(out, model=model.state_dict())
@@ -61,7 +66,7 @@ def report(model: Reader, world: World, people: Table, scene: Table, held: int, 
     rows = torch.arange(len(world) - held, len(world), device=world.panels.device)
     results = [model(world.panels[part].permute(0, 3, 1, 2).float() / 255) for part in rows.split(batch)]
     persons, counts, places = (torch.cat(parts) for parts in zip(*results))
-    labels = left_to_right(world, rows)
+    labels, _ = left_to_right(world, rows)
     for count in (1, 2, 3):
         chosen = world.count[rows] == count
         right, known = people.right(persons[chosen].flatten(0, 1), labels[chosen].flatten(0, 1))
