@@ -27,7 +27,8 @@ def start_principal(model: AutoencoderKL, pixels: Tensor) -> None:
     encoder, decoder = model.encoder, model.decoder
     levels = len(model.config.block_out_channels)
     silence(model)
-    streams = [widened(torch.cat([torch.full_like(pixels[:, :1], CONSTANT), pixels], 1), encoder.conv_in.out_channels)]
+    colours = torch.cat([torch.full_like(pixels[:, :1], CONSTANT), pixels], 1)
+    streams = [widened(colours, encoder.conv_in.out_channels)]
     quieten(encoder.conv_in)
     encoder.conv_in.bias[0] = CONSTANT
     for channel in range(3):
@@ -41,7 +42,7 @@ def start_principal(model: AutoencoderKL, pixels: Tensor) -> None:
     decoded = start_from(decoder.conv_in, latents, streams[-1])
     for level, block in enumerate(decoder.up_blocks[:-1]):
         width = block.upsamplers[0].conv.in_channels
-        wanted = streams[levels - 2 - level] if level < levels - 2 else mirrored(pixels)
+        wanted = streams[levels - 2 - level] if level < levels - 2 else torch.cat([colours, -colours], 1)
         up = F.interpolate(widened(decoded, width), scale_factor=2.0, mode="nearest")
         decoded = start_from(block.upsamplers[0].conv, up, wanted)
     halves = widened(decoded, decoder.conv_out.in_channels)
@@ -88,12 +89,6 @@ def components(layer: nn.Conv2d, x: Tensor) -> None:
     layer.weight[1 : len(strongest) + 1, 1:, :2, :2] = strongest.unflatten(1, (-1, 2, 2))
 
 
-def mirrored(pixels: Tensor) -> Tensor:
-    """The decoder's last stream: constant and colours, then all of it negative."""
-    stream = torch.cat([torch.full_like(pixels[:, :1], CONSTANT), pixels], 1)
-    return torch.cat([stream, -stream], 1)
-
-
 def start_latents(model: AutoencoderKL, stream: Tensor) -> Tensor:
     """The encoder's end: its last level holds the stream and its negative, and the strongest components are latents."""
     encoder, count = model.encoder, model.config.latent_channels
@@ -109,8 +104,7 @@ def start_latents(model: AutoencoderKL, stream: Tensor) -> Tensor:
     # Between lengths as they are, where detail drowns in noise, and equal ones, where it weighs as much as colour.
     scale = values.std(dim=(0, 2, 3)).clamp_min(1e-3) ** -0.5
     shift = -values.mean(dim=(0, 2, 3)) * scale
-    quieten(encoder.conv_out)
-    encoder.conv_out.weight.zero_()
+    nn.init.zeros_(encoder.conv_out.weight)
     for channel in range(count):
         encoder.conv_out.weight[channel, channel + 1, 1, 1] = scale[channel]
         encoder.conv_out.weight[channel, half + channel + 1, 1, 1] = -scale[channel]

@@ -17,7 +17,7 @@ AUTOENCODER = AutoencoderConfig(
     norm_groups=1,
     mid_block_attention=False,
 )
-CROPS = (128,)
+CROP = 128
 
 VISION = VisionConfig(
     image_size=64, patch_size=8, hidden_size=128, intermediate_size=512, layers=5, heads=4, projection_dim=128

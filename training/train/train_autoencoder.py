@@ -9,7 +9,7 @@ from torch import Tensor
 from common import Average, Log, autocast, best_device, clock, compiled, descend, save, warm_cosine
 from data import World
 from networks.autoencoder_kl import AutoencoderKL
-from settings import CROPS
+from settings import CROP
 
 KL_WEIGHT = 1e-4
 
@@ -20,10 +20,9 @@ def to_pixels(panels: Tensor) -> Tensor:
 
 
 def crops(panels: Tensor, rows: Tensor) -> Tensor:
-    """A random crop of each panel, at the same place: [N, C, C, 3]; small ones more often, for more steps a minute."""
-    crop = CROPS[int(torch.randint(len(CROPS), ()))]
-    top, left = (int(torch.randint(size - crop + 1, ())) for size in panels.shape[1:3])
-    return panels[:, top : top + crop, left : left + crop][rows]
+    """A random crop of each panel, at the same place: [N, C, C, 3]."""
+    top, left = (int(torch.randint(size - CROP + 1, ())) for size in panels.shape[1:3])
+    return panels[:, top : top + CROP, left : left + CROP][rows]
 
 
 def edges(x: Tensor, y: Tensor) -> Tensor:
