@@ -25,14 +25,16 @@ class Table:
     def widths(self) -> list[int]:
         return [len(c) for c in self.classes]
 
-    def loss(self, logits: Tensor, labels: Tensor) -> Tensor:
-        """logits [N, sum of widths], labels [N, columns] with -1 where unknown -> mean cross-entropy."""
+    def loss(self, logits: Tensor, labels: Tensor, first: tuple[str, ...] = ()) -> Tensor:
+        """logits [N, sum of widths], labels [N, columns] with -1 where unknown -> mean cross-entropy over the columns;
+        those named in `first` count four times."""
         parts = logits.float().split(self.widths, dim=-1)
         losses = [
             F.cross_entropy(part, labels[:, i].long(), ignore_index=-1, reduction="sum") / (labels[:, i] >= 0).sum().clamp_min(1)
             for i, part in enumerate(parts)
         ]
-        return torch.stack(losses).mean()
+        weights = torch.tensor([4.0 if name in first else 1.0 for name in self.names], device=logits.device)
+        return (torch.stack(losses) * weights).sum() / weights.sum()
 
     def right(self, logits: Tensor, labels: Tensor) -> tuple[Tensor, Tensor]:
         """How many of each column are right, and how many are known."""

@@ -2,7 +2,7 @@
 
 import math
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from pathlib import Path
 
@@ -35,6 +35,19 @@ def clock(seconds: float) -> Iterator[float]:
     start = time.monotonic()
     while (passed := (time.monotonic() - start) / seconds) < 1:
         yield passed
+
+
+class Minute:
+    """`over()` is true once a minute: time to save, so that a run that is cut short loses little."""
+
+    def __init__(self):
+        self.start = time.monotonic()
+
+    def over(self) -> bool:
+        if time.monotonic() - self.start < 60:
+            return False
+        self.start = time.monotonic()
+        return True
 
 
 def warm_cosine(step: int, passed: float, peak: float, warmup: int) -> float:
@@ -85,6 +98,13 @@ def save(path: Path, **content) -> None:
     part = path.with_suffix(".part")
     torch.save(content, part)
     part.rename(path)
+
+
+def cached(path: Path, weights: Path, device: torch.device, compute: Callable[[], tuple[Tensor, ...]]) -> tuple[Tensor, ...]:
+    """What `compute` gives, read from `path` where it was computed before with these weights."""
+    if not path.exists() or path.stat().st_mtime < weights.stat().st_mtime:
+        save(path, tensors=compute())
+    return torch.load(path, map_location=device, weights_only=True)["tensors"]
 
 
 class Log:

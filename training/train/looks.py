@@ -1,5 +1,7 @@
 """What the frozen image encoder sees in every reference, computed once: several photographs of each crop."""
 
+from dataclasses import dataclass
+
 import torch
 from torch import Tensor
 
@@ -11,21 +13,29 @@ from networks.clip_vision import CLIPVision
 PHOTOGRAPHS = 2
 
 
-class Looks:
-    """Hidden states [people, photographs, tokens, width] of bodies and faces, image embeds of faces; float16."""
+@torch.no_grad()
+def look_at_all(encoder: CLIPVision, world: World, batch: int = 256) -> tuple[Tensor, Tensor, Tensor]:
+    """Hidden states [people, photographs, tokens, width] of bodies and of faces, image embeds of faces; float16."""
+    parts: tuple[list[Tensor], list[Tensor], list[Tensor]] = ([], [], [])
+    for rows in torch.arange(world.people, device=world.device).split(batch):
+        rows = rows.repeat_interleave(PHOTOGRAPHS)
+        bodies = photographed(references(world.bodies, rows), 1.0, crop=True)
+        faces = photographed(references(world.faces, rows), 0.0, crop=False)
+        with autocast(world.device):
+            hidden, embeds = encoder(clip_pixels(torch.cat([bodies, faces])))
+        for part, values in zip(parts, (hidden[: len(rows)], hidden[len(rows) :], embeds[len(rows) :])):
+            part.append(values.half().unflatten(0, (-1, PHOTOGRAPHS)))
+    body, face, face_embeds = (torch.cat(part) for part in parts)
+    return body, face, face_embeds
 
-    @torch.no_grad()
-    def __init__(self, encoder: CLIPVision, world: World, batch: int = 256):
-        parts: tuple[list[Tensor], list[Tensor], list[Tensor]] = ([], [], [])
-        for rows in torch.arange(world.people, device=world.device).split(batch):
-            rows = rows.repeat_interleave(PHOTOGRAPHS)
-            bodies = photographed(references(world.bodies, rows), 1.0, crop=True)
-            faces = photographed(references(world.faces, rows), 0.0, crop=False)
-            with autocast(world.device):
-                hidden, embeds = encoder(clip_pixels(torch.cat([bodies, faces])))
-            for part, values in zip(parts, (hidden[: len(rows)], hidden[len(rows) :], embeds[len(rows) :])):
-                part.append(values.half().unflatten(0, (-1, PHOTOGRAPHS)))
-        self.body, self.face, self.embeds = (torch.cat(part) for part in parts)
+
+@dataclass
+class Looks:
+    """What `look_at_all` gives."""
+
+    body: Tensor
+    face: Tensor
+    embeds: Tensor
 
     def of(self, people: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """One photograph of each, chosen by chance; zeros for row -1."""

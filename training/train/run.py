@@ -16,11 +16,12 @@ import train_image_encoder
 import train_reader
 import train_storymaker
 from attributes import Table
-from common import best_device
+from common import best_device, cached
 from data import World
 from export import export
-from looks import Looks
+from looks import Looks, look_at_all
 from networks.autoencoder_kl import AutoencoderKL
+from networks.clip_vision import CLIPVision
 from networks.reader import Reader
 from networks.sentence_encoder import Captions, SentenceEncoder
 from principal_start import start_principal
@@ -86,8 +87,7 @@ def main() -> None:
         out = run / "image_encoder.pt"
         train_image_encoder.train(world, people, model.image_encoder, seconds["image_encoder"], options.batch, out)
     if due("storymaker", model):
-        latents, captions = prepare(options, world, vae)
-        looks = Looks(model.image_encoder, world)
+        latents, looks, captions = prepare(options, world, vae, model.image_encoder)
         out, left = run / "storymaker.pt", seconds["storymaker"]
         train_storymaker.train(world, looks, latents, captions, model, left, options.batch, options.held, out)
         shown = torch.arange(len(world) - 12, len(world), device=device)
@@ -99,20 +99,26 @@ def main() -> None:
         train_reader.train(world, people, scene, reader, seconds["reader"], batch, options.held, out)
 
 
-def prepare(options: argparse.Namespace, world: World, vae: AutoencoderKL) -> tuple[train_storymaker.Latents, Captions]:
-    """What drawing needs of every panel again and again, computed once: its latents and its captions' hidden states."""
-    trained, cache = options.run / "autoencoder.pt", options.run / f"latents-{len(world)}.pt"
-    if cache.exists() and cache.stat().st_mtime > trained.stat().st_mtime:
-        mean, log_variance = torch.load(cache, map_location=world.device, weights_only=True)
-    else:
-        mean, log_variance = train_autoencoder.encode_all(vae, world.whole("panels"))
-        torch.save((mean, log_variance), cache)
-    latents = train_storymaker.Latents(mean, log_variance)
+def prepare(
+    options: argparse.Namespace, world: World, vae: AutoencoderKL, encoder: CLIPVision
+) -> tuple[train_storymaker.Latents, Looks, Captions]:
+    """What drawing needs again and again, computed once: latents, looks of the people, hidden states of the captions."""
+    run, name = options.run, f"{len(world)}.pt"
+    latents = train_storymaker.Latents(
+        *cached(
+            run / f"latents-{name}",
+            run / "autoencoder.pt",
+            world.device,
+            lambda: train_autoencoder.encode_all(vae, world.whole("panels")),
+        )
+    )
+    looks = Looks(
+        *cached(run / f"looks-{name}", run / "image_encoder.pt", world.device, lambda: look_at_all(encoder, world))
+    )
     print(f"latents: scale {latents.scale:.4f}, shift {latents.shift:.4f}", flush=True)
-    encoder = SentenceEncoder(options.text, world.device)
-    captions = Captions(encoder, world.captions, options.run / f"captions-{len(world)}.pt")
+    captions = Captions(SentenceEncoder(options.text, world.device), world.captions, run / f"captions-{name}")
     print(f"{len(captions.pooled)} different captions", flush=True)
-    return latents, captions
+    return latents, looks, captions
 
 
 if __name__ == "__main__":

@@ -37,7 +37,7 @@ def train(world: World, table: Table, model: CLIPVision, seconds: float, batch: 
         heads.load_state_dict(torch.load(out, map_location=device, weights_only=True)["heads"])
     both = nn.ModuleList([model, heads])
     average = Average(both, 0.998)
-    optimiser = torch.optim.AdamW(both.parameters(), 1e-3, betas=(0.9, 0.98), weight_decay=0.02, fused=device.type == "cuda")
+    optimiser = torch.optim.AdamW(both.parameters(), 1e-3, betas=(0.9, 0.98), weight_decay=0.02, fused=True)
     labels = person_labels(world)
     forward = compiled(model, device)
     log = Log("image encoder")

@@ -7,19 +7,24 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from attributes import Table
-from common import Average, Log, autocast, best_device, clock, compiled, descend, save, warm_cosine
+from common import Average, Log, Minute, autocast, best_device, clock, compiled, descend, save, warm_cosine
 from data import SLOTS, World
 from networks.reader import CELLS, Reader
 
 
-def left_to_right(world: World, rows: Tensor) -> tuple[Tensor, Tensor]:
+JUDGED = ("hair colour", "top colour")  # what training/evaluate asks for
+
+
+def left_to_right(world: World, rows: Tensor, mirrored: bool = False) -> tuple[Tensor, Tensor]:
     """What the panels show, people ordered by the middle of their box: attributes [N, slots, columns], -1 where nobody is,
     and the share of each cell that is nobody's, the first's and so on [N, cells, 1 + slots]."""
-    boxes, labels = world.boxes[rows], world.attributes_shown[rows]
+    boxes, labels, masks = world.boxes[rows], world.attributes_shown[rows], world.masks[rows].float() / 255
+    if mirrored:
+        boxes, masks = 1 - boxes[..., [2, 1, 0, 3]], masks.flip(-1)
     absent = torch.arange(SLOTS, device=rows.device)[None] >= world.count[rows].long()[:, None]
     order = ((boxes[..., 0] + boxes[..., 2]) / 2).masked_fill(absent, 9.0).argsort(dim=1)
     labels = labels.masked_fill(absent[..., None], -1).gather(1, order[..., None].expand_as(labels))
-    masks = F.adaptive_avg_pool2d(world.masks[rows].float() / 255, CELLS).flatten(2) * ~absent[..., None]
+    masks = F.adaptive_avg_pool2d(masks, CELLS).flatten(2) * ~absent[..., None]
     masks = masks.gather(1, order[..., None].expand_as(masks)).transpose(1, 2)
     return labels, torch.cat([(1 - masks.sum(-1, keepdim=True)).clamp(0, 1), masks], dim=-1)
 
@@ -35,25 +40,28 @@ def softened(panels: Tensor) -> Tensor:
 def train(
     world: World, people: Table, scene: Table, model: Reader, seconds: float, batch: int, held: int, out: Path
 ) -> None:
-    """`held`: that many of the last panels are kept for testing."""
+    """`held`: that many of the last panels are kept for testing. Saves the averaged weights every minute."""
     device = best_device()
     average = Average(model, 0.998)
-    optimiser = torch.optim.AdamW(model.parameters(), 1e-3, betas=(0.9, 0.98), weight_decay=0.02, fused=device.type == "cuda")
+    optimiser = torch.optim.AdamW(model.parameters(), 1e-3, betas=(0.9, 0.98), weight_decay=0.02, fused=True)
     read = compiled(model.read, device)
-    log = Log("reader")
+    log, minute = Log("reader"), Minute()
     for step, passed in enumerate(clock(seconds)):
         for group in optimiser.param_groups:
             group["lr"] = warm_cosine(step, passed, 1.5e-3, 200)
         rows = torch.randint(len(world) - held, (batch,), device=device)
+        panels, mirrored = world.panels[rows], step % 2 == 1
         with autocast(device):
-            persons, count, places, whose = read(softened(world.panels[rows]))
-        labels, cells = left_to_right(world, rows)
-        of_people = people.loss(persons.flatten(0, 1), labels.flatten(0, 1))
+            persons, count, places, whose = read(softened(panels.flip(2) if mirrored else panels))
+        labels, cells = left_to_right(world, rows, mirrored)
+        of_people = people.loss(persons.flatten(0, 1), labels.flatten(0, 1), first=JUDGED)
         of_cells = -(whose.float().log_softmax(-1) * cells).sum(-1).mean()
         of_scene = scene.loss(places, world.scene[rows])
         of_count = F.cross_entropy(count.float(), world.count[rows].long())
         descend(3 * of_people + 2 * of_cells + 0.5 * of_scene + 0.3 * of_count, optimiser, average)
         log.add(batch, people=of_people, cells=of_cells, scene=of_scene, count=of_count)
+        if minute.over():
+            save(out, model=average.state())
     log.show()
     average.apply()
     save(out, model=model.state_dict())

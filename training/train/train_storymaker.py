@@ -5,7 +5,7 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
-from common import Average, Log, autocast, best_device, clock, compiled, descend, save, warm_cosine
+from common import Average, Log, Minute, autocast, best_device, clock, compiled, descend, save, warm_cosine
 from data import SLOTS, World
 from looks import Looks
 from networks.sentence_encoder import Captions
@@ -77,22 +77,22 @@ def train(
 ) -> None:
     """Saves the averaged weights every minute, so that a run that is cut short loses little."""
     device = best_device()
+    model.unet.to(memory_format=torch.channels_last)
     average = Average(model, 0.998)
     drawing = [*model.resampler.parameters(), *model.unet.parameters()]
-    optimiser = torch.optim.AdamW(drawing, 1e-3, betas=(0.9, 0.98), weight_decay=0.01, fused=device.type == "cuda")
+    optimiser = torch.optim.AdamW(drawing, 1e-3, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
     forward = compiled(model, device)
-    log, saved = Log("storymaker", 15), 0.0
+    log, minute = Log("storymaker", 15), Minute()
     for step, passed in enumerate(clock(seconds)):
         for group in optimiser.param_groups:
-            group["lr"] = warm_cosine(step, passed, 8e-4, 300)
+            group["lr"] = warm_cosine(step, passed, 2e-3, 100)
         rows = torch.randint(len(world) - held, (batch,), device=device)
         prepared = make_batch(world, looks, latents, captions, rows)
         with autocast(device):
             loss, diffusion, attention = forward(prepared)
         descend(loss, optimiser, average)
         log.add(batch, diffusion=diffusion, attention=attention)
-        if (passed - saved) * seconds > 60:
-            saved = passed
+        if minute.over():
             keep(average, latents, out, step)
     log.show()
     average.apply()
