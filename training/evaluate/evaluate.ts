@@ -1,11 +1,12 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { isHuman } from "../world/characters.ts";
+import { hairSeen, isHuman } from "../world/characters.ts";
 import { heldOut } from "../world/held-out.ts";
 import { Artist, type Member } from "./artist.ts";
 import { onePersonScripts, twoPersonScripts } from "./cases.ts";
 import { AttributeReader } from "./reader.ts";
+import { checkReader } from "./reader-check.ts";
 import { type Outcome, report } from "./report.ts";
 import { judge, Score } from "./score.ts";
 import { contactSheet } from "./sheet.ts";
@@ -24,8 +25,9 @@ const { values } = parseArgs({
   },
 });
 const seed = 1;
+const rendersRead = 500;
 
-const people = heldOut(Number(values.count), seed, ({ kind, hair }) => isHuman(kind) && hair !== "bald");
+const people = heldOut(Number(values.count), seed, (person) => isHuman(person.kind) && hairSeen(person));
 const artist = await Artist.open(values.panels);
 const reader = await AttributeReader.open();
 const members: Member[] = [];
@@ -57,7 +59,10 @@ for (const identityScale of [1, 0]) {
   outcomes.push(await outcome(twoPersonScripts, 2, identityScale));
 }
 mkdirSync(values.docs, { recursive: true });
-const text = report(outcomes, values.count);
+const text = report(outcomes, values.count, {
+  renders: rendersRead,
+  score: await checkReader(reader, rendersRead, seed),
+});
 writeFileSync(path.join(values.docs, "evaluation.md"), text);
 await contactSheet(artist, members.slice(0, 12), path.join(values.docs, "held-out.png"));
 console.log(text);

@@ -10,8 +10,14 @@ export interface Outcome {
   score: Score;
 }
 
-/** The outcomes as a page: a row a measure, identities on and off side by side. */
-export function report(outcomes: Outcome[], count: string): string {
+/** How the judge itself was judged. */
+export interface ReaderCheck {
+  renders: number;
+  score: Score;
+}
+
+/** The outcomes as a page: a row a measure, identities on and off side by side; then what the reader is worth. */
+export function report(outcomes: Outcome[], count: string, { renders, score: trust }: ReaderCheck): string {
   const columns = outcomes.toSorted((a, b) => a.together - b.together || b.identityScale - a.identityScale);
   const title = ({ together, identityScale }: Outcome) =>
     `${together === 1 ? "one" : "two"} ${identityScale === 0 ? "without identity" : "with identity"}`;
@@ -33,13 +39,16 @@ export function report(outcomes: Outcome[], count: string): string {
   return [
     "# Storybook, measured",
     "",
-    `\`npm run evaluate -- --count ${count}\`: held-out drawn characters (looks that training never showed) are added from`,
-    "their pictures as a user adds them, panels are drawn by the product's pipeline from the weights in this repository, and",
-    "the attribute reader (training/train/train_reader.py), which never saw a drawn panel, names what is in them.",
+    `\`npm run evaluate -- --count ${count}\`: held-out drawn characters (looks that training never showed, with hair`,
+    "that can be seen) are added from their pictures as a user adds them, panels are drawn by the product's pipeline from the",
+    "weights in this repository, and the attribute reader (training/train/train_reader.py), which never saw a drawn panel, names what is in them.",
     "",
     `| of ${columns[0]?.panels ?? 0} panels each | ${columns.map(title).join(" | ")} |`,
     `| --- |${" ---: |".repeat(columns.length)}`,
     ...rows,
+    "",
+    `The reader itself, on ${renders} true renders of other held-out characters, one or two together, not from afar: ` +
+      `${trust.names.map((name) => `${name} ${trust.percent(name)?.toFixed(1)} %`).join(", ")} right.`,
     "",
     "![Twelve held-out characters: the picture they were added from, then panels](held-out.png)",
     "",

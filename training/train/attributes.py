@@ -25,6 +25,11 @@ class Table:
     def widths(self) -> list[int]:
         return [len(c) for c in self.classes]
 
+    def among(self, name: str, classes: tuple[str, ...], labels: Tensor) -> Tensor:
+        """Which labels of the column `name` are one of the classes."""
+        every = self.classes[self.names.index(name)]
+        return torch.isin(labels, torch.tensor([every.index(c) for c in classes], device=labels.device, dtype=labels.dtype))
+
     def loss(self, logits: Tensor, labels: Tensor, first: tuple[str, ...] = ()) -> Tensor:
         """logits [N, sum of widths], labels [N, columns] with -1 where unknown -> mean cross-entropy over the columns;
         those named in `first` count four times."""

@@ -3,17 +3,20 @@
 Stages save what they learned in the run's folder; named again, a stage goes on from there.
 
 python run.py --world DIR --table attributes.json --text models/storybook/text_encoder --run DIR \\
-  --stages autoencoder:4 image_encoder:1 storymaker:13 reader:2
+  --stages autoencoder:4 image_encoder:1 resampler:1 storymaker:13 reader:2
 """
 
 import argparse
+from collections.abc import Callable
 from pathlib import Path
 
 import torch
+from torch import Tensor
 
 import train_autoencoder
 import train_image_encoder
 import train_reader
+import train_resampler
 import train_storymaker
 from attributes import Table
 from common import best_device, cached
@@ -29,7 +32,7 @@ from sample import sheet
 from settings import AUTOENCODER
 from storymaker import StoryMaker
 
-STAGES = ("autoencoder", "image_encoder", "storymaker", "reader")
+STAGES = ("autoencoder", "image_encoder", "resampler", "storymaker", "reader")
 
 
 def stage(text: str) -> tuple[str, float]:
@@ -76,6 +79,10 @@ def main() -> None:
             module.load_state_dict(saved["model"])
         return name in seconds
 
+    def kept(name: str, weights: str, compute: Callable[[], tuple[Tensor, ...]]) -> tuple[Tensor, ...]:
+        """What drawing needs of every panel or person again and again, computed once with a stage's weights."""
+        return cached(run / f"{name}-{len(world)}.pt", run / f"{weights}.pt", device, compute)
+
     vae, model = AutoencoderKL(AUTOENCODER).to(device), StoryMaker().to(device)
     if due("autoencoder", vae):
         if not (run / "autoencoder.pt").exists():
@@ -83,11 +90,21 @@ def main() -> None:
         train_autoencoder.train(world, vae, seconds["autoencoder"], options.batch // 8, run / "autoencoder.pt")
     world.wait(options.panels)
     print(f"{len(world)} panels, {world.people} references", flush=True)
+    drawing = due("storymaker", model)  # read first: the stages before it say what their part of it is
     if due("image_encoder", model.image_encoder):
         out = run / "image_encoder.pt"
         train_image_encoder.train(world, people, model.image_encoder, seconds["image_encoder"], options.batch, out)
-    if due("storymaker", model):
-        latents, looks, captions = prepare(options, world, vae, model.image_encoder)
+    reading = due("resampler", model.resampler.reading())
+    if reading or drawing:
+        looks = Looks(*kept("looks", "image_encoder", lambda: look_at_all(model.image_encoder, world)))
+    if reading:
+        out, labels = run / "resampler.pt", train_image_encoder.person_labels(world)
+        train_resampler.train(looks, labels, people, model.resampler, seconds["resampler"], options.batch, out)
+    if drawing:
+        encode = lambda: train_autoencoder.encode_all(vae, world.whole("panels"))  # noqa: E731
+        latents = train_storymaker.Latents(*kept("latents", "autoencoder", encode))
+        captions = Captions(SentenceEncoder(options.text, device), world.captions, run / f"captions-{len(world)}.pt")
+        print(f"latents: scale {latents.scale:.4f}, shift {latents.shift:.4f}; {len(captions.pooled)} captions", flush=True)
         out, left = run / "storymaker.pt", seconds["storymaker"]
         train_storymaker.train(world, looks, latents, captions, model, left, options.batch, options.held, out)
         shown = torch.arange(len(world) - 12, len(world), device=device)
@@ -97,28 +114,6 @@ def main() -> None:
     if due("reader", reader):
         batch, out = max(8, options.batch // 2), run / "reader.pt"
         train_reader.train(world, people, scene, reader, seconds["reader"], batch, options.held, out)
-
-
-def prepare(
-    options: argparse.Namespace, world: World, vae: AutoencoderKL, encoder: CLIPVision
-) -> tuple[train_storymaker.Latents, Looks, Captions]:
-    """What drawing needs again and again, computed once: latents, looks of the people, hidden states of the captions."""
-    run, name = options.run, f"{len(world)}.pt"
-    latents = train_storymaker.Latents(
-        *cached(
-            run / f"latents-{name}",
-            run / "autoencoder.pt",
-            world.device,
-            lambda: train_autoencoder.encode_all(vae, world.whole("panels")),
-        )
-    )
-    looks = Looks(
-        *cached(run / f"looks-{name}", run / "image_encoder.pt", world.device, lambda: look_at_all(encoder, world))
-    )
-    print(f"latents: scale {latents.scale:.4f}, shift {latents.shift:.4f}", flush=True)
-    captions = Captions(SentenceEncoder(options.text, world.device), world.captions, run / f"captions-{name}")
-    print(f"{len(captions.pooled)} different captions", flush=True)
-    return latents, looks, captions
 
 
 if __name__ == "__main__":

@@ -19,7 +19,7 @@ class Batch:
     bodies, faces: [R, V, D] hidden states of the crops of the people in the panels, embeds: [R, P] image embeds of their
     faces; place: [R], where each goes in [B * slots] (B * slots for rows that fill up the batch). present: [B, slots] who is in the panel.
     keep_face, keep_body: [B, slots], 0 where those tokens are dropped; keep_reference: [B], 0 where all pictures are.
-    masks: [B, slots, 32, 32], share of each cell that the person covers.
+    masks: [B, slots, 32, 32], share of each cell that the person covers. importance: [C], weight of each latent channel.
     """
 
     latents: Tensor
@@ -36,6 +36,7 @@ class Batch:
     keep_body: Tensor
     keep_reference: Tensor
     masks: Tensor
+    importance: Tensor
 
 
 class StoryMaker(nn.Module):
@@ -72,7 +73,8 @@ class StoryMaker(nn.Module):
         somebody = batch.masks.sum(1, keepdim=True).clamp(0, 1)
         people = F.adaptive_avg_pool2d(somebody, batch.latents.shape[-2:])
         weight = 1 + PERSON_WEIGHT * people * batch.keep_reference[:, None, None, None]
-        diffusion = (weight * (velocity.float() - (batch.noise - batch.latents)) ** 2).mean() / weight.mean()
+        error = (velocity.float() - (batch.noise - batch.latents)) ** 2 * batch.importance[:, None, None]
+        diffusion = (weight * error).mean() / weight.mean()
         attention = attention_loss(maps, batch.masks, batch.present)
         return diffusion + ATTENTION_WEIGHT * attention, diffusion, attention
 

@@ -1,4 +1,4 @@
-"""Stage 3, drawing: text and people to latents; the text encoder, the image encoder and the autoencoder stay."""
+"""Stage 4, drawing: text and people to latents; the text encoder, the image encoder and the autoencoder stay."""
 
 from pathlib import Path
 
@@ -9,19 +9,25 @@ from common import Average, Log, Minute, autocast, best_device, clock, compiled,
 from data import SLOTS, World
 from looks import Looks
 from networks.sentence_encoder import Captions
-from settings import DROP_BODY, DROP_BOTH, DROP_CAPTION, DROP_FACE, DROP_IDENTITY
+from settings import DROP_BODY, DROP_BOTH, DROP_CAPTION, DROP_FACE, DROP_IDENTITY, TIME_MEAN, TIME_SPREAD
 from storymaker import Batch, StoryMaker
 
 REFERENCES_PER_PANEL = 1.6  # room in a batch; who is over stays without a picture
 
 
 class Latents:
-    """Posterior of every panel's latents, normalised to zero mean and unit variance over the world."""
+    """Posterior of every panel's latents, normalised to zero mean and unit variance over the world.
+
+    importance: [C], mean 1. The surer the encoder is of a channel, the more a picture changes with it: light and colour
+    are in few channels, fine detail in many.
+    """
 
     def __init__(self, mean: Tensor, log_variance: Tensor):
         self.mean, self.log_variance = mean, log_variance
         self.shift = float(mean.float().mean())
         self.scale = 1 / float((mean.float().var() + log_variance.float().exp().mean()).sqrt())
+        sharpness = 1 / (0.5 * log_variance.float()).exp().mean(dim=(0, 2, 3))
+        self.importance = sharpness / sharpness.mean()
 
     def sample(self, rows: Tensor) -> Tensor:
         mean, log_variance = self.mean[rows].float(), self.log_variance[rows].float()
@@ -49,7 +55,7 @@ def make_batch(world: World, looks: Looks, latents: Latents, captions: Captions,
     return Batch(
         latents=sample,
         noise=torch.randn_like(sample),
-        times=torch.sigmoid(torch.randn(count, device=device)),
+        times=torch.sigmoid(TIME_SPREAD * torch.randn(count, device=device) + TIME_MEAN),
         text=captions.hidden[text].float(),
         pooled=captions.pooled[text],
         bodies=bodies,
@@ -61,6 +67,7 @@ def make_batch(world: World, looks: Looks, latents: Latents, captions: Captions,
         keep_body=1 - chance(count, DROP_BODY, device, SLOTS),
         keep_reference=1 - drop_identity.float(),
         masks=world.masks[rows].float() / 255,
+        importance=latents.importance,
     )
 
 
@@ -75,17 +82,21 @@ def train(
     held: int,
     out: Path,
 ) -> None:
-    """Saves the averaged weights every minute, so that a run that is cut short loses little."""
+    """Saves the averaged weights every minute, so that a run that is cut short loses little.
+
+    The tokens of a person stay as train_resampler.py made them; what tells slots apart is learned here.
+    """
     device = best_device()
     model.unet.to(memory_format=torch.channels_last)
     average = Average(model, 0.998)
-    drawing = [*model.resampler.parameters(), *model.unet.parameters()]
+    model.resampler.reading().requires_grad_(False)
+    drawing = [p for part in (model.resampler, model.unet) for p in part.parameters() if p.requires_grad]
     optimiser = torch.optim.AdamW(drawing, 1e-3, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
     forward = compiled(model, device)
     log, minute = Log("storymaker", 15), Minute()
     for step, passed in enumerate(clock(seconds)):
         for group in optimiser.param_groups:
-            group["lr"] = warm_cosine(step, passed, 2e-3, 100)
+            group["lr"] = warm_cosine(step, passed, 1e-3, 100)
         rows = torch.randint(len(world) - held, (batch,), device=device)
         prepared = make_batch(world, looks, latents, captions, rows)
         with autocast(device):

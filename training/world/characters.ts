@@ -114,6 +114,14 @@ const animals: Partial<Record<Kind, Skin[]>> = {
   robot: Object.keys(metalColours) as Skin[],
 };
 
+/** Headwear that leaves the hair to be seen. */
+const uncovered: readonly Headwear[] = ["none", "beret", "bow", "headband", "flower wreath"];
+
+/** Whether enough hair shows to tell its colour. */
+export function hairSeen({ hair, headwear }: Character): boolean {
+  return hair !== "bald" && hair !== "half bald" && uncovered.includes(headwear);
+}
+
 export function isHuman(kind: Kind): boolean {
   return animals[kind] === undefined;
 }

@@ -70,14 +70,19 @@ class PositionAwareResampler(nn.Module):
         super().__init__()
         dim = config.output_dim
         self.dim = dim
-        # Zero in the paper, which starts from trained adapters; here slots must be told apart from the first step.
-        self.pos_embed = nn.Parameter(torch.randn(SLOTS, TOKENS, dim) * 0.02)
-        self.bg_embed = nn.Parameter(torch.randn(1, TOKENS, dim) * 0.02)
+        # Zero in the paper, which starts from trained adapters; here slots must be told apart from the first step, by
+        # something that all tokens of a slot share and that is not lost beside what they say of the person.
+        self.pos_embed = nn.Parameter(torch.randn(SLOTS, TOKENS, dim) * 0.07 + torch.randn(SLOTS, 1, dim) * 0.4)
+        self.bg_embed = nn.Parameter(torch.randn(1, TOKENS, dim) * 0.02 + torch.randn(1, 1, dim) * 0.4)
         self.proj = nn.Sequential(nn.Linear(config.face_dim, config.face_inner), nn.GELU(), nn.Linear(config.face_inner, FACE_TOKENS * dim))
         self.norm = nn.LayerNorm(dim)
         self.perceiver_resampler = Perceiver(dim, config.face_depth, config.clip_dim, dim, 0)
         self.resample = Perceiver(config.body_dim, config.body_depth, config.clip_dim, dim, BODY_TOKENS)
         self.proj_out, self.norm_out = nn.Linear(dim, dim), nn.LayerNorm(dim)
+
+    def reading(self) -> nn.ModuleList:
+        """The parts that make the tokens of a person, whatever the slot."""
+        return nn.ModuleList([self.proj, self.norm, self.perceiver_resampler, self.resample])
 
     def tokens(self, face_embedding: Tensor, face_hidden: Tensor, body_hidden: Tensor) -> tuple[Tensor, Tensor]:
         """Of one character each: [N, F], [N, P, H], [N, P, H] -> face tokens [N, 4, C], body tokens [N, 16, C]."""
