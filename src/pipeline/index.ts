@@ -23,4 +23,5 @@ export {
   type SafetyClass,
   type SafetyLevel,
 } from "./photo/index.ts";
+export type { PoseCondition } from "./pose-residuals.ts";
 export type { DrawHooks, DrawOptions, StoryMaker } from "./storymaker.ts";

@@ -1,11 +1,7 @@
 import type { Tensor } from "onnxruntime-node";
 import { describe, expect, test } from "vitest";
 import { openCheckpoint, openNetworkFolder } from "../../../src/pipeline/checkpoints/open.ts";
-import {
-  buildControlNet,
-  controlNetReduction,
-  readControlNetConfiguration,
-} from "../../../src/pipeline/networks/controlnet.ts";
+import { buildControlNet, requireControlNetOf } from "../../../src/pipeline/networks/controlnet.ts";
 import { residualNames } from "../../../src/pipeline/networks/controlnet-residuals.ts";
 import { buildUNet2DCondition } from "../../../src/pipeline/networks/unet-2d-condition.ts";
 import { readUNet2DConfiguration } from "../../../src/pipeline/networks/unet-2d-configuration.ts";
@@ -14,8 +10,13 @@ import { floats, REFERENCE, relativeError, run, tensor } from "./support.ts";
 const expected = await openCheckpoint(`${REFERENCE}expected.safetensors`);
 const network = await openNetworkFolder(`${REFERENCE}controlnet`);
 
-test("reads the picture at the resolution of an autoencoder of three halvings", () => {
-  expect(controlNetReduction(readControlNetConfiguration(network.config))).toBe(8);
+test("is refused for another base model, with what differs", async () => {
+  const unet = readUNet2DConfiguration((await openNetworkFolder(`${REFERENCE}base/unet`)).config);
+  requireControlNetOf(network.config, { unet, reduction: 8 });
+  const other = { ...unet, crossAttentionWidth: 2048, levels: unet.levels.slice(1) };
+  expect(() => requireControlNetOf(network.config, { unet: other, reduction: 16 })).toThrow(
+    /channels of the levels: 32, 32, 64, not 32, 64; .*context: 64, not 2048; pixels per latent: 8, not 16/,
+  );
 });
 
 test("gives by name what a UNet built with residuals takes", async () => {
