@@ -23,5 +23,15 @@ export {
   type SafetyClass,
   type SafetyLevel,
 } from "./photo/index.ts";
+export {
+  drawSkeletons,
+  type Joint,
+  type PoseBox,
+  type PoseName,
+  PoseReader,
+  placeSkeleton,
+  readyPoses,
+  type Skeleton,
+} from "./pose/index.ts";
 export type { PoseCondition } from "./pose-residuals.ts";
 export type { DrawHooks, DrawOptions, StoryMaker } from "./storymaker.ts";
