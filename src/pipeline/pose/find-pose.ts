@@ -7,6 +7,8 @@ import type { Joint, Skeleton } from "./skeleton.ts";
 const side = 192;
 /** Joints that score less are not seen: the threshold of MoveNet's own tutorial. */
 const smallestScore = 0.11;
+/** Shoulders must score this much, or all is doubtful: of drawn figures the network is not sure, and often wrong. */
+const sure = 0.4;
 
 /** The COCO data set's 17 points, in the order of the network's output. */
 const seenJoints: readonly Joint[] = [
@@ -32,7 +34,7 @@ const seenJoints: readonly Joint[] = [
 /**
  * The pose of the most prominent person of a photo (MoveNet, single pose, lightning). OpenPose's neck, which MoveNet does
  * not know, is the middle of the shoulders.
- * @throws PhotoError "nobody" where the photo does not show somebody's shoulders
+ * @throws PhotoError "nobody" where it does not surely show somebody's shoulders
  */
 export async function findPose(network: VisionNetwork, photo: RgbImage): Promise<Skeleton> {
   const scale = side / Math.max(photo.width, photo.height);
@@ -46,14 +48,15 @@ export async function findPose(network: VisionNetwork, photo: RgbImage): Promise
   const [found] = (await network.run(pixels, side)) as [Float32Array];
   const points = seenJoints.map((joint, i): [Joint, Point | null] => {
     const [y = 0, x = 0, score = 0] = found.subarray(3 * i, 3 * i + 3);
-    return [joint, score < smallestScore ? null : [(x * side - left) / width!, (y * side - top) / height!]];
+    const needed = joint.endsWith("Shoulder") ? sure : smallestScore;
+    return [joint, score < needed ? null : [(x * side - left) / width!, (y * side - top) / height!]];
   });
   const seen = Object.fromEntries(points) as Record<Joint, Point | null>;
   const { leftShoulder, rightShoulder } = seen;
   if (!leftShoulder || !rightShoulder)
     throw new PhotoError(
       "nobody",
-      "No person was found in this photo. Take one of a single person that shows both shoulders, better the whole body.",
+      "No person was found in this picture. Take a photo of one person that shows both shoulders, better the whole body.",
     );
   const neck: Point = [(leftShoulder[0] + rightShoulder[0]) / 2, (leftShoulder[1] + rightShoulder[1]) / 2];
   return { ...seen, neck };

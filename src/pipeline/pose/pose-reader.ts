@@ -24,7 +24,7 @@ export class PoseReader {
 
   /**
    * The most prominent person's skeleton, in shares of the photo.
-   * @throws PhotoError "nobody" where the photo does not show somebody's shoulders
+   * @throws PhotoError "nobody" where it does not surely show somebody's shoulders
    */
   read(photo: Photo): Promise<Skeleton> {
     return findPose(this.#network, photo);

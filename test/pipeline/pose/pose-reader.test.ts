@@ -1,7 +1,7 @@
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { PoseReader, readPhoto, type Skeleton } from "../../../src/pipeline/index.ts";
-import { file, visionFolder } from "../photo/support.ts";
+import { drawing, drawings, file, visionFolder } from "../photo/support.ts";
 
 let reader: PoseReader;
 beforeAll(async () => {
@@ -56,6 +56,10 @@ test("a photo without a person says what to do", async () => {
     code: "nobody",
     message: expect.stringContaining("shows both shoulders"),
   });
+});
+
+test.each(drawings)("the drawing %s is not read wrongly", async (name) => {
+  await expect(read(await drawing(name))).rejects.toMatchObject({ code: "nobody" });
 });
 
 test("a missing model is named", async () => {
