@@ -1,7 +1,7 @@
 /** Pictures: photos -> identities, prompt + identities -> picture. Usable as a library by itself; see docs/library.md. */
 export type { CharacterPhoto } from "./encode-identity.ts";
 export { type Identity, identityFromBytes, identityToBytes } from "./identity.ts";
-export { decodeGray, decodeImage, encodePng, encodeWebp, type GrayImage, type RgbImage } from "./image.ts";
+export { type Box, decodeGray, decodeImage, encodePng, encodeWebp, type GrayImage, type RgbImage } from "./image.ts";
 export { openPack } from "./open-pack.ts";
 export { type PackDescription, PackError, readPack } from "./pack.ts";
 export {
@@ -26,7 +26,6 @@ export {
 export {
   drawSkeletons,
   type Joint,
-  type PoseBox,
   type PoseName,
   PoseReader,
   placeSkeleton,

@@ -3,7 +3,7 @@ import { Tensor } from "onnxruntime-node";
 import { toRgbImage } from "./clip-pixels.ts";
 import { type CharacterPhoto, characterPixels, encodeIdentity, encodeNobody } from "./encode-identity.ts";
 import type { Identity } from "./identity.ts";
-import type { RgbImage } from "./image.ts";
+import type { Box, RgbImage } from "./image.ts";
 import { autoencoderKlReduction, readAutoencoderKlConfiguration } from "./networks/autoencoder-kl.ts";
 import { type ResamplerShape, resamplerShape } from "./networks/position-aware-resampler.ts";
 import { readUNet2DConfiguration } from "./networks/unet-2d-configuration.ts";
@@ -20,7 +20,7 @@ export interface DrawOptions {
   /** In slot order: the i-th identity is the i-th person of the prompt. Nobody: drawn from the text alone. */
   identities: readonly {
     identity: Identity;
-    box?: { left: number; top: number; right: number; bottom: number } | null;
+    box?: Box | null;
   }[];
   /** In pixels; multiples of `StoryMaker.sizeStep`. */
   width: number;

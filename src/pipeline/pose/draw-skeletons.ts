@@ -31,7 +31,7 @@ const stick = 4;
  * black, limbs as ellipses at 0.6 of the brightness, joints as discs over them, limb and joint i in the hue of 20 i
  * degrees.
  *
- * @param skeletons those who come later are drawn over those before, limbs below everybody's joints
+ * @param skeletons placed in the picture; those who come later are drawn over those before, limbs below everybody's joints
  * @param size of the picture, in pixels
  */
 export async function drawSkeletons(

@@ -34,6 +34,7 @@ const seenJoints: readonly Joint[] = [
 /**
  * The pose of the most prominent person of a photo (MoveNet, single pose, lightning). OpenPose's neck, which MoveNet does
  * not know, is the middle of the shoulders.
+ * @returns the pose, in heights of the photo
  * @throws PhotoError "nobody" where it does not surely show somebody's shoulders
  */
 export async function findPose(network: VisionNetwork, photo: RgbImage): Promise<Skeleton> {
@@ -49,7 +50,7 @@ export async function findPose(network: VisionNetwork, photo: RgbImage): Promise
   const points = seenJoints.map((joint, i): [Joint, Point | null] => {
     const [y = 0, x = 0, score = 0] = found.subarray(3 * i, 3 * i + 3);
     const needed = joint.endsWith("Shoulder") ? sure : smallestScore;
-    return [joint, score < needed ? null : [(x * side - left) / width!, (y * side - top) / height!]];
+    return [joint, score < needed ? null : [(x * side - left) / height!, (y * side - top) / height!]];
   });
   const seen = Object.fromEntries(points) as Record<Joint, Point | null>;
   const { leftShoulder, rightShoulder } = seen;

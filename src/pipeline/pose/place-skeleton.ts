@@ -1,33 +1,30 @@
-import { joints, mapSkeleton, type Skeleton } from "./skeleton.ts";
+import type { Box } from "../image.ts";
+import type { Point } from "../photo/face-crop.ts";
+import { joints, type Skeleton } from "./skeleton.ts";
 
-/** In shares of the picture. */
-export interface PoseBox {
-  left: number;
-  top: number;
-  right: number;
-  bottom: number;
-}
-
-/** Room beside the outermost joints, in shares of the unit square: hands and hair reach beyond them. */
+/** Room beside the outermost joints, in heights of the pose's frame: hands and hair reach beyond them. */
 const margin = 0.05;
 
 /**
- * A skeleton of the unit square set into a box, standing on its lower edge, in the middle, in its own proportions. The
- * square is made as high as the box, so that people in different poses stay of one size; less where somebody would be too
- * wide.
+ * A pose set into the middle of a box, in its own proportions. Its frame is made as high as the box, so that people in
+ * different poses stay of one size and stand where they stood; where somebody would be too wide it is made smaller, and
+ * stands on the box's lower edge.
  * @param picture its size in pixels
+ * @returns the joints in shares of the picture
  */
 export function placeSkeleton(
   skeleton: Skeleton,
-  box: PoseBox,
+  box: Box,
   { width, height }: { width: number; height: number },
 ): Skeleton {
   const columns = joints.flatMap((joint) => skeleton[joint]?.[0] ?? []);
   const [first, last] = [Math.min(...columns) - margin, Math.max(...columns) + margin];
-  const side = Math.min((box.bottom - box.top) * height, ((box.right - box.left) * width) / (last - first));
+  const frame = Math.min((box.bottom - box.top) * height, ((box.right - box.left) * width) / (last - first));
   const middle = (box.left + box.right) / 2;
-  return mapSkeleton(skeleton, ([x, y]) => [
-    middle + ((x - (first + last) / 2) * side) / width,
-    box.bottom - ((1 - y) * side) / height,
-  ]);
+  const place = ([x, y]: Point): Point => [
+    middle + ((x - (first + last) / 2) * frame) / width,
+    box.bottom - ((1 - y) * frame) / height,
+  ];
+  const placed = joints.map((joint) => [joint, skeleton[joint] && place(skeleton[joint])]);
+  return Object.fromEntries(placed) as Skeleton;
 }

@@ -23,7 +23,7 @@ export class PoseReader {
   }
 
   /**
-   * The most prominent person's skeleton, in shares of the photo.
+   * The most prominent person's pose, in heights of the photo.
    * @throws PhotoError "nobody" where it does not surely show somebody's shoulders
    */
   read(photo: Photo): Promise<Skeleton> {

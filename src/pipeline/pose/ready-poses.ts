@@ -2,7 +2,7 @@ import type { Point } from "../photo/face-crop.ts";
 import { joints, type Skeleton } from "./skeleton.ts";
 
 /**
- * One person in the unit square, in thousandths of it, the joints in their order: nose and neck, arms, legs, eyes and ears;
+ * One person in a square frame, in thousandths of it, the joints in their order: nose and neck, arms, legs, eyes and ears;
  * "-" = not seen. A person standing upright is 0.82 high, so that raised hands fit too, and everybody is of one size. Those who go
  * somewhere go to the right.
  */

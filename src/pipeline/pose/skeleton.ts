@@ -23,11 +23,9 @@ export const joints = [
 ] as const;
 export type Joint = (typeof joints)[number];
 
-/** Where a person's joints are, in shares of the picture's width and height from its upper left; null = not seen. */
+/**
+ * Where a person's joints are; null = not seen. A *pose* is measured from the upper left of its frame in heights of the
+ * frame, both ways, so that it keeps its proportions in any picture; `placeSkeleton` makes shares of a picture's width
+ * and height of it.
+ */
 export type Skeleton = Readonly<Record<Joint, Point | null>>;
-
-/** A skeleton with every joint that is seen moved. */
-export function mapSkeleton(skeleton: Skeleton, move: (point: Point) => Point): Skeleton {
-  const moved = joints.map((joint) => [joint, skeleton[joint] && move(skeleton[joint])]);
-  return Object.fromEntries(moved) as Skeleton;
-}
