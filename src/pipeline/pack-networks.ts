@@ -12,7 +12,8 @@ import {
 } from "./networks/autoencoder-kl.ts";
 import { buildClipText } from "./networks/clip-text.ts";
 import { buildClipVision } from "./networks/clip-vision.ts";
-import { buildControlNet, requireControlNetOf } from "./networks/controlnet.ts";
+import { buildControlNet } from "./networks/controlnet.ts";
+import { requireControlNetOf } from "./networks/controlnet-compatibility.ts";
 import { buildIdentityEncoder, buildSlotEmbedding } from "./networks/position-aware-resampler.ts";
 import { buildSentenceEncoder } from "./networks/sentence-encoder.ts";
 import { buildUNet2DCondition } from "./networks/unet-2d-condition.ts";

@@ -4,7 +4,7 @@ import { Weights } from "../checkpoints/weights.ts";
 import { GraphBuilder, type Value } from "../graph/graph-builder.ts";
 import { conv2d, silu } from "../graph/layers.ts";
 import type { GraphModel } from "../graph/model.ts";
-import { ConfigurationError, only, readConfiguration } from "./configuration.ts";
+import { only, readConfiguration } from "./configuration.ts";
 import { residualNames } from "./controlnet-residuals.ts";
 import { AttentionAdapters, contextKeysAndValues } from "./decoupled-attention.ts";
 import { giveKeysAndValues } from "./prepared-attention.ts";
@@ -43,36 +43,6 @@ export function readControlNetConfiguration(config: unknown): ControlNetConfigur
     ...readUNet2DEncoder("ControlNetModel", options),
     conditionChannels: options.conditioning_embedding_out_channels,
   };
-}
-
-/**
- * Refuses a ControlNet that was made for other networks: what it gives must fit the UNet's skips, and it must read its
- * picture at the latents' resolution.
- * @param reduction the autoencoder's pixels per latent, along a side
- * @throws ConfigurationError saying what differs
- */
-export function requireControlNetOf(
-  config: unknown,
-  { unet, reduction }: { unet: UNet2DEncoderConfiguration; reduction: number },
-): void {
-  const own = readControlNetConfiguration(config);
-  const ownReduction = 2 ** (own.conditionChannels.length - 1);
-  const list = (levels: UNet2DEncoderConfiguration["levels"], what: "channels" | "resnets") =>
-    levels.map((level) => level[what]).join(", ");
-  const facts: [what: string, own: string | number, theirs: string | number][] = [
-    ["channels of latents", own.inChannels, unet.inChannels],
-    ["channels of the levels", list(own.levels, "channels"), list(unet.levels, "channels")],
-    ["resnet blocks of the levels", list(own.levels, "resnets"), list(unet.levels, "resnets")],
-    ["width of the context", own.crossAttentionWidth, unet.crossAttentionWidth],
-    ["width of the pooled text", own.pooledWidth, unet.pooledWidth],
-    ["pixels per latent", ownReduction, reduction],
-  ];
-  const different = facts.filter(([, mine, theirs]) => mine !== theirs);
-  if (different.length > 0)
-    throw new ConfigurationError(
-      "ControlNetModel: it was made for another base model: " +
-        different.map(([what, mine, theirs]) => `${what}: ${mine}, not ${theirs}`).join("; "),
-    );
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { Tensor } from "onnxruntime-node";
 import { describe, expect, test } from "vitest";
 import { openCheckpoint, openNetworkFolder } from "../../../src/pipeline/checkpoints/open.ts";
-import { buildControlNet, requireControlNetOf } from "../../../src/pipeline/networks/controlnet.ts";
+import { buildControlNet } from "../../../src/pipeline/networks/controlnet.ts";
+import { requireControlNetOf } from "../../../src/pipeline/networks/controlnet-compatibility.ts";
 import { residualNames } from "../../../src/pipeline/networks/controlnet-residuals.ts";
 import { buildUNet2DCondition } from "../../../src/pipeline/networks/unet-2d-condition.ts";
 import { readUNet2DConfiguration } from "../../../src/pipeline/networks/unet-2d-configuration.ts";
