@@ -14,6 +14,14 @@ export interface GrayImage {
   data: Uint8Array;
 }
 
+/** A part of a picture, in shares of its width and height from the upper left. */
+export interface Box {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
 /** PNG, lossless. */
 export async function encodePng(image: RgbImage | GrayImage): Promise<Uint8Array> {
   return toSharp(image).png().toBuffer();

@@ -1,7 +1,7 @@
 /** Pictures: photos -> identities, prompt + identities -> picture. Usable as a library by itself; see docs/library.md. */
 export type { CharacterPhoto } from "./encode-identity.ts";
 export { type Identity, identityFromBytes, identityToBytes } from "./identity.ts";
-export { decodeGray, decodeImage, encodePng, encodeWebp, type GrayImage, type RgbImage } from "./image.ts";
+export { type Box, decodeGray, decodeImage, encodePng, encodeWebp, type GrayImage, type RgbImage } from "./image.ts";
 export { openPack } from "./open-pack.ts";
 export { type PackDescription, PackError, readPack } from "./pack.ts";
 export {
@@ -23,4 +23,14 @@ export {
   type SafetyClass,
   type SafetyLevel,
 } from "./photo/index.ts";
+export {
+  drawSkeletons,
+  type Joint,
+  type PoseName,
+  PoseReader,
+  placeSkeleton,
+  readyPoses,
+  type Skeleton,
+} from "./pose/index.ts";
+export type { PoseCondition } from "./pose-residuals.ts";
 export type { DrawHooks, DrawOptions, StoryMaker } from "./storymaker.ts";

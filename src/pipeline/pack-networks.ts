@@ -5,12 +5,19 @@ import type { Checkpoint } from "./checkpoints/checkpoint.ts";
 import { openCheckpoint, openNetworkFolder } from "./checkpoints/open.ts";
 import type { GraphModel } from "./graph/model.ts";
 import { openSession, type SessionOptions } from "./graph/session.ts";
-import { buildAutoencoderKlDecoder } from "./networks/autoencoder-kl.ts";
+import {
+  autoencoderKlReduction,
+  buildAutoencoderKlDecoder,
+  readAutoencoderKlConfiguration,
+} from "./networks/autoencoder-kl.ts";
 import { buildClipText } from "./networks/clip-text.ts";
 import { buildClipVision } from "./networks/clip-vision.ts";
+import { buildControlNet } from "./networks/controlnet.ts";
+import { requireControlNetOf } from "./networks/controlnet-compatibility.ts";
 import { buildIdentityEncoder, buildSlotEmbedding } from "./networks/position-aware-resampler.ts";
 import { buildSentenceEncoder } from "./networks/sentence-encoder.ts";
 import { buildUNet2DCondition } from "./networks/unet-2d-condition.ts";
+import { readUNet2DConfiguration } from "./networks/unet-2d-configuration.ts";
 import type { PackDescription } from "./pack.ts";
 import { openClipTokenizer } from "./text/clip-tokenizer.ts";
 import type { TextNetwork } from "./text/text-encoder.ts";
@@ -98,8 +105,21 @@ export class PackNetworks {
         ...(await this.baseFolder("unet")),
         adapter: await this.adapter(),
         loraScale: this.pack.loraScale,
+        withResiduals: this.pack.controlNet !== undefined,
       });
       return { context: await this.#open(models.context), unet: await this.#open(models.unet) };
+    });
+  }
+
+  /** Of a pack that has one. @throws ConfigurationError where it belongs to another UNet or autoencoder */
+  controlNet({ folder }: { folder: string }): Promise<{ context: Network; controlNet: Network }> {
+    return this.#once("ControlNet", async () => {
+      const source = await openNetworkFolder(join(this.pack.folder, folder));
+      const unet = readUNet2DConfiguration((await this.baseFolder("unet")).config);
+      const vae = readAutoencoderKlConfiguration((await this.baseFolder("vae")).config);
+      requireControlNetOf(source.config, { unet, reduction: autoencoderKlReduction(vae) });
+      const models = buildControlNet(source);
+      return { context: await this.#open(models.context), controlNet: await this.#open(models.controlNet) };
     });
   }
 

@@ -29,6 +29,8 @@ const packFile = z.strictObject({
   base: inside,
   /** StoryMaker's adapter, as its authors save it: the resampler and the UNet's identity attention. */
   adapter: inside,
+  /** A ControlNet of the base's UNet that reads OpenPose skeletons, as diffusers lays it out; packs may have none. */
+  controlNet: z.strictObject({ folder: inside }).optional(),
   /**
    * Whose vector tells faces apart: `image-encoder` = the projected embedding of the face crop by the pack's own image
    * encoder; `arcface` = an ArcFace embedding given with each photo. Of length 1 either way.
@@ -76,7 +78,9 @@ export function readPack(folder: string): PackDescription {
  */
 export function requireNetworks(pack: PackDescription): void {
   const text = pack.textEncoder.type === "sentence" ? [pack.textEncoder.folder] : [];
-  const parts = [...text, pack.imageEncoder.folder, `${pack.base}/unet`, `${pack.base}/vae`, pack.adapter];
+  const controlNet = pack.controlNet ? [pack.controlNet.folder] : [];
+  const base = [`${pack.base}/unet`, `${pack.base}/vae`];
+  const parts = [...text, pack.imageEncoder.folder, ...base, pack.adapter, ...controlNet];
   const missing = parts.filter((part) => !existsSync(join(pack.folder, part)));
   if (missing.length > 0)
     throw new PackError(

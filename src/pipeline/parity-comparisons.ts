@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { Tensor } from "onnxruntime-node";
 import { z } from "zod";
@@ -41,6 +41,7 @@ const settingsFile = z.object({
   guidance_scale: z.number(),
   ip_adapter_scale: z.number(),
   lora_scale: z.number(),
+  controlnet_timestep: z.number().optional(),
 });
 const facesFile = z.array(
   z.object({ kps: z.array(z.tuple([z.number(), z.number()])), normed_embedding: z.array(z.number()) }),
@@ -79,6 +80,7 @@ export async function* comparisons(directory: string): AsyncGenerator<Comparison
       };
       yield* picture(maker, expected, settings, tag, identities);
     }
+    yield* residuals(networks, expected, settings);
   } finally {
     await networks.release();
   }
@@ -94,6 +96,7 @@ function describe(folder: string, settings: z.output<typeof settingsFile>): Pack
     imageEncoder: { folder: "image_encoder" },
     base: "base",
     adapter: "mask.bin",
+    ...(existsSync(join(folder, "controlnet")) ? { controlNet: { folder: "controlnet" } } : {}),
     faceEmbedding: "arcface",
     negativePrompt: "",
     identityScale: settings.ip_adapter_scale,
@@ -195,6 +198,38 @@ async function* picture(
   yield compare(expected, `${tag}.steps`, all, SAMPLED);
   yield compare(expected, `${tag}.latents`, latents.data, SAMPLED);
   yield compare(expected, `${tag}.image`, (await maker.decode(latents)).data, SAMPLED);
+}
+
+/**
+ * The ControlNet's residuals, of the reference's own inputs: the text as context, one noise for both halves of guidance,
+ * a picture for each.
+ */
+async function* residuals(
+  networks: PackNetworks,
+  expected: Checkpoint,
+  { width, height, controlnet_timestep: timestep }: z.output<typeof settingsFile>,
+): AsyncGenerator<Comparison> {
+  const { controlNet } = networks.pack;
+  if (!controlNet || timestep === undefined) return;
+  const floats = (numbers: Float32Array, shape: readonly number[]) => new Tensor("float32", numbers, shape);
+  const both = (one: string, other: string) =>
+    floats(Float32Array.of(...expected.read(one), ...expected.read(other)), [2, ...expected.get(one).shape.slice(1)]);
+  const sizes = [height, width, 0, 0, height, width];
+  const network = await networks.controlNet(controlNet);
+  const prepared = await network.context.run({
+    context: both("negative_prompt_embeds", "prompt_embeds"),
+    text_embeds: both("negative_pooled", "pooled"),
+    time_ids: floats(Float32Array.of(...sizes, ...sizes), [2, 6]),
+    condition: floats(expected.read("controlnet.cond"), expected.get("controlnet.cond").shape),
+  });
+  const ours = await network.controlNet.run({
+    ...prepared,
+    sample: both("initial_latents", "initial_latents"),
+    timestep: floats(Float32Array.of(timestep), [1]),
+    conditioning_scale: floats(Float32Array.of(1), [1]),
+  });
+  for (const [name, { data }] of Object.entries(ours))
+    yield compare(expected, `controlnet.${name.replace("_residual", "").replace(".", "_")}`, data, COMPUTED);
 }
 
 /** The UNet's context as the authors join it: text tokens, then identity tokens. */

@@ -2,8 +2,8 @@
  * `npm run parity -- DIR`: are our numbers those of the authors' pipeline?
  *
  * DIR is laid out like test/fixtures/storymaker-small (its README names every tensor). Everything in its
- * `expected.safetensors` but the ControlNet's tensors is computed again from its inputs and checkpoints; for each tensor
- * the relative error ||ours - theirs|| / ||theirs|| is printed with its limit.
+ * `expected.safetensors` but what is given (the first noise, the ControlNet's picture) is computed again from its inputs
+ * and checkpoints, the ControlNet's residuals where the folder has one; for each tensor the relative error ||ours - theirs|| / ||theirs|| is printed with its limit.
  */
 import { pathToFileURL } from "node:url";
 import { comparisons } from "./parity-comparisons.ts";

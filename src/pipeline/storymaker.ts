@@ -3,11 +3,12 @@ import { Tensor } from "onnxruntime-node";
 import { toRgbImage } from "./clip-pixels.ts";
 import { type CharacterPhoto, characterPixels, encodeIdentity, encodeNobody } from "./encode-identity.ts";
 import type { Identity } from "./identity.ts";
-import type { RgbImage } from "./image.ts";
+import type { Box, RgbImage } from "./image.ts";
 import { autoencoderKlReduction, readAutoencoderKlConfiguration } from "./networks/autoencoder-kl.ts";
 import { type ResamplerShape, resamplerShape } from "./networks/position-aware-resampler.ts";
 import { readUNet2DConfiguration } from "./networks/unet-2d-configuration.ts";
 import type { Outputs, PackNetworks } from "./pack-networks.ts";
+import { type PoseCondition, poseResiduals, type StepResiduals } from "./pose-residuals.ts";
 import { guide } from "./sampling/guidance.ts";
 import { normalNoise } from "./sampling/noise.ts";
 import { UniPC, type UniPCConfig } from "./sampling/unipc.ts";
@@ -19,7 +20,7 @@ export interface DrawOptions {
   /** In slot order: the i-th identity is the i-th person of the prompt. Nobody: drawn from the text alone. */
   identities: readonly {
     identity: Identity;
-    box?: { left: number; top: number; right: number; bottom: number } | null;
+    box?: Box | null;
   }[];
   /** In pixels; multiples of `StoryMaker.sizeStep`. */
   width: number;
@@ -30,6 +31,8 @@ export interface DrawOptions {
   /** 1 = no guidance, and half the work. */
   guidanceScale?: number;
   identityScale?: number;
+  /** How people stand: only with a pack that has a ControlNet. */
+  poseCondition?: PoseCondition | null;
 }
 
 export interface DrawHooks {
@@ -50,6 +53,8 @@ export interface Conditions {
   identities: Tensor;
   /** Inputs of the UNet that stay the same from step to step. */
   prepared: Outputs;
+  /** Inputs of the UNet that a pose makes anew in each step. */
+  residuals: StepResiduals;
 }
 
 /** Called with the network's prediction [batch, c, h, w] and the latents after the step. Both are overwritten later. */
@@ -122,15 +127,18 @@ export class StoryMaker {
     const identities = await this.#placeIdentities(people, batch);
     const identityScale = people.length === 0 ? 0 : (options.identityScale ?? this.defaults.identityScale);
     const sizes = [height, width, 0, 0, height, width];
+    const timeIds = new Tensor("float32", Float32Array.from([...sizes, ...sizes].slice(0, 6 * batch)), [batch, 6]);
+    const given = { identities, pooled, timeIds, width, height };
+    const residuals = await poseResiduals(this.#networks, options.poseCondition ?? null, given);
     const { context } = await this.#networks.unet();
     const prepared = await context.run({
       text_context: hidden,
       text_embeds: pooled,
-      time_ids: new Tensor("float32", Float32Array.from([...sizes, ...sizes].slice(0, 6 * batch)), [batch, 6]),
+      time_ids: timeIds,
       identity_context: identities,
       identity_scale: new Tensor("float32", Float32Array.of(identityScale), [1]),
     });
-    return { batch, text: hidden, pooled, identities, prepared };
+    return { batch, text: hidden, pooled, identities, prepared, residuals };
   }
 
   /**
@@ -139,7 +147,7 @@ export class StoryMaker {
    */
   async sample(
     noise: Tensor,
-    { batch, prepared }: Conditions,
+    { batch, prepared, residuals }: Conditions,
     { steps, guidanceScale }: { steps: number; guidanceScale: number },
     { signal, onStep }: DrawHooks = {},
     observe?: StepObserver,
@@ -150,8 +158,7 @@ export class StoryMaker {
     const sample = new Float32Array(batch * latents.length);
     const timestep = new Float32Array(1);
     const guided = new Float32Array(latents.length);
-    const feeds = {
-      ...prepared,
+    const step = {
       sample: new Tensor("float32", sample, [batch, ...noise.dims.slice(1)]),
       timestep: new Tensor("float32", timestep, [1]),
     };
@@ -159,7 +166,8 @@ export class StoryMaker {
       signal?.throwIfAborted();
       timestep[0] = time;
       for (let copy = 0; copy < batch; copy++) sample.set(latents, copy * latents.length);
-      const prediction = (await unet.run(feeds)).noise_prediction!.data as Float32Array;
+      const { noise_prediction } = await unet.run({ ...prepared, ...step, ...(await residuals(step)) });
+      const prediction = noise_prediction!.data as Float32Array;
       if (batch === 2) guide(prediction, guidanceScale, guided);
       sampler.step(batch === 2 ? guided : prediction, latents);
       observe?.(prediction, latents);

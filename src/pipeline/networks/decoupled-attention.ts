@@ -22,12 +22,13 @@ export class AttentionAdapters {
     this.#loraScale = loraScale;
   }
 
-  position(name: string): number {
-    return this.#positions.get(name)!;
+  /** Whether there is an adapter; it then has something to say of every attention. */
+  get any(): boolean {
+    return this.#weights !== undefined;
   }
 
   get(name: string): AttentionAdapter | undefined {
-    return this.#weights && { weights: this.#weights.at(this.position(name)), loraScale: this.#loraScale };
+    return this.#weights && { weights: this.#weights.at(this.#positions.get(name)!), loraScale: this.#loraScale };
   }
 }
 
@@ -81,10 +82,11 @@ export interface KeysAndValues {
   values: Value;
 }
 
-export function textKeysAndValues(graph: GraphBuilder, text: Value, attention: AttentionWeights): KeysAndValues {
+/** By the attention's own projections: what a UNet makes of the text and a ControlNet of its context [B, M, T]. */
+export function contextKeysAndValues(graph: GraphBuilder, context: Value, attention: AttentionWeights): KeysAndValues {
   return {
-    keys: projectWithLora(graph, text, "to_k", attention),
-    values: projectWithLora(graph, text, "to_v", attention),
+    keys: projectWithLora(graph, context, "to_k", attention),
+    values: projectWithLora(graph, context, "to_v", attention),
   };
 }
 

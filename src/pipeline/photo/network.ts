@@ -23,9 +23,11 @@ export class VisionNetwork {
     }
   }
 
-  /** @param pixels [1, side, side, 3] */
-  async run(pixels: Float32Array, side: number): Promise<Float32Array[]> {
-    const input = new Tensor("float32", pixels, [1, side, side, 3]);
+  /** @param pixels [1, side, side, 3], of the type that the network takes */
+  async run(pixels: Float32Array | Int32Array, side: number): Promise<Float32Array[]> {
+    const shape = [1, side, side, 3];
+    const input =
+      pixels instanceof Int32Array ? new Tensor("int32", pixels, shape) : new Tensor("float32", pixels, shape);
     const outputs = await this.#session.run({ [this.#session.inputNames[0]!]: input });
     return this.#session.outputNames.map((name) => outputs[name]!.data as Float32Array);
   }

@@ -7,7 +7,8 @@ export type PhotoErrorCode =
   | "too-many-pixels"
   | "too-small"
   | "too-narrow"
-  | "damaged";
+  | "damaged"
+  | "nobody";
 
 /** A picture that cannot be used. The message is for whoever sent it and says what to do. */
 export class PhotoError extends Error {

@@ -5,6 +5,7 @@ import { openCheckpoint, openNetworkFolder } from "../../../src/pipeline/checkpo
 import { buildAutoencoderKlDecoder } from "../../../src/pipeline/networks/autoencoder-kl.ts";
 import { buildClipText } from "../../../src/pipeline/networks/clip-text.ts";
 import { buildClipVision } from "../../../src/pipeline/networks/clip-vision.ts";
+import { buildControlNet } from "../../../src/pipeline/networks/controlnet.ts";
 import { buildIdentityEncoder, buildSlotEmbedding } from "../../../src/pipeline/networks/position-aware-resampler.ts";
 import { buildUNet2DCondition } from "../../../src/pipeline/networks/unet-2d-condition.ts";
 import { floats, REFERENCE, relativeError, run, stored, tensor } from "./support.ts";
@@ -113,6 +114,52 @@ describe("unet-2d-condition", () => {
       timestep: tensor([expected.read(`${tag}.timesteps`)[0]!], [1]),
     });
     expect(relativeError(floats(noise_prediction), expected.read(`${tag}.unet_out_0`))).toBeLessThan(TOLERANCE);
+  });
+});
+
+describe("controlnet", async () => {
+  const { context, controlNet } = buildControlNet(await openNetworkFolder(`${REFERENCE}controlnet`));
+  const sizes = [settings.height, settings.width, 0, 0, settings.height, settings.width];
+  const both = (one: string, other: string, shape: number[]) =>
+    tensor([...expected.read(one), ...expected.read(other)], shape);
+
+  async function residuals(scale: number, condition = stored(expected, "controlnet.cond")) {
+    const prepared = await run(context, {
+      context: both("negative_prompt_embeds", "prompt_embeds", [2, TEXT_TOKENS, 64]),
+      text_embeds: both("negative_pooled", "pooled", [2, 32]),
+      time_ids: tensor([...sizes, ...sizes], [2, 6]),
+      condition,
+    });
+    const [, ...shape] = expected.get("initial_latents").shape;
+    return run(controlNet, {
+      ...prepared,
+      sample: both("initial_latents", "initial_latents", [2, ...shape]),
+      timestep: tensor([settings.controlnet_timestep], [1]),
+      conditioning_scale: tensor([scale], [1]),
+    });
+  }
+
+  const theirs = (name: string) => expected.read(`controlnet.${name.replace("_residual", "").replace(".", "_")}`);
+
+  test("every residual, with a picture for each half of guidance", async () => {
+    const ours = await residuals(1);
+    expect(Object.keys(ours)).toHaveLength(10);
+    for (const [name, residual] of Object.entries(ours))
+      expect(relativeError(floats(residual), theirs(name)), name).toBeLessThan(TOLERANCE);
+  });
+
+  test("one picture serves both halves", async () => {
+    const [, ...shape] = expected.get("controlnet.cond").shape;
+    const first = (numbers: Float32Array) => numbers.subarray(0, numbers.length / 2);
+    const ours = await residuals(1, tensor(first(expected.read("controlnet.cond")), [1, ...shape]));
+    for (const [name, residual] of Object.entries(ours))
+      expect(relativeError(first(floats(residual)), first(theirs(name))), name).toBeLessThan(TOLERANCE);
+  });
+
+  test("are in proportion to the conditioning scale", async () => {
+    const middle = expected.read("controlnet.mid").map((x) => x / 2);
+    expect(relativeError(floats((await residuals(0.5)).mid_residual), middle)).toBeLessThan(TOLERANCE);
+    for (const residual of Object.values(await residuals(0))) expect(floats(residual).every((x) => x === 0)).toBe(true);
   });
 });
 

@@ -41,6 +41,13 @@ test("a scheduler that is not offered is named", async () => {
   await expect(openPack(folder)).rejects.toThrow(/scheduler_config\.json[\s\S]*use_karras_sigmas/);
 });
 
+test("a ControlNet may be named, and must then be there", async () => {
+  const controlNet = { folder: "controlnet" };
+  expect(readPack(pack({ controlNet }))).toMatchObject({ controlNet });
+  await expect(openPack(pack({ controlNet: { folder: "pose" } }))).rejects.toThrow(/not complete: pose is missing/);
+  expect(() => readPack(pack({ controlNet: { folder: "../controlnet" } }))).toThrow("must be a path inside the pack");
+});
+
 test("a pack without all of its networks says what is missing, before anything waits for it", async () => {
   const folder = pack({ base: "elsewhere", adapter: "other.bin" });
   await expect(openPack(folder)).rejects.toThrow(

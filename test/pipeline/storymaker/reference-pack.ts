@@ -7,7 +7,7 @@ const reference = join(import.meta.dirname, "../../fixtures/storymaker-small");
 /** The reference checkpoint (random weights) as a pack in a new folder, which the caller removes. */
 export function makeReferencePack(changes: Record<string, unknown> = {}): string {
   const folder = mkdtempSync(join(tmpdir(), "pack-"));
-  for (const part of ["base", "image_encoder", "mask.bin"])
+  for (const part of ["base", "controlnet", "image_encoder", "mask.bin"])
     cpSync(join(reference, part), join(folder, part), { recursive: true });
   const pack = {
     name: "reference",
