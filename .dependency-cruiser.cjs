@@ -1,5 +1,5 @@
 // The arrows of docs/design.md: bot -> (commands, jobs, library); commands -> (library, jobs, story);
-// jobs -> (library, pipeline); story and pipeline -> nothing of ours. src/cli.ts and src/start wire everything together.
+// jobs -> (library, pipeline); packs -> pipeline; story and pipeline -> nothing of ours. src/cli.ts and src/start wire everything together.
 const only = (from, ...allowed) => ({
   name: `${from}-imports-only-${allowed.join("-") || "itself"}`,
   severity: "error",
@@ -13,6 +13,7 @@ module.exports = {
     only("commands", "library", "jobs", "story"),
     only("jobs", "library", "pipeline", "config", "log"),
     only("library", "config"),
+    only("packs", "pipeline", "config"),
     only("story"),
     only("pipeline"),
     { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },

@@ -47,6 +47,39 @@ program
   .description("add two characters, tell a story of four panels, save them, and stop")
   .action(async () => (await import("./processes/demo.ts")).runDemo(loadConfig()));
 
+const models = program.command("models").description("the packs that draw: what there is, download, check, remove");
+
+models
+  .command("list")
+  .description("every pack: whether it is there, how large it is, its licences")
+  .action(async () => (await import("./processes/models.ts")).runList(loadConfig()));
+
+models
+  .command("pull")
+  .description("download a pack, or what is missing of it; goes on where it stopped")
+  .argument("<pack>")
+  .option("--base <repository>", "another SDXL model of the hub as the base, OWNER/NAME")
+  .option("--face <name>", "which face model, where the pack offers several")
+  .option("--accept-licences", "accept the licences without being asked", false)
+  .action(async (pack: string, { face, ...options }: { base?: string; face?: string; acceptLicences: boolean }) =>
+    (await import("./processes/models.ts")).runPull(loadConfig(), pack, { ...options, faceModel: face }),
+  );
+
+models
+  .command("verify")
+  .description("check every file of a pack, and its licences")
+  .argument("<pack>")
+  .action(async (pack: string) => (await import("./processes/models.ts")).runVerify(loadConfig(), pack));
+
+models
+  .command("remove")
+  .description("delete the downloaded files of a pack; its recipe stays")
+  .argument("<pack>")
+  .option("--yes", "do not ask", false)
+  .action(async (pack: string, options: { yes: boolean }) =>
+    (await import("./processes/models.ts")).runRemove(loadConfig(), pack, options),
+  );
+
 function wholeNumber(typed: string): number {
   if (!/^\d+$/.test(typed)) throw new InvalidArgumentError("It must be a whole number.");
   return Number(typed);

@@ -15,6 +15,7 @@ const postgresUrl = text.refine(
   (value) => !value || /^postgres(ql)?:\/\//.test(value),
   "must start with postgresql://",
 );
+const webAddress = text.refine((value) => !value || /^https?:\/\/[^/]/.test(value), "must start with https://");
 const keyBytes = (value: string) => new Uint8Array(Buffer.from(value, "base64"));
 
 const schema = z.object({
@@ -27,6 +28,8 @@ const schema = z.object({
   ),
   STORYMAKER_MODELS: text,
   STORYMAKER_PACK: text,
+  HF_ENDPOINT: webAddress,
+  HF_TOKEN: text,
   STORYMAKER_HOST: text,
   STORYMAKER_PORT: wholeNumber(0, 65535, 4880),
   STORYMAKER_THREADS: wholeNumber(0, 1024, 0),
@@ -49,6 +52,10 @@ export interface Config {
   /** Absolute: the folder that holds the packs. */
   modelsFolder: string;
   pack: string;
+  /** Where packs are downloaded from: the Hugging Face hub or a mirror of it. No slash at the end. */
+  hubEndpoint: string;
+  /** For repositories that ask people to log in. */
+  hubToken?: string;
   host: string;
   /** 0: any free port. */
   port: number;
@@ -69,9 +76,11 @@ export function loadConfig(environment: Record<string, string | undefined> = pro
     ...(value.DATABASE_URL ? { databaseUrl: value.DATABASE_URL } : {}),
     ...(value.APP_DATABASE_URL ? { applicationDatabaseUrl: value.APP_DATABASE_URL } : {}),
     ...(value.STORYMAKER_KEY ? { encryptionKey: keyBytes(value.STORYMAKER_KEY) } : {}),
+    ...(value.HF_TOKEN ? { hubToken: value.HF_TOKEN } : {}),
     dataFolder: path.resolve(value.STORYMAKER_DATA ?? "data"),
     modelsFolder: path.resolve(value.STORYMAKER_MODELS ?? path.join(repository, "models")),
     pack: value.STORYMAKER_PACK ?? "storybook",
+    hubEndpoint: (value.HF_ENDPOINT ?? "https://huggingface.co").replace(/\/+$/, ""),
     host: value.STORYMAKER_HOST ?? "127.0.0.1",
     port: value.STORYMAKER_PORT,
     threads: value.STORYMAKER_THREADS,

@@ -1,18 +1,14 @@
 import { existsSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { z } from "zod";
+import { checkSources, faceModel, inside, packLicence, packSource } from "./pack-sources.ts";
 
 /** A pack's folder that cannot be drawn with; the message says what is wrong with it. */
 export class PackError extends Error {
   override name = "PackError";
 }
 
-/** A folder or file inside the pack. */
-const inside = z
-  .string()
-  .regex(/^[^/\\.][^/\\]*(\/[^/\\.][^/\\]*)*$/, "must be a path inside the pack, with / between folders");
-
-const packFile = z.strictObject({
+const packFields = z.strictObject({
   name: z.string().min(1),
   method: z.literal("storymaker"),
   /**
@@ -48,8 +44,13 @@ const packFile = z.strictObject({
     steps: z.int().min(1).max(200),
     guidanceScale: z.number().min(1).max(30),
   }),
-  licences: z.array(z.strictObject({ part: z.string(), licence: z.string(), source: z.string() })),
+  licences: z.array(packLicence),
+  /** What is downloaded; none for a pack that is part of the repository. */
+  sources: z.array(packSource).default([]),
+  faceModels: z.array(faceModel).default([]),
 });
+
+const packFile = packFields.superRefine(checkSources);
 
 /** What a `pack.json` says, and where it lies. */
 export interface PackDescription extends z.output<typeof packFile> {
@@ -82,8 +83,12 @@ export function requireNetworks(pack: PackDescription): void {
   const base = [`${pack.base}/unet`, `${pack.base}/vae`];
   const parts = [...text, pack.imageEncoder.folder, ...base, pack.adapter, ...controlNet];
   const missing = parts.filter((part) => !existsSync(join(pack.folder, part)));
-  if (missing.length > 0)
-    throw new PackError(
-      `The pack "${pack.name}" is not complete: ${missing.join(", ")} is missing in ${pack.folder}. The README says how packs are made.`,
-    );
+  if (missing.length === 0) return;
+  const remedy =
+    pack.sources.length > 0
+      ? `Download it with \`npm run storymaker -- models pull ${basename(pack.folder)}\`.`
+      : "The README says how packs are made.";
+  throw new PackError(
+    `The pack "${pack.name}" is not complete: ${missing.join(", ")} is missing in ${pack.folder}. ${remedy}`,
+  );
 }

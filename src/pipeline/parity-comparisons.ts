@@ -108,6 +108,8 @@ function describe(folder: string, settings: z.output<typeof settingsFile>): Pack
       guidanceScale: settings.guidance_scale,
     },
     licences: [],
+    sources: [],
+    faceModels: [],
   };
 }
 
