@@ -59,7 +59,10 @@ const bare = (words: string) =>
 function mention(random: Random, person: Person, index: number, panel: Panel, first: boolean): string {
   let words = names[index]!;
   if (!first) return words;
-  if (panel.people.length > 1 ? random.chance(0.25) : random.chance(0.14))
+  const { people } = panel;
+  // Who is named first stands on the left, unless the text says otherwise.
+  const crossed = people.some((other, i) => i > 0 && other.x < people[i - 1]!.x);
+  if (crossed || random.chance(people.length > 1 ? 0.25 : 0.14))
     words += ` (${random.chance(0.3) ? "on the " : ""}${person.position})`.replace("on the middle", "middle");
   if (person.wearing && random.chance(0.97)) words += ` (${person.wearing})`;
   return words;
@@ -188,7 +191,7 @@ function kindWords(random: Random, person: Person): string {
   return kind;
 }
 
-/** 2 or 3 prompts for a panel: scripts compiled by the product's own compiler, with the slots in the panel's order. */
+/** 2 or 3 prompts for a panel: scripts compiled by the product's own compiler, people in the panel's order. */
 export function captions(random: Random, panel: Panel): string[] {
   const count = random.chance(0.35) ? 3 : 2;
   const cast = panel.people.map(

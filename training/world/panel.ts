@@ -103,7 +103,7 @@ function dress(random: Random, character: Character): { shown: Character; wearin
   }
 }
 
-/** Places people beside each other, in a random order of slots. */
+/** Places people beside each other, mostly from left to right in the order in which the text names them. */
 function layOut(
   random: Random,
   count: number,
@@ -137,6 +137,7 @@ function layOut(
           { x: 128 + jitter() * 0.7, position: "middle" },
           { x: 128 + 80 + jitter() * 0.7, position: "right" },
         ];
+  if (random.chance(0.7)) return spots;
   for (let i = spots.length - 1; i > 0; i--) {
     const j = random.int(i + 1);
     [spots[i], spots[j]] = [spots[j]!, spots[i]!];
@@ -157,7 +158,7 @@ const scales: Record<Framing, [number, number]> = {
   wide: [0.8, 1.02],
 };
 
-/** A random panel with `characters` in it (0 to 3), in slot order. */
+/** A random panel with `characters` in it (0 to 3), in the order in which the text names them. */
 export function randomPanel(random: Random, characters: Character[]): Panel {
   const place = random.pick(placeNames);
   const { kind } = places[place]!;

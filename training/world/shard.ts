@@ -80,6 +80,9 @@ export function drawShard(seed: number, size: number): { tensors: Tensors; capti
       draw,
       [...chosen].map((index) => pool[index]!),
     );
+    texts.push(captions(draw, panel));
+    // Slots run from left to right, whoever the text names first.
+    panel.people.sort((a, b) => a.x - b.x);
     const { svg, mask, joints: points } = compose(panel, panelSize);
     const picture = rgb(render(svg));
     finish(picture, panelSize, panel.style);
@@ -92,7 +95,8 @@ export function drawShard(seed: number, size: number): { tensors: Tensors; capti
       boxes.subarray(i * slots * 4, (i + 1) * slots * 4),
       joints.subarray(i * slots * J * 3, (i + 1) * slots * J * 3),
     );
-    [...chosen].forEach((index, slot) => {
+    panel.people.forEach((person, slot) => {
+      const index = pool.indexOf(person.character);
       const known = pictures.get(index) ?? [];
       pictures.set(index, known);
       const variant = draw.int(2);
@@ -100,13 +104,11 @@ export function drawShard(seed: number, size: number): { tensors: Tensors; capti
       const at = i * slots + slot;
       bodies.set(known[variant]!.body, at * referenceBytes);
       faces.set(known[variant]!.face, at * referenceBytes);
-      const person = panel.people[slot]!;
       given.set(attributeLabels(person.character), at * A);
       shown.set(attributeLabels(person.shown), at * A);
       acted.set(poseLabels(person), at * P);
     });
     scenes.set(sceneLabels(panel), i * S);
-    texts.push(captions(draw, panel));
   }
   return {
     tensors: {

@@ -64,8 +64,8 @@ class Context:
     """What the attentions look at besides the picture.
 
     text: [B, T, C]. identity: [B, I, C] (background tokens, then each slot's). identity_mask: [B, I], 0 where a slot
-    is empty. identity_scale: [B], 0 where nobody is in the panel. `maps` collects the identity attention probabilities,
-    averaged over heads, [B, queries, I], of every attention in `mapped`.
+    is empty. identity_scale: [B], 0 where nobody is in the panel. `maps` collects the identity attention probabilities
+    of every attention, averaged over heads, [B, queries, I].
     """
 
     text: Tensor
@@ -117,7 +117,7 @@ class Attention(nn.Module):
     def split(self, x: Tensor) -> Tensor:
         return x.unflatten(-1, (self.heads, -1)).transpose(1, 2)
 
-    def forward(self, x: Tensor, context: Context | None, mapped: bool) -> Tensor:
+    def forward(self, x: Tensor, context: Context | None) -> Tensor:
         p = self.processor
         source = x if context is None else context.text
         q = self.split(p.to_q_lora.onto(self.to_q, x))
@@ -125,17 +125,15 @@ class Attention(nn.Module):
         v = self.split(p.to_v_lora.onto(self.to_v, source))
         out = F.scaled_dot_product_attention(q, k, v)
         if context is not None:
-            out = out + self.identity(q, context, mapped)
+            out = out + self.identity(q, context)
         out = out.transpose(1, 2).flatten(2)
         return p.to_out_lora.onto(self.to_out[0], out)
 
-    def identity(self, q: Tensor, context: Context, mapped: bool) -> Tensor:
+    def identity(self, q: Tensor, context: Context) -> Tensor:
         k = self.split(self.processor.to_k_ip(context.identity))
         v = self.split(self.processor.to_v_ip(context.identity))
         absent = (1 - context.identity_mask)[:, None, None, :].to(q.dtype) * -1e4
         scale = context.identity_scale[:, None, None, None].to(q.dtype)
-        if not mapped:
-            return scale * F.scaled_dot_product_attention(q, k, v, attn_mask=absent)
         probabilities = (q @ k.transpose(-1, -2) / math.sqrt(q.shape[-1]) + absent).float().softmax(-1)
         context.maps.append(probabilities.mean(1))
         return scale * (probabilities.to(v.dtype) @ v)
@@ -168,9 +166,9 @@ class BasicTransformerBlock(nn.Module):
         self.attn2 = Attention(dim, heads, config.lora_rank, config.cross_attention_dim)
         self.ff = FeedForward(dim)
 
-    def forward(self, x: Tensor, context: Context, mapped: bool) -> Tensor:
-        x = x + self.attn1(self.norm1(x), None, False)
-        x = x + self.attn2(self.norm2(x), context, mapped)
+    def forward(self, x: Tensor, context: Context) -> Tensor:
+        x = x + self.attn1(self.norm1(x), None)
+        x = x + self.attn2(self.norm2(x), context)
         return x + self.ff(self.norm3(x))
 
 
@@ -184,11 +182,11 @@ class Transformer2D(nn.Module):
         nn.init.zeros_(self.proj_out.weight)
         nn.init.zeros_(self.proj_out.bias)
 
-    def forward(self, x: Tensor, context: Context, mapped: bool) -> Tensor:
+    def forward(self, x: Tensor, context: Context) -> Tensor:
         height, width = x.shape[-2:]
         tokens = self.proj_in(self.norm(x).flatten(2).transpose(1, 2))
         for block in self.transformer_blocks:
-            tokens = block(tokens, context, mapped)
+            tokens = block(tokens, context)
         return x + self.proj_out(tokens).transpose(1, 2).unflatten(2, (height, width))
 
 
@@ -200,8 +198,6 @@ class Block(nn.Module):
         dim = config.block_out_channels[level]
         time = 4 * config.block_out_channels[0]
         self.resnets = nn.ModuleList([ResnetBlock2D(i, o, time, config.norm_groups, 1e-5) for i, o in resnets])
-        # The lowest resolution is where the attention loss looks (the paper's "lowest resolution only").
-        self.mapped = level == len(config.block_out_channels) - 1
         self.attended = config.cross_attention[level]
         if self.attended:
             layers, heads = config.transformer_layers[level], config.heads[level]
@@ -213,7 +209,7 @@ class Block(nn.Module):
 
     def layer(self, index: int, x: Tensor, time: Tensor, context: Context) -> Tensor:
         x = self.resnets[index](x, time)
-        return self.attentions[index](x, context, self.mapped) if self.attended else x
+        return self.attentions[index](x, context) if self.attended else x
 
 
 class MidBlock(nn.Module):
@@ -225,7 +221,7 @@ class MidBlock(nn.Module):
         self.attentions = nn.ModuleList([Transformer2D(dim, heads, layers, config)])
 
     def forward(self, x: Tensor, time: Tensor, context: Context) -> Tensor:
-        x = self.attentions[0](self.resnets[0](x, time), context, True)
+        x = self.attentions[0](self.resnets[0](x, time), context)
         return self.resnets[1](x, time)
 
 
