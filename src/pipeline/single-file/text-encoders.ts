@@ -3,26 +3,30 @@ import type { Weights } from "../checkpoints/weights.ts";
 import { range } from "../networks/unet-2d-encoder-configuration.ts";
 import { headsOf, Renamed } from "./renamed.ts";
 
+/** OpenAI's CLIP ViT-L. */
+const VIT_L = { width: 768, layers: 12 };
+
 /**
  * SDXL's first text encoder (`conditioner.embedders.0.transformer`): OpenAI's CLIP ViT-L, which is transformers'
- * `CLIPTextModel` there as here.
+ * `CLIPTextModel` there as here. SDXL reads it before its last layer, which some files therefore leave out; so it is
+ * not asked for, nor counted on.
  * @throws CheckpointError naming the tensor that is missing
  */
 export function clipTextOf(weights: Weights): NetworkSource {
-  const layers = weights.at("text_model.encoder.layers").count();
+  const positions = weights.get("text_model.embeddings.position_embedding.weight").shape;
+  const stored = weights.at("text_model.encoder.layers").count();
+  const layers = positions[1] === VIT_L.width ? VIT_L.layers : stored;
   const names = new Renamed(weights);
   const same = (name: string) => names.layer(name, name);
   for (const table of ["token_embedding", "position_embedding"]) {
     const name = `text_model.embeddings.${table}.weight`;
     names.tensor(name, name);
   }
-  same("text_model.final_layer_norm");
-  for (const i of range(layers)) {
+  for (const i of range(layers - 1)) {
     const layer = `text_model.encoder.layers.${i}`;
     for (const name of ["layer_norm1", "layer_norm2", "mlp.fc1", "mlp.fc2"]) same(`${layer}.${name}`);
     for (const name of ["q_proj", "k_proj", "v_proj", "out_proj"]) same(`${layer}.self_attn.${name}`);
   }
-  const positions = weights.get("text_model.embeddings.position_embedding.weight").shape;
   return { config: configuration(positions, layers, "quick_gelu"), checkpoint: names.finish() };
 }
 
