@@ -2,6 +2,7 @@
 export type { CharacterPhoto } from "./encode-identity.ts";
 export { type Identity, identityFromBytes, identityToBytes } from "./identity.ts";
 export { type Box, decodeGray, decodeImage, encodePng, encodeWebp, type GrayImage, type RgbImage } from "./image.ts";
+export type { MicroConditioning } from "./micro-conditioning.ts";
 export { openPack } from "./open-pack.ts";
 export { type PackDescription, PackError, readPack } from "./pack.ts";
 export {

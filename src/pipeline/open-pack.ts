@@ -1,10 +1,7 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { encoderFingerprint } from "./encoder-fingerprint.ts";
 import type { SessionOptions } from "./graph/session.ts";
-import { type PackDescription, PackError, readPack, requireNetworks } from "./pack.ts";
+import { readPack, requireNetworks } from "./pack.ts";
 import { PackNetworks } from "./pack-networks.ts";
-import { parseUniPCConfig, type UniPCConfig } from "./sampling/unipc.ts";
 import { StoryMaker } from "./storymaker.ts";
 
 /**
@@ -17,16 +14,6 @@ export async function openPack(folder: string, options: SessionOptions = {}): Pr
   const pack = readPack(folder);
   requireNetworks(pack);
   const networks = new PackNetworks(pack, options);
-  const scheduler = readScheduler(networks.pack);
+  const { scheduler } = await networks.base();
   return new StoryMaker(networks, { scheduler, encoderFingerprint: await encoderFingerprint(networks) });
-}
-
-/** @throws PackError naming what cannot be used */
-export function readScheduler({ folder, base }: PackDescription): UniPCConfig {
-  const path = join(folder, base, "scheduler/scheduler_config.json");
-  try {
-    return parseUniPCConfig(JSON.parse(readFileSync(path, "utf8")));
-  } catch (cause) {
-    throw new PackError(`${path}: ${(cause as Error).message}`, { cause });
-  }
 }

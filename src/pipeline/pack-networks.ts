@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import type { InferenceSession, Tensor } from "onnxruntime-node";
 import { z } from "zod";
-import type { Checkpoint } from "./checkpoints/checkpoint.ts";
+import { type BaseModel, type BaseNetwork, openBaseModel } from "./base-model.ts";
+import type { Checkpoint, NetworkSource } from "./checkpoints/checkpoint.ts";
 import { openCheckpoint, openNetworkFolder } from "./checkpoints/open.ts";
 import type { GraphModel } from "./graph/model.ts";
 import { openSession, type SessionOptions } from "./graph/session.ts";
@@ -49,15 +50,19 @@ export class PackNetworks {
     return this.#once("adapter", () => openCheckpoint(join(this.pack.folder, this.pack.adapter)));
   }
 
-  imageEncoderFolder(): Promise<{ config: unknown; checkpoint: Checkpoint }> {
+  imageEncoderFolder(): Promise<NetworkSource> {
     return this.#once("image encoder's folder", () =>
       openNetworkFolder(join(this.pack.folder, this.pack.imageEncoder.folder)),
     );
   }
 
-  /** Configurations of the UNet and the autoencoder, for sizes and reductions. */
-  baseFolder(name: "unet" | "vae"): Promise<{ config: unknown; checkpoint: Checkpoint }> {
-    return this.#once(`${name}'s folder`, () => openNetworkFolder(join(this.pack.folder, this.pack.base, name)));
+  base(): Promise<BaseModel> {
+    return this.#once("base model", () => openBaseModel(join(this.pack.folder, this.pack.base)));
+  }
+
+  /** One network of the base model: its configuration and where its weights are. */
+  baseNetwork(name: BaseNetwork): Promise<NetworkSource> {
+    return this.#once(`${name} of the base model`, async () => (await this.base()).network(name));
   }
 
   textNetworks(): Promise<TextNetwork[]> {
@@ -69,10 +74,11 @@ export class PackNetworks {
         const network = await this.#open(buildSentenceEncoder({ ...(await openNetworkFolder(at)), tokens }));
         return [{ ...network, tokenize: openWordPieceTokenizer(at, tokens) }];
       }
+      const { tokenizers = base, clipSkip } = textEncoder;
       const both: TextNetwork[] = [];
-      for (const suffix of ["", "_2"]) {
-        const model = buildClipText(await openNetworkFolder(join(folder, base, `text_encoder${suffix}`)));
-        const tokenize = openClipTokenizer(join(folder, base, `tokenizer${suffix}`));
+      for (const suffix of ["", "_2"] as const) {
+        const model = buildClipText({ ...(await this.baseNetwork(`text_encoder${suffix}`)), clipSkip });
+        const tokenize = openClipTokenizer(join(folder, tokenizers, `tokenizer${suffix}`));
         both.push({ ...(await this.#open(model)), tokenize });
       }
       return both;
@@ -102,7 +108,7 @@ export class PackNetworks {
   unet(): Promise<{ context: Network; unet: Network }> {
     return this.#once("unet", async () => {
       const models = buildUNet2DCondition({
-        ...(await this.baseFolder("unet")),
+        ...(await this.baseNetwork("unet")),
         adapter: await this.adapter(),
         loraScale: this.pack.loraScale,
         withResiduals: this.pack.controlNet !== undefined,
@@ -115,8 +121,8 @@ export class PackNetworks {
   controlNet({ folder }: { folder: string }): Promise<{ context: Network; controlNet: Network }> {
     return this.#once("ControlNet", async () => {
       const source = await openNetworkFolder(join(this.pack.folder, folder));
-      const unet = readUNet2DConfiguration((await this.baseFolder("unet")).config);
-      const vae = readAutoencoderKlConfiguration((await this.baseFolder("vae")).config);
+      const unet = readUNet2DConfiguration((await this.baseNetwork("unet")).config);
+      const vae = readAutoencoderKlConfiguration((await this.baseNetwork("vae")).config);
       requireControlNetOf(source.config, { unet, reduction: autoencoderKlReduction(vae) });
       const models = buildControlNet(source);
       return { context: await this.#open(models.context), controlNet: await this.#open(models.controlNet) };
@@ -124,7 +130,7 @@ export class PackNetworks {
   }
 
   decoder(): Promise<Network> {
-    return this.#once("decoder", async () => this.#open(buildAutoencoderKlDecoder(await this.baseFolder("vae"))));
+    return this.#once("decoder", async () => this.#open(buildAutoencoderKlDecoder(await this.baseNetwork("vae"))));
   }
 
   async release(): Promise<void> {

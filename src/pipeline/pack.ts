@@ -8,20 +8,34 @@ export class PackError extends Error {
   override name = "PackError";
 }
 
+/** Pixels of a picture along its sides. */
+const packSizes = z.strictObject({
+  multipleOf: z.int().positive(),
+  maximum: z.int().positive(),
+});
+
 const packFields = z.strictObject({
   name: z.string().min(1),
   method: z.literal("storymaker"),
   /**
-   * What reads the prompt: SDXL's two CLIP encoders, as they lie in `base` (tokenizer, tokenizer_2, text_encoder,
-   * text_encoder_2), or a sentence encoder in its own folder, padded to `tokens`.
+   * What reads the prompt: SDXL's two CLIP encoders, as they lie in `base` (text_encoder, text_encoder_2), with their
+   * vocabularies (tokenizer, tokenizer_2) in the folder `tokenizers` unless that is `base`; or a sentence encoder in its
+   * own folder, padded to `tokens`. `clipSkip` counts as diffusers does: 1 is one layer more than SDXL itself skips.
    */
   textEncoder: z.discriminatedUnion("type", [
-    z.strictObject({ type: z.literal("clip") }),
+    z.strictObject({
+      type: z.literal("clip"),
+      tokenizers: inside.optional(),
+      clipSkip: z.int().nonnegative().default(0),
+    }),
     z.strictObject({ type: z.literal("sentence"), folder: inside, tokens: z.int().min(2).max(512) }),
   ]),
   /** CLIP vision: reads the crops of face and body. */
   imageEncoder: z.strictObject({ folder: inside }),
-  /** The base model's networks and scheduler, as diffusers lays them out. */
+  /**
+   * The base model's networks and scheduler: a folder as diffusers lays it out, or one .safetensors or .ckpt file of
+   * SDXL with Stability AI's names, which carries no tokenizers.
+   */
   base: inside,
   /** StoryMaker's adapter, as its authors save it: the resampler and the UNet's identity attention. */
   adapter: inside,
@@ -44,13 +58,30 @@ const packFields = z.strictObject({
     steps: z.int().min(1).max(200),
     guidanceScale: z.number().min(1).max(30),
   }),
+  /** What pictures may measure; without it whatever the networks can compute. */
+  sizes: packSizes.optional(),
   licences: z.array(packLicence),
   /** What is downloaded; none for a pack that is part of the repository. */
   sources: z.array(packSource).default([]),
   faceModels: z.array(faceModel).default([]),
 });
 
-const packFile = packFields.superRefine(checkSources);
+const packFile = packFields.superRefine(checkSources).superRefine(({ base, textEncoder, sizes, defaults }, context) => {
+  if (isSingleFile(base) && textEncoder.type === "clip" && !textEncoder.tokenizers)
+    context.addIssue({
+      code: "custom",
+      path: ["textEncoder", "tokenizers"],
+      message: "must name the folder of tokenizer and tokenizer_2, because a base model of one file has none",
+    });
+  for (const side of ["width", "height"] as const)
+    if (sizes && (defaults[side] % sizes.multipleOf !== 0 || defaults[side] > sizes.maximum))
+      context.addIssue({ code: "custom", path: ["defaults", side], message: 'is not a size that "sizes" allows' });
+});
+
+/** Whether a base model is one file, by its name. */
+export function isSingleFile(base: string): boolean {
+  return /\.(safetensors|ckpt)$/.test(base);
+}
 
 /** What a `pack.json` says, and where it lies. */
 export interface PackDescription extends z.output<typeof packFile> {
@@ -80,7 +111,7 @@ export function readPack(folder: string): PackDescription {
 export function requireNetworks(pack: PackDescription): void {
   const text = pack.textEncoder.type === "sentence" ? [pack.textEncoder.folder] : [];
   const controlNet = pack.controlNet ? [pack.controlNet.folder] : [];
-  const base = [`${pack.base}/unet`, `${pack.base}/vae`];
+  const base = isSingleFile(pack.base) ? [pack.base] : [`${pack.base}/unet`, `${pack.base}/vae`];
   const parts = [...text, pack.imageEncoder.folder, ...base, pack.adapter, ...controlNet];
   const missing = parts.filter((part) => !existsSync(join(pack.folder, part)));
   if (missing.length === 0) return;

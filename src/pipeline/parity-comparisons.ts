@@ -9,7 +9,6 @@ import { encodeIdentity } from "./encode-identity.ts";
 import type { Identity } from "./identity.ts";
 import { decodeGray, decodeImage } from "./image.ts";
 import { resamplerShape } from "./networks/position-aware-resampler.ts";
-import { readScheduler } from "./open-pack.ts";
 import type { PackDescription } from "./pack.ts";
 import { PackNetworks } from "./pack-networks.ts";
 import { bodyCrop, clothCrop } from "./photo/body-crop.ts";
@@ -61,7 +60,7 @@ export async function* comparisons(directory: string): AsyncGenerator<Comparison
     yield* texts(networks, expected, settings);
     yield* crops(networks, expected, folder, faces);
     yield* images(networks, expected);
-    const scheduler = readScheduler(networks.pack);
+    const { scheduler } = await networks.base();
     const maker = new StoryMaker(networks, { scheduler, encoderFingerprint: "parity" });
     for (const [tag, people] of Object.entries(PICTURES)) {
       if (!expected.has(`${tag}.context`)) continue;
@@ -92,7 +91,7 @@ function describe(folder: string, settings: z.output<typeof settingsFile>): Pack
     folder,
     name: "parity",
     method: "storymaker",
-    textEncoder: { type: "clip" },
+    textEncoder: { type: "clip", clipSkip: 0 },
     imageEncoder: { folder: "image_encoder" },
     base: "base",
     adapter: "mask.bin",

@@ -4,15 +4,17 @@ import { toRgbImage } from "./clip-pixels.ts";
 import { type CharacterPhoto, characterPixels, encodeIdentity, encodeNobody } from "./encode-identity.ts";
 import type { Identity } from "./identity.ts";
 import type { Box, RgbImage } from "./image.ts";
+import { type MicroConditioning, timeIds } from "./micro-conditioning.ts";
 import { autoencoderKlReduction, readAutoencoderKlConfiguration } from "./networks/autoencoder-kl.ts";
 import { type ResamplerShape, resamplerShape } from "./networks/position-aware-resampler.ts";
-import { readUNet2DConfiguration } from "./networks/unet-2d-configuration.ts";
 import type { Outputs, PackNetworks } from "./pack-networks.ts";
+import { latentShape, pictureSizeStep } from "./picture-size.ts";
 import { type PoseCondition, poseResiduals, type StepResiduals } from "./pose-residuals.ts";
 import { guide } from "./sampling/guidance.ts";
 import { normalNoise } from "./sampling/noise.ts";
 import { UniPC, type UniPCConfig } from "./sampling/unipc.ts";
 import { encodeTexts } from "./text/text-encoder.ts";
+import { decodeInTiles } from "./tiled-decoding.ts";
 
 export interface DrawOptions {
   prompt: string;
@@ -22,7 +24,7 @@ export interface DrawOptions {
     identity: Identity;
     box?: Box | null;
   }[];
-  /** In pixels; multiples of `StoryMaker.sizeStep`. */
+  /** In pixels; multiples of `StoryMaker.sizeStep`, up to what the pack allows. */
   width: number;
   height: number;
   /** A whole number from 0 to 2^53 - 1. The same one gives the same picture on the same machine. */
@@ -31,12 +33,14 @@ export interface DrawOptions {
   /** 1 = no guidance, and half the work. */
   guidanceScale?: number;
   identityScale?: number;
+  /** What SDXL is told of the picture's size and cut; by default that it is whole, and of its own size. */
+  microConditioning?: MicroConditioning;
   /** How people stand: only with a pack that has a ControlNet. */
   poseCondition?: PoseCondition | null;
 }
 
 export interface DrawHooks {
-  /** Looked at before each step; `draw` then throws its reason. */
+  /** Looked at before each step and each tile that is decoded; `draw` then throws its reason. */
   signal?: AbortSignal;
   /** Called after each step, and waited for. */
   onStep?: (step: number, steps: number) => void | Promise<void>;
@@ -106,13 +110,12 @@ export class StoryMaker {
     hooks.signal?.throwIfAborted();
     const { width, height, seed } = options;
     const guidanceScale = options.guidanceScale ?? this.defaults.guidanceScale;
-    const [channels, rows, columns] = await this.#latentShape(width, height);
+    const [channels, rows, columns] = await latentShape(this.#networks, options);
     const conditions = await this.conditions({ ...options, guidanceScale });
     const latents = new Tensor("float32", normalNoise(seed, channels * rows * columns), [1, channels, rows, columns]);
     const steps = options.steps ?? this.defaults.steps;
     const drawn = await this.sample(latents, conditions, { steps, guidanceScale }, hooks);
-    hooks.signal?.throwIfAborted();
-    return toRgbImage((await this.decode(drawn)).data as Float32Array, width, height);
+    return toRgbImage((await this.decode(drawn, hooks)).data as Float32Array, width, height);
   }
 
   /** First part of `draw`: texts and identities read, and what they contribute to every step computed. */
@@ -126,15 +129,14 @@ export class StoryMaker {
     const people = options.identities.map(({ identity }) => identity);
     const identities = await this.#placeIdentities(people, batch);
     const identityScale = people.length === 0 ? 0 : (options.identityScale ?? this.defaults.identityScale);
-    const sizes = [height, width, 0, 0, height, width];
-    const timeIds = new Tensor("float32", Float32Array.from([...sizes, ...sizes].slice(0, 6 * batch)), [batch, 6]);
-    const given = { identities, pooled, timeIds, width, height };
+    const sizes = timeIds(options, options.microConditioning ?? {}, batch);
+    const given = { identities, pooled, timeIds: sizes, width, height };
     const residuals = await poseResiduals(this.#networks, options.poseCondition ?? null, given);
     const { context } = await this.#networks.unet();
     const prepared = await context.run({
       text_context: hidden,
       text_embeds: pooled,
-      time_ids: timeIds,
+      time_ids: sizes,
       identity_context: identities,
       identity_scale: new Tensor("float32", Float32Array.of(identityScale), [1]),
     });
@@ -177,16 +179,20 @@ export class StoryMaker {
     return noise;
   }
 
-  /** Last part of `draw`: latents [1, c, h, w] -> pixels [1, 3, H, W], -1 to 1 and a little beyond. */
-  async decode(latents: Tensor): Promise<Tensor> {
-    return (await (await this.#networks.decoder()).run({ latents })).image!;
+  /**
+   * Last part of `draw`: latents [1, c, h, w] -> pixels [1, 3, H, W], -1 to 1 and a little beyond. In tiles above one
+   * megapixel.
+   */
+  async decode(latents: Tensor, { signal }: Pick<DrawHooks, "signal"> = {}): Promise<Tensor> {
+    const decoder = await this.#networks.decoder();
+    const vae = readAutoencoderKlConfiguration((await this.#networks.baseNetwork("vae")).config);
+    const decodeWhole = async (tile: Tensor) => (await decoder.run({ latents: tile })).image!;
+    return decodeInTiles(latents, autoencoderKlReduction(vae), decodeWhole, signal);
   }
 
   /** Width and height must be multiples of this many pixels. */
   async sizeStep(): Promise<number> {
-    const vae = readAutoencoderKlConfiguration((await this.#networks.baseFolder("vae")).config);
-    const unet = readUNet2DConfiguration((await this.#networks.baseFolder("unet")).config);
-    return autoencoderKlReduction(vae) * 2 ** (unet.levels.length - 1);
+    return pictureSizeStep(this.#networks);
   }
 
   /** Frees the networks; nothing can be drawn afterwards. */
@@ -234,17 +240,5 @@ export class StoryMaker {
 
   async #resampler(): Promise<ResamplerShape> {
     return resamplerShape(await this.#networks.adapter());
-  }
-
-  async #latentShape(width: number, height: number): Promise<[channels: number, rows: number, columns: number]> {
-    const step = await this.sizeStep();
-    for (const size of [width, height])
-      if (!Number.isSafeInteger(size) || size <= 0 || size % step !== 0)
-        throw new RangeError(`${width} x ${height} cannot be drawn: both must be multiples of ${step} pixels`);
-    const { latent_channels: channels, ...vae } = readAutoencoderKlConfiguration(
-      (await this.#networks.baseFolder("vae")).config,
-    );
-    const reduction = autoencoderKlReduction({ latent_channels: channels, ...vae });
-    return [channels, height / reduction, width / reduction];
   }
 }

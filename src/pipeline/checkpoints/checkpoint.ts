@@ -31,6 +31,12 @@ export interface TensorEntry {
   readonly length: number;
 }
 
+/** A network as it is stored: its configuration and its tensors, by the names that diffusers or transformers give them. */
+export interface NetworkSource {
+  config: unknown;
+  checkpoint: Checkpoint;
+}
+
 /** A checkpoint opened for reading: only its headers are in memory, tensors stay on disk until they are read. */
 export class Checkpoint {
   /** The files it was read from, absolute, symbolic links resolved. */
@@ -65,6 +71,14 @@ export function countNumbers(shape: readonly number[]): number {
   let count = 1;
   for (const size of shape) count *= Number.isSafeInteger(size) && size >= 0 ? size : Number.NaN;
   return count <= Number.MAX_SAFE_INTEGER ? count : Number.NaN;
+}
+
+/** Rows `begin` to `end` (exclusive) of a tensor's first axis, where they lie. */
+export function takeRows(entry: TensorEntry, [begin, end]: readonly [number, number]): TensorEntry {
+  const row = entry.shape.slice(1);
+  const rowBytes = countNumbers(row) * BYTES_PER_NUMBER[entry.dtype];
+  const [offset, length] = [entry.offset + begin * rowBytes, (end - begin) * rowBytes];
+  return { ...entry, shape: [end - begin, ...row], offset, length };
 }
 
 /** Reads a range of a file. @throws CheckpointError when the file ends before it */

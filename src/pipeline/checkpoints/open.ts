@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { z } from "zod";
-import { Checkpoint, CheckpointError, readBytes } from "./checkpoint.ts";
+import { Checkpoint, CheckpointError, type NetworkSource, readBytes } from "./checkpoint.ts";
 import { openSafetensors } from "./safetensors.ts";
 import { openTorchZip } from "./torch-zip.ts";
 
@@ -19,7 +19,7 @@ export async function openCheckpoint(path: string): Promise<Checkpoint> {
  * A network's folder as diffusers and transformers lay it out: `config.json` and the weights, of which the `.fp16`
  * variant is taken when both are there (half the bytes to read).
  */
-export async function openNetworkFolder(folder: string): Promise<{ config: unknown; checkpoint: Checkpoint }> {
+export async function openNetworkFolder(folder: string): Promise<NetworkSource> {
   const configPath = join(folder, "config.json");
   let config: unknown;
   try {

@@ -20,6 +20,17 @@ export class Weights {
     return [...this.#checkpoint.tensors.keys()].some((name) => name.startsWith(prefix)) ? this.at(module) : this;
   }
 
+  /** How many numbered modules are below this one: the highest number and 1. */
+  count(): number {
+    let count = 0;
+    for (const name of this.#checkpoint.tensors.keys()) {
+      if (!name.startsWith(this.#prefix)) continue;
+      const number = /^\d+(?=\.)/.exec(name.slice(this.#prefix.length));
+      if (number) count = Math.max(count, Number(number[0]) + 1);
+    }
+    return count;
+  }
+
   has(name: string): boolean {
     return this.#checkpoint.has(this.#prefix + name);
   }

@@ -1,6 +1,6 @@
 import { dirname, relative, sep } from "node:path";
 import onnxProto from "onnx-proto";
-import { BYTES_PER_NUMBER, countNumbers, type DType, type TensorEntry } from "../checkpoints/checkpoint.ts";
+import { type DType, type TensorEntry, takeRows } from "../checkpoints/checkpoint.ts";
 import { type Attribute, encodeAttribute } from "./attributes.ts";
 import type { GraphModel } from "./model.ts";
 
@@ -123,7 +123,7 @@ export class GraphBuilder {
    * numbers in another shape; `rows` takes a range of its first axis.
    */
   stored(entry: TensorEntry, { shape = entry.shape, rows }: TensorView = {}): Value {
-    const part = rows ? takeRows(entry, shape, rows) : { ...entry, shape };
+    const part = rows ? takeRows({ ...entry, shape }, rows) : { ...entry, shape };
     return this.once(`stored ${part.file} ${part.offset} [${part.shape}]`, () => {
       const name = rows ? `${entry.name}[${rows}]_${this.#count++}` : `${entry.name}_${this.#count++}`;
       const tensor = onnx.TensorProto.create({
@@ -186,16 +186,6 @@ export class GraphBuilder {
 export interface TensorView {
   shape?: readonly number[];
   rows?: readonly [number, number];
-}
-
-function takeRows(entry: TensorEntry, shape: readonly number[], [begin, end]: readonly [number, number]): TensorEntry {
-  const rowBytes = countNumbers(shape.slice(1)) * BYTES_PER_NUMBER[entry.dtype];
-  return {
-    ...entry,
-    shape: [end - begin, ...shape.slice(1)],
-    offset: entry.offset + begin * rowBytes,
-    length: (end - begin) * rowBytes,
-  };
 }
 
 function valueInfo(name: string, type: ValueType, shape: Shape) {
