@@ -71,5 +71,7 @@ export const drawingRequest = z.object({
   guidanceScale: z.number(),
   identityScale: z.number(),
   pose: z.string().nullable(),
+  /** Requests of earlier versions have none. */
+  framing: z.enum(["close-up", "wide"]).nullable().default(null),
 });
 export type DrawingRequest = z.infer<typeof drawingRequest>;

@@ -14,6 +14,7 @@ import {
   type StoryMaker,
 } from "../pipeline/index.ts";
 import type { OpenPainter, PainterSettings, PhotoReading } from "./painter.ts";
+import { poseConditionOf } from "./pose-condition.ts";
 
 /** The painter of the product: the pictures pipeline. Models are loaded when they are first needed, and stay. */
 export const openPainter: OpenPainter = async ({ modelsFolder, threads, safetyLevel }: PainterSettings) => {
@@ -75,7 +76,8 @@ export const openPainter: OpenPainter = async ({ modelsFolder, threads, safetyLe
         box: request.slots[i]?.box ?? null,
       }));
       const options = { prompt, negativePrompt, width, height, seed, steps, guidanceScale, identityScale };
-      const image = await storymaker.draw({ ...options, identities: people }, hooks);
+      const poseCondition = storymaker.drawsPoses ? await poseConditionOf(request) : null;
+      const image = await storymaker.draw({ ...options, identities: people, poseCondition }, hooks);
       const problem = refusal(await (await photos()).safety(image), level);
       if (problem)
         return {

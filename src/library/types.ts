@@ -102,6 +102,7 @@ export interface DrawingRequest {
   guidanceScale: number;
   identityScale: number;
   pose: string | null;
+  framing: "close-up" | "wide" | null;
 }
 
 export interface Speech {

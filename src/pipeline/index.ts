@@ -25,12 +25,14 @@ export {
 } from "./photo/index.ts";
 export {
   drawSkeletons,
+  type Framing,
   type Joint,
   type PoseName,
   PoseReader,
   placeSkeleton,
   readyPoses,
   type Skeleton,
+  standPeople,
 } from "./pose/index.ts";
 export type { PoseCondition } from "./pose-residuals.ts";
 export type { DrawHooks, DrawOptions, StoryMaker } from "./storymaker.ts";

@@ -74,14 +74,17 @@ export class StoryMaker {
   readonly name: string;
   /** Identities drawn from must carry this fingerprint. */
   readonly encoderFingerprint: string;
+  /** Whether the pack has a ControlNet, which `poseCondition` needs. */
+  readonly drawsPoses: boolean;
   readonly defaults: { width: number; height: number; steps: number; guidanceScale: number; identityScale: number };
   readonly #networks: PackNetworks;
   readonly #scheduler: UniPCConfig;
   #nobody: Promise<Float32Array> | undefined;
 
   constructor(networks: PackNetworks, { scheduler, encoderFingerprint }: StoryMakerSettings) {
-    const { name, defaults, identityScale } = networks.pack;
+    const { name, controlNet, defaults, identityScale } = networks.pack;
     this.name = name;
+    this.drawsPoses = controlNet !== undefined;
     this.defaults = { ...defaults, identityScale };
     this.encoderFingerprint = encoderFingerprint;
     this.#networks = networks;

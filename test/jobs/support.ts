@@ -102,7 +102,7 @@ export async function jobsWorld(): Promise<World> {
 
 function panelOf(prompt: string, i: number, steps: number, cast: string[]): NewPanel {
   const slots = cast.map((characterId) => ({ characterId, box: null, wearing: null }));
-  const settings = { width: 64, height: 64, steps, guidanceScale: 5, identityScale: 1, pose: null };
+  const settings = { width: 64, height: 64, steps, guidanceScale: 5, identityScale: 1, pose: null, framing: null };
   const request = { pack: "small", prompt, negativePrompt: "", slots, seed: i + 1, ...settings };
   return { text: prompt, recognised: [], speech: [], request };
 }

@@ -27,7 +27,7 @@ const newStory = (panels = 2): NewStory => ({
     ...{ text: `panel ${index}`, recognised: ["Ada"], speech: [{ speaker: null, text: "Later" }] },
     request: {
       ...{ pack: "storybook", prompt: "a woman", negativePrompt: "", slots: [], width: 256, height: 256, seed: 7 },
-      ...{ steps: 25, guidanceScale: 5, identityScale: 1, pose: null },
+      ...{ steps: 25, guidanceScale: 5, identityScale: 1, pose: null, framing: null },
     },
   })),
 });

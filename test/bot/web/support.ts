@@ -76,6 +76,7 @@ async function startBot(
     drawing: {
       defaults: { pack: "storybook", steps, guidanceScale: 5, identityScale: 0.8 },
       sizes: { square: { width: 256, height: 256 }, wide: { width: 320, height: 192 } },
+      exactPoses: false,
     },
   });
   const web = await startWeb({ library, queues, commands, log, host, port }).catch(async (error: unknown) => {
