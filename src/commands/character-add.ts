@@ -59,7 +59,7 @@ export const characterAdd = defineCommand({
       if (!character) throw new UserError("This character has been removed. Add it again with /character add.");
       mayChange(context, character, `decide about ${character.name}`);
       if (character.status !== "no-face") throw new UserError(`${character.name} needs no decision any more.`);
-      const again = await library.characters.encodeAgain(context.server.id, id, { looksOnly: true }, (tx) =>
+      const again = await library.characters.encodeAgain(context.server.id, id, { looksOnly: true, faceOnly: false }, (tx) =>
         queues.encodeCharacter(context.server.id, id, tx),
       );
       await show(context, again);

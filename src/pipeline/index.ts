@@ -1,5 +1,5 @@
 /** Pictures: photos -> identities, prompt + identities -> picture. Usable as a library by itself; see docs/library.md. */
-export type { CharacterPhoto } from "./encode-identity.ts";
+export type { CharacterLook, CharacterPhoto } from "./encode-identity.ts";
 export { type Identity, identityFromBytes, identityToBytes } from "./identity.ts";
 export { type Box, decodeGray, decodeImage, encodePng, encodeWebp, type GrayImage, type RgbImage } from "./image.ts";
 export { openPack } from "./open-pack.ts";
@@ -22,6 +22,7 @@ export {
   type Safety,
   type SafetyClass,
   type SafetyLevel,
+  scaleForShowing,
 } from "./photo/index.ts";
 export {
   drawSkeletons,

@@ -1,7 +1,13 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { Tensor } from "onnxruntime-node";
 import { toRgbImage } from "./clip-pixels.ts";
-import { type CharacterPhoto, characterPixels, encodeIdentity, encodeNobody } from "./encode-identity.ts";
+import {
+  type CharacterLook,
+  type CharacterPhoto,
+  characterPixels,
+  encodeIdentity,
+  encodeNobody,
+} from "./encode-identity.ts";
 import type { Identity } from "./identity.ts";
 import type { Box, RgbImage } from "./image.ts";
 import { autoencoderKlReduction, readAutoencoderKlConfiguration } from "./networks/autoencoder-kl.ts";
@@ -93,10 +99,11 @@ export class StoryMaker {
 
   /**
    * One to four photos of a character -> its identity: face tokens averaged over the photos with a face, body tokens of
-   * the `main` one.
+   * the main one, of a picture of clothes, or none.
+   * @throws RangeError when the photos do not show what is asked for
    */
-  async encodeCharacter(references: readonly CharacterPhoto[], main = 0): Promise<Identity> {
-    const tokens = await encodeIdentity(this.#networks, await characterPixels(this.#networks, references, main));
+  async encodeCharacter(references: readonly CharacterPhoto[], look: CharacterLook = {}): Promise<Identity> {
+    const tokens = await encodeIdentity(this.#networks, await characterPixels(this.#networks, references, look));
     const { faceTokens, bodyTokens, width } = await this.#resampler();
     return { encoderFingerprint: this.encoderFingerprint, tokens, shape: [faceTokens + bodyTokens, width] };
   }
