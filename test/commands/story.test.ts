@@ -141,6 +141,7 @@ describe("/help and mistakes", () => {
       "/character add",
       "/character list",
       "/character show",
+      "/character change",
       "/character remove",
       "/story script",
       "/help [command]",

@@ -142,10 +142,13 @@ export class Client {
   }
 }
 
-/** A form of a command with files. */
-export function formOf(fields: Record<string, string>, files: { name: string; bytes: Uint8Array }[] = []): FormData {
+/** A form of a command with files, in the field of their option. */
+export function formOf(
+  fields: Record<string, string>,
+  files: { name: string; bytes: Uint8Array; option?: string }[] = [],
+): FormData {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.set(name, value);
-  for (const { name, bytes } of files) form.append("photos", new Blob([new Uint8Array(bytes)]), name);
+  for (const { name, bytes, option = "photos" } of files) form.append(option, new Blob([new Uint8Array(bytes)]), name);
   return form;
 }
