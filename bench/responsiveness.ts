@@ -32,7 +32,7 @@ const request: DrawingRequest = {
     height: 256,
     seed: 1,
   },
-  ...{ steps: 25, guidanceScale: 5, identityScale: 1, pose: null },
+  ...{ steps: 25, guidanceScale: 5, identityScale: 1, pose: null, framing: null },
 };
 const end = Date.now() + Number(values.seconds) * 1000;
 const times: number[] = [];

@@ -6,6 +6,7 @@ import { consentQuestion, consentTerms, consentWording, withConsentNotice } from
 import type { RunContext } from "./context.ts";
 import { UserError } from "./errors.ts";
 import { followCharacter } from "./follow-character.ts";
+import { keepOption } from "./kept.ts";
 import type { Message } from "./message.ts";
 import type { Attachment } from "./options.ts";
 import type { PendingAddition } from "./pending.ts";
@@ -20,26 +21,44 @@ export const characterAdd = defineCommand({
   options: {
     name: { type: "text", description: "What stories call the character", maxLength: 256, required: true, free: true },
     photos: { type: "images", description: "Pictures that show the character", min: 1, max: 4, required: true },
+    clothes: {
+      type: "images",
+      description: "A picture of clothes to wear instead of those in the photos",
+      min: 1,
+      max: 1,
+    },
     kind: {
       type: "text",
       description: "woman, man, girl, boy, person, or up to three words of your own",
       maxLength: 60,
       suggestions: commonKinds,
     },
+    keep: keepOption,
     consent: {
       type: "boolean",
       description: "yes: I have the right to use these photos in this way",
       terms: consentTerms,
     },
   },
-  examples: ["/character add Ada kind: woman", "/character add Tom kind: ginger cat"],
+  examples: ["/character add Ada kind: woman", "/character add Tom kind: ginger cat", "/character add Bo keep: face"],
   details:
-    "Send one to four photos with the command. The drawing model is told the kind, not the name. You are asked to confirm that you may use the photos.",
-  async run(context, { name: typedName, photos, kind: typedKind, consent }) {
+    "Send one to four photos with the command. The drawing model is told the kind, not the name. A character wears in every picture what the main photo shows, or the picture of clothes; with the face only, say in each story what it wears: Ada (in a red coat). You are asked to confirm that you may use the photos.",
+  async run(context, { name: typedName, photos, clothes: sentClothes, kind: typedKind, keep, consent }) {
     const name = await freeName(context, typedName);
     const kind = cleanKind((typedKind ?? "person").replace(/^(?:an?|the) /iu, ""));
-    await checkPhotos(context, photos);
-    const addition = { serverId: context.server.id, personId: context.person.id, name, kind, photos };
+    const clothes = sentClothes?.[0] ?? null;
+    const faceOnly = keep === "face";
+    if (clothes && faceOnly)
+      throw new UserError(
+        "Keep the face only, or send a picture of clothes, not both: with the face only, each story says what is worn.",
+      );
+    for (const [index, photo] of photos.entries())
+      await checkPicture(context, photo, photos.length > 1 ? `Photo ${index + 1}: ` : "");
+    if (clothes) await checkPicture(context, clothes, "Clothes: ");
+    const addition = {
+      ...{ serverId: context.server.id, personId: context.person.id },
+      ...{ name, kind, photos, clothes, faceOnly },
+    };
     if (consent) await add(context, addition, (message) => inPrivate(withConsentNotice(message)));
     else await context.reply(inPrivate(consentQuestion(name, context.services.pending.put(addition))));
   },
@@ -59,8 +78,11 @@ export const characterAdd = defineCommand({
       if (!character) throw new UserError("This character has been removed. Add it again with /character add.");
       mayChange(context, character, `decide about ${character.name}`);
       if (character.status !== "no-face") throw new UserError(`${character.name} needs no decision any more.`);
-      const again = await library.characters.encodeAgain(context.server.id, id, { looksOnly: true }, (tx) =>
-        queues.encodeCharacter(context.server.id, id, tx),
+      const again = await library.characters.encodeAgain(
+        context.server.id,
+        id,
+        { looksOnly: true, faceOnly: false },
+        (tx) => queues.encodeCharacter(context.server.id, id, tx),
       );
       await show(context, again);
     },
@@ -77,15 +99,12 @@ async function freeName(context: RunContext, typed: string): Promise<string> {
   return name;
 }
 
-async function checkPhotos(context: RunContext, photos: readonly Attachment[]): Promise<void> {
-  for (const [index, photo] of photos.entries()) {
-    try {
-      await context.services.checkPhoto(photo.bytes);
-    } catch (error) {
-      if (!(error instanceof Error) || error.name !== "PhotoError") throw error;
-      const which = photos.length > 1 ? `Photo ${index + 1}: ` : "";
-      throw new UserError(`${which}${error.message}`, { cause: error });
-    }
+async function checkPicture(context: RunContext, picture: Attachment, which: string): Promise<void> {
+  try {
+    await context.services.checkPhoto(picture.bytes);
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== "PhotoError") throw error;
+    throw new UserError(`${which}${error.message}`, { cause: error });
   }
 }
 
@@ -107,6 +126,8 @@ async function add(context: RunContext, addition: PendingAddition, decorate = in
       createdByName: person.name,
       consent: { by: person.id, wording: consentWording },
       photos: addition.photos.map(({ bytes }) => bytes),
+      clothes: addition.clothes?.bytes ?? null,
+      faceOnly: addition.faceOnly,
     },
     (tx, { id }) => queues.encodeCharacter(server.id, id, tx),
   );

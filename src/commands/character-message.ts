@@ -1,17 +1,17 @@
 import type { Character, Photo } from "../library/index.ts";
 import { actionFor } from "./command.ts";
 import type { Services } from "./context.ts";
+import { keptWord } from "./kept.ts";
 import type { Message, Picture } from "./message.ts";
 
-/** The cut-outs of a character, the main photo's first. */
+/** The cut-outs of a character, the main photo's first, its clothes last. */
 export async function cutOuts(services: Services, character: Character): Promise<Picture[]> {
   const photos = await services.library.photos.list(character.serverId, character.id);
   const mainFirst = (a: Photo, b: Photo) => Number(b.isMain) - Number(a.isMain) || a.position - b.position;
-  return photos
-    .sort(mainFirst)
-    .flatMap(({ previewKey }) =>
-      previewKey ? [{ file: previewKey, alt: `What was cut out for ${character.name}` }] : [],
-    );
+  return photos.sort(mainFirst).flatMap(({ previewKey, shows }) => {
+    const alt = `${shows === "clothes" ? "The clothes of" : "What was cut out for"} ${character.name}`;
+    return previewKey ? [{ file: previewKey, alt }] : [];
+  });
 }
 
 /** How far a character is, in a message that can stand in place of an earlier one. */
@@ -51,6 +51,7 @@ export async function statusMessage(services: Services, character: Character): P
 
 /** One word or two on a character's status, for lists. */
 export function statusWord(character: Character): string {
-  if (character.status === "ready") return character.looksOnly ? "ready (looks only)" : "ready";
+  const kept = keptWord(character);
+  if (character.status === "ready") return kept ? `ready (${kept})` : "ready";
   return { encoding: "being read", "no-face": "no face found", failed: "failed" }[character.status];
 }

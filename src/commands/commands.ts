@@ -3,6 +3,7 @@ import { LibraryError } from "../library/index.ts";
 import { ScriptError } from "../story/index.ts";
 import { BackgroundTasks } from "./background.ts";
 import { characterAdd } from "./character-add.ts";
+import { characterChange } from "./character-change.ts";
 import { characterList } from "./character-list.ts";
 import { characterRemove } from "./character-remove.ts";
 import { characterShow } from "./character-show.ts";
@@ -18,7 +19,8 @@ import { completeCharacter, readValues } from "./values.ts";
 
 /** Every command, for what the installed pack can draw. Pure: for forms, registration and documentation. */
 export function defineCommands(drawing: Pick<Drawing, "sizes">): Command[] {
-  const commands = [characterAdd, characterList, characterShow, characterRemove, storyCommand(drawing)];
+  const characters = [characterAdd, characterList, characterShow, characterChange, characterRemove];
+  const commands = [...characters, storyCommand(drawing)];
   return [...commands, helpCommand(commands)];
 }
 

@@ -28,6 +28,8 @@ export interface Drawing {
   defaults: Omit<RequestDefaults, "seed" | "style" | "width" | "height">;
   /** Pixels of each size that the pack draws; "square" always. */
   sizes: Partial<Record<SizeName, { width: number; height: number }>> & { square: { width: number; height: number } };
+  /** Whether it draws a pose as its skeleton stands (a ControlNet), and not from the words alone. */
+  exactPoses: boolean;
 }
 
 /** What all commands share in one bot process. */

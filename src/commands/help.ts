@@ -1,6 +1,6 @@
 import { type Command, type CommandDefinition, defineCommand } from "./command.ts";
 import type { Message } from "./message.ts";
-import type { Option } from "./options.ts";
+import type { ImagesOption, Option } from "./options.ts";
 import { findCommand } from "./parse.ts";
 
 /** `/help`: all commands and itself, or one of them with its options. Made from the definitions. */
@@ -53,7 +53,7 @@ function helpFor(command: CommandDefinition): Message {
 
 function usage(command: CommandDefinition): string {
   const options = Object.entries(command.options).map(([name, option]) => {
-    const files = option.type === "images" ? `${name} (${option.min}-${option.max} files)` : null;
+    const files = option.type === "images" ? `${name} (${fileCount(option)})` : null;
     const written = files ?? (option.free ? name : `${name}: …`);
     return option.required ? written : `[${written}]`;
   });
@@ -74,10 +74,14 @@ function limits(option: Option): string {
     case "text":
       return `, at most ${option.maxLength} characters`;
     case "images":
-      return `, ${option.min} to ${option.max} files`;
+      return `, ${fileCount(option)}`;
     default:
       return "";
   }
+}
+
+function fileCount({ min, max }: ImagesOption): string {
+  return max === 1 ? "1 file" : `${min}-${max} files`;
 }
 
 /** The commands as a Markdown table, for the README. */

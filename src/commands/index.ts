@@ -15,4 +15,4 @@ export { commandTable } from "./help.ts";
 export type { Log } from "./log.ts";
 export { type Button, type Item, longestAction, type Message, type Picture, type SentMessage } from "./message.ts";
 export type { Attachment, Option, Options, RawValues, Values } from "./options.ts";
-export { findCommand, parseCommandLine } from "./parse.ts";
+export { attachmentsByOption, findCommand, parseCommandLine } from "./parse.ts";

@@ -52,6 +52,8 @@ export type Options = Readonly<Record<string, Option>>;
 export interface Attachment {
   name: string;
   bytes: Uint8Array;
+  /** The option that it is for; the command's first for pictures where it names none of them. */
+  option?: string;
 }
 
 interface ValueOf {

@@ -29,15 +29,26 @@ export function parseCommandLine<Known extends CommandDefinition>(
   if (!command) throw unknownCommand(commands, text);
   const words = command.name.split(" ").length;
   const { rest, values: keyed } = takeKeyed(text.replace(new RegExp(`^(?:\\S+\\s*){${words}}`, "u"), ""), command);
-  const values: Record<string, string | readonly Attachment[]> = { ...keyed };
+  const values: Record<string, string> = { ...keyed };
   const free = Object.entries(command.options).find(([, option]) => option.free)?.[0];
   if (rest !== "") {
     if (!free) throw new UserError(`/${command.name} needs no "${rest.slice(0, 40)}" behind it.`);
     values[free] = unquote(rest, command.options[free]!);
   }
-  const images = Object.entries(command.options).find(([, option]) => option.type === "images")?.[0];
-  if (images && attachments.length > 0) values[images] = attachments;
-  return { command, values };
+  return { command, values: { ...values, ...attachmentsByOption(command, attachments) } };
+}
+
+/** Files that were sent with a command as values of its options; a command without pictures takes none. */
+export function attachmentsByOption(
+  { options }: CommandDefinition,
+  attachments: readonly Attachment[],
+): Record<string, Attachment[]> {
+  const images = Object.keys(options).filter((name) => options[name]?.type === "images");
+  const [first] = images;
+  if (first === undefined) return {};
+  return Object.fromEntries(
+    Map.groupBy(attachments, ({ option = first }) => (images.includes(option) ? option : first)),
+  );
 }
 
 function beginsWith(text: string, name: string): boolean {

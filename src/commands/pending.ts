@@ -8,6 +8,8 @@ export interface PendingAddition {
   name: string;
   kind: string;
   photos: Attachment[];
+  clothes: Attachment | null;
+  faceOnly: boolean;
 }
 
 const minutesKept = 15;
@@ -20,16 +22,17 @@ export class PendingAdditions {
   /** Keeps an addition; a person has one at a time on a server. @returns its id */
   put(addition: PendingAddition): string {
     const now = Date.now();
-    let room = mostBytes - addition.photos.reduce((sum, photo) => sum + photo.bytes.byteLength, 0);
+    const files = addition.clothes ? [...addition.photos, addition.clothes] : addition.photos;
+    const bytes = files.reduce((sum, file) => sum + file.bytes.byteLength, 0);
+    let room = mostBytes - bytes;
     const newestFirst = [...this.#waiting].reverse();
-    for (const [id, { addition: other, until, bytes }] of newestFirst) {
-      room -= bytes;
+    for (const [id, { addition: other, until, bytes: held }] of newestFirst) {
+      room -= held;
       const replaced = other.serverId === addition.serverId && other.personId === addition.personId;
-      if (replaced) room += bytes;
+      if (replaced) room += held;
       if (replaced || until < now || room < 0) this.#waiting.delete(id);
     }
     const id = randomUUID();
-    const bytes = addition.photos.reduce((sum, photo) => sum + photo.bytes.byteLength, 0);
     this.#waiting.set(id, { addition, until: now + minutesKept * 60_000, bytes });
     return id;
   }

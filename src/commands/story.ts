@@ -19,6 +19,7 @@ import { mayChange } from "./people.ts";
 /** Stories that one person may have in drawing on a server. */
 const mostOpenStories = 3;
 const longestTitle = 60;
+const posesAreWords = "Poses are drawn from the words alone here, so they may come out differently.";
 const sizeLabels: Record<SizeName, string> = { square: "Square", wide: "Wide", tall: "Tall" };
 
 /** `/story`, with the sizes that the installed pack draws. */
@@ -52,11 +53,11 @@ export function storyCommand(drawing: Pick<Drawing, "sizes">): Command {
       '/story Ada waters the plants | Bob: "Not again!" runs in from the rain | [nobody, night] the house style: watercolour',
       "/story Ada (left, in a red coat) and Bob (right) drink tea seed: 7",
     ],
-    details: `Up to ${mostPanels} panels with up to three characters each. Write names as they were registered, or @name in any case. Speech is name: "…", a quoted text by itself is a caption. Notes behind a name say where it stands (left, right, middle, behind, front) and what it wears (in a red coat). Brackets at the start of a panel hold options: ${knownOptions.join(", ")}. Poses: ${poses.join(", ")}.`,
+    details: `Up to ${mostPanels} panels with up to three characters each. Write names as they were registered, or @name in any case. Speech is name: "…", a quoted text by itself is a caption. Notes behind a name say where it stands (left, right, middle, behind, front) and what it wears (in a red coat). Brackets at the start of a panel hold options: ${knownOptions.join(", ")}. A pose is everybody's in the panel: ${poses.join(", ")}.`,
     async run(context, { script, style, size, seed }) {
       await checkOpenStories(context);
       const { story, compiled } = await begin(context, script, style ?? "storybook", size as SizeName | null, seed);
-      await context.reply(echo(story, compiled));
+      await context.reply(echo(story, compiled, context.services.drawing.exactPoses));
     },
     actions: { cancel },
   });
@@ -122,11 +123,13 @@ function titleOf({ panels }: CompiledStory): string {
 }
 
 /** Says what was understood: every panel and who was recognised in it. */
-function echo(story: StoryWithPanels, compiled: CompiledStory): Message {
+function echo(story: StoryWithPanels, compiled: CompiledStory, exactPoses: boolean): Message {
   const { panels, style, seed } = story;
   const count = panels.length === 1 ? "one panel" : `${panels.length} panels`;
+  const text = `${story.createdByName} tells a story in ${count}. Style: ${styles[style]?.label ?? style}. Seed: ${seed}.`;
+  const posed = panels.some(({ request }) => request.pose !== null);
   return {
-    text: `${story.createdByName} tells a story in ${count}. Style: ${styles[style]?.label ?? style}. Seed: ${seed}.`,
+    text: posed && !exactPoses ? `${text} ${posesAreWords}` : text,
     items: panels.map(({ index, text, recognised }) => ({
       title: `Panel ${index + 1}: ${recognised.length > 0 ? recognised.join(", ") : "no character"}`,
       text: [text, ...(compiled.panels[index]?.overlooked ?? []).map(overlookedHint)].join("\n"),

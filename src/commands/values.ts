@@ -50,7 +50,7 @@ function missingText(command: CommandDefinition, name: string, option: Option): 
 }
 
 async function readValue(context: RunContext, name: string, option: Option, given: unknown): Promise<unknown> {
-  if (option.type === "images") return readImages(option, given);
+  if (option.type === "images") return readImages(name, option, given);
   if (typeof given !== "string" && typeof given !== "number" && typeof given !== "boolean") {
     throw new UserError(`"${name}" must be written as text.`);
   }
@@ -103,11 +103,12 @@ function readChoice(name: string, option: ChoiceOption, typed: string): string {
   throw new UserError(`"${word.slice(0, 40)}" is not a ${name}.${guess} It can be ${orList(known)}.`);
 }
 
-function readImages(option: ImagesOption, given: unknown): Attachment[] {
+function readImages(name: string, option: ImagesOption, given: unknown): Attachment[] {
   if (!Array.isArray(given)) throw new UserError("Send the picture as a file.");
   const files = given as Attachment[];
   if (files.length < option.min || files.length > option.max) {
-    throw new UserError(`Send ${option.min} to ${option.max} pictures; these are ${files.length}.`);
+    const wanted = option.max === 1 ? `one picture of ${name}` : `${option.min} to ${option.max} pictures`;
+    throw new UserError(`Send ${wanted}; these are ${files.length}.`);
   }
   return files;
 }

@@ -1,7 +1,7 @@
 import type { Character, Photo } from "../library/index.ts";
 import { CannotDraw, identityFor, type JobContext } from "./job-context.ts";
 import type { EncodeJob } from "./job-data.ts";
-import type { PhotoReading } from "./painter.ts";
+import type { ClothesReading, PhotoReading } from "./painter.ts";
 
 /**
  * Makes a character ready to be drawn: reads its photos, keeps a reference of each (the originals go), encodes them.
@@ -16,7 +16,8 @@ export async function encodeCharacter(context: JobContext, job: EncodeJob): Prom
   const settle = (status: "ready" | "no-face" | "failed", text: string) =>
     library.characters.setStatus(serverId, characterId, status, text);
 
-  const photos = await library.photos.list(serverId, characterId);
+  const all = await library.photos.list(serverId, characterId);
+  const photos = all.filter(({ shows }) => shows === "person");
   const read: { photo: Photo; reading: Usable }[] = [];
   const problems: string[] = [];
   for (const photo of photos) {
@@ -25,6 +26,9 @@ export async function encodeCharacter(context: JobContext, job: EncodeJob): Prom
     if (reading.usable) read.push({ photo, reading });
     else problems.push(photos.length > 1 ? `Photo ${photo.position + 1}: ${reading.problem}` : reading.problem);
   }
+  const clothes = all.find(({ shows }) => shows === "clothes");
+  const worn = clothes && !clothes.referenceKey ? await readClothes(context, clothes) : null;
+  if (worn?.usable === false) problems.push(`Clothes: ${worn.problem}`);
   if (problems.length > 0) {
     await settle("failed", problems.join("\n"));
     return;
@@ -43,6 +47,10 @@ export async function encodeCharacter(context: JobContext, job: EncodeJob): Prom
     const faceNote = character.looksOnly ? "" : faceNoteFor(reading.faces);
     await library.photos.cutOut(serverId, photo.id, { reference, preview, facesFound: reading.faces, faceNote });
   }
+  if (clothes && worn?.usable) {
+    const { reference, preview } = worn;
+    await library.photos.cutOut(serverId, clothes.id, { reference, preview, facesFound: null, faceNote: "" });
+  }
   try {
     await identityFor(context, character, context.pack);
   } catch (error) {
@@ -60,6 +68,11 @@ async function readPhoto(context: JobContext, photo: Photo, looksOnly: boolean):
   return bytes && context.child.call("readPhoto", { bytes, looksOnly }, { signal: context.signal });
 }
 
+async function readClothes(context: JobContext, photo: Photo): Promise<ClothesReading | null> {
+  const bytes = await context.library.photos.original(photo.serverId, photo.id);
+  return bytes && context.child.call("readClothes", { bytes }, { signal: context.signal });
+}
+
 function noFaceText(photos: number): string {
   return photos > 1
     ? "No face was found in any of the photos. Send others, or keep looks only: hair, clothes and colours without a face."
@@ -67,14 +80,21 @@ function noFaceText(photos: number): string {
 }
 
 function faceNoteFor(faces: number): string {
-  if (faces === 0) return "No face was found; clothes and build are taken from it.";
+  if (faces === 0) return "No face was found in it.";
   return faces > 1 ? `${faces} faces were found; the largest was taken.` : "";
 }
 
 function readyText(character: Character, photos: Photo[]): string {
-  if (character.looksOnly) return "Looks only: hair, clothes and colours are kept, no face.";
-  return photos
+  const people = photos.filter(({ shows }) => shows === "person");
+  const clothes = people.length < photos.length;
+  if (character.looksOnly) {
+    const kept = "Looks only: hair, clothes and colours are kept, no face.";
+    return clothes ? `${kept} The picture of clothes is left out: it would stand in for all of them.` : kept;
+  }
+  const notes = people
     .filter((photo) => photo.faceNote !== "")
-    .map((photo) => (photos.length > 1 ? `Photo ${photo.position + 1}: ${photo.faceNote}` : photo.faceNote))
-    .join("\n");
+    .map((photo) => (people.length > 1 ? `Photo ${photo.position + 1}: ${photo.faceNote}` : photo.faceNote));
+  if (character.faceOnly) notes.unshift("Face only: say in each story what is worn, (in a red coat).");
+  else if (clothes) notes.unshift("The clothes are those of their own picture.");
+  return notes.join("\n");
 }

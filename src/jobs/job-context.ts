@@ -31,24 +31,31 @@ export class NotYet extends Error {
 export async function identityFor(context: JobContext, character: Character, pack: string): Promise<Uint8Array> {
   const { library, child, signal } = context;
   const { serverId, id } = character;
+  const { faceOnly } = character;
+  const photos = await library.photos.list(serverId, id);
+  // Without a face the clothes would be all that is left of somebody.
+  const worn = character.looksOnly || faceOnly ? undefined : photos.find(({ shows }) => shows === "clothes");
   const fingerprint = await child.call("fingerprint", { pack }, { signal });
-  const known = await library.identities.get(serverId, id, fingerprint);
+  // In the name, so that what is kept can be changed while an identity is being made of what was kept before.
+  const name = `${fingerprint}${faceOnly ? " face only" : ""}${worn ? ` clothes ${worn.id}` : ""}`;
+  const known = await library.identities.get(serverId, id, name);
   if (known) return known;
   const references: Uint8Array[] = [];
   let main = 0;
-  for (const photo of await library.photos.list(serverId, id)) {
+  for (const photo of photos.filter(({ shows }) => shows === "person")) {
     const reference = await library.photos.reference(serverId, photo.id);
     if (!reference) continue;
     if (photo.isMain) main = references.length;
     references.push(reference);
   }
-  if (references.length === 0) {
+  const clothes = worn ? await library.photos.reference(serverId, worn.id) : null;
+  if (references.length === 0 || (worn && !clothes)) {
     if (character.status === "encoding") throw new NotYet(`${character.name} is still being prepared`);
     throw new CannotDraw(
       `${character.name} cannot be drawn: ${character.statusText || "there is no usable photo."} Add the character again with another photo.`,
     );
   }
-  const identity = await child.call("encode", { pack, references, main }, { signal });
-  await library.identities.put(serverId, id, fingerprint, identity);
+  const identity = await child.call("encode", { pack, references, main, clothes, faceOnly }, { signal });
+  await library.identities.put(serverId, id, name, identity);
   return identity;
 }

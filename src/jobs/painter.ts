@@ -10,8 +10,10 @@ export interface Painter {
   fingerprint(input: { pack: string }): Promise<string>;
   /** Looks at one photo: is it a picture that may be kept, whose face is in it, and the reference cut out of it. */
   readPhoto(input: { bytes: Uint8Array; looksOnly: boolean }): Promise<PhotoReading>;
-  /** References (as readPhoto made them; `main` is the index of the main one) to the bytes of an identity. */
-  encode(input: { pack: string; references: Uint8Array[]; main: number }): Promise<Uint8Array>;
+  /** Looks at a picture of clothes: whether it may be kept, and what is kept of it. */
+  readClothes(input: { bytes: Uint8Array }): Promise<ClothesReading>;
+  /** References to the bytes of an identity. */
+  encode(input: EncodeInput): Promise<Uint8Array>;
   /** Draws one panel. Between steps it looks at the signal and gives the event loop a turn; throws signal.reason. */
   draw(input: { request: DrawingRequest; identities: Uint8Array[] }, hooks: DrawHooks): Promise<Drawing>;
 }
@@ -32,6 +34,17 @@ export interface DrawHooks {
   onStep(step: number, steps: number): void | Promise<void>;
 }
 
+export interface EncodeInput {
+  pack: string;
+  /** As readPhoto made them. */
+  references: Uint8Array[];
+  /** The index of the main one. */
+  main: number;
+  /** As readClothes made it: worn in place of what the references show. */
+  clothes: Uint8Array | null;
+  faceOnly: boolean;
+}
+
 /** `problem`: the photo cannot be used, in words for the person who sent it. */
 export type PhotoReading =
   | { usable: false; problem: string }
@@ -44,6 +57,11 @@ export type PhotoReading =
       /** What was cut out, as a PNG to show. Null with `reference`. */
       preview: Uint8Array | null;
     };
+
+/** As a PhotoReading. `reference` is what the image encoder sees, `preview` a PNG to show. */
+export type ClothesReading =
+  | { usable: false; problem: string }
+  | { usable: true; reference: Uint8Array; preview: Uint8Array };
 
 /** `picture` is a PNG; null when the safety model refused it, and then `refused` says so. */
 export type Drawing = { picture: Uint8Array; refused: null } | { picture: null; refused: string };
@@ -71,5 +89,7 @@ export const drawingRequest = z.object({
   guidanceScale: z.number(),
   identityScale: z.number(),
   pose: z.string().nullable(),
+  /** Requests of earlier versions have none. */
+  framing: z.enum(["close-up", "wide"]).nullable().default(null),
 });
 export type DrawingRequest = z.infer<typeof drawingRequest>;

@@ -1,9 +1,12 @@
 import path from "node:path";
 import {
+  clothCrop,
+  decodeImage,
   encodePng,
   identityFromBytes,
   identityToBytes,
   openPack,
+  type Photo,
   PhotoError,
   PhotoReader,
   readPhoto,
@@ -12,8 +15,10 @@ import {
   type Safety,
   type SafetyLevel,
   type StoryMaker,
+  scaleForShowing,
 } from "../pipeline/index.ts";
-import type { OpenPainter, PainterSettings, PhotoReading } from "./painter.ts";
+import type { ClothesReading, OpenPainter, PainterSettings, PhotoReading } from "./painter.ts";
+import { poseConditionOf } from "./pose-condition.ts";
 
 /** The painter of the product: the pictures pipeline. Models are loaded when they are first needed, and stay. */
 export const openPainter: OpenPainter = async ({ modelsFolder, threads, safetyLevel }: PainterSettings) => {
@@ -40,31 +45,47 @@ export const openPainter: OpenPainter = async ({ modelsFolder, threads, safetyLe
     return open;
   };
 
+  /** Reads a picture that somebody sent and, where it may be kept, goes on with it. */
+  const accepted = async <Reading>(
+    bytes: Uint8Array,
+    read: (photo: Photo, look: PhotoReader) => Promise<Reading>,
+  ): Promise<Reading | { usable: false; problem: string }> => {
+    try {
+      const photo = await readPhoto(bytes);
+      const look = await photos();
+      const problem = refusal(await look.safety(photo), level);
+      if (problem) return { usable: false, problem: `This photo is not accepted because ${problem}.` };
+      return await read(photo, look);
+    } catch (error) {
+      if (error instanceof PhotoError) return { usable: false, problem: error.message };
+      throw error;
+    }
+  };
+
   return {
     fingerprint: async ({ pack: name }) => (await pack(name)).encoderFingerprint,
 
-    async readPhoto({ bytes, looksOnly }): Promise<PhotoReading> {
-      try {
-        const photo = await readPhoto(bytes);
-        const look = await photos();
-        const problem = refusal(await look.safety(photo), level);
-        if (problem) return { usable: false, problem: `This photo is not accepted because ${problem}.` };
+    readPhoto: ({ bytes, looksOnly }) =>
+      accepted<PhotoReading>(bytes, async (photo, look) => {
         const faces = await look.findFaces(photo);
         const face = looksOnly ? null : (faces[0] ?? null);
         if (!face && !looksOnly) return { usable: true, faces: 0, reference: null, preview: null };
         const cutOut = await look.cutOut(photo, face);
         const preview = await encodePng(cutOut.cutOut);
         return { usable: true, faces: faces.length, reference: await referenceToBytes(cutOut), preview };
-      } catch (error) {
-        if (error instanceof PhotoError) return { usable: false, problem: error.message };
-        throw error;
-      }
-    },
+      }),
 
-    async encode({ pack: name, references, main }) {
+    readClothes: ({ bytes }) =>
+      accepted<ClothesReading>(bytes, async (photo) => {
+        const reference = await encodePng(clothCrop(photo));
+        return { usable: true, reference, preview: await encodePng(await scaleForShowing(photo)) };
+      }),
+
+    async encode({ pack: name, references, main, clothes, faceOnly }) {
       const storymaker = await pack(name);
       const read = await Promise.all(references.map(referenceFromBytes));
-      return identityToBytes(await storymaker.encodeCharacter(read, main));
+      const look = { main, clothes: clothes && (await decodeImage(clothes)), faceOnly };
+      return identityToBytes(await storymaker.encodeCharacter(read, look));
     },
 
     async draw({ request, identities }, hooks) {
@@ -75,7 +96,8 @@ export const openPainter: OpenPainter = async ({ modelsFolder, threads, safetyLe
         box: request.slots[i]?.box ?? null,
       }));
       const options = { prompt, negativePrompt, width, height, seed, steps, guidanceScale, identityScale };
-      const image = await storymaker.draw({ ...options, identities: people }, hooks);
+      const poseCondition = storymaker.drawsPoses ? await poseConditionOf(request) : null;
+      const image = await storymaker.draw({ ...options, identities: people, poseCondition }, hooks);
       const problem = refusal(await (await photos()).safety(image), level);
       if (problem)
         return {

@@ -36,11 +36,12 @@ export function charactersOf(servers: Servers, files: Files): Library["character
         throw new LibraryError("photos-invalid", `A character is made from one to ${mostPhotos} photos.`);
       if (!input.photos[main]) throw new LibraryError("photos-invalid", "The main photo must be one of the photos.");
       return await nameTakenOr(name, () =>
-        files.putFor(serverId, input.photos, (keys) =>
+        files.putFor(serverId, input.clothes ? [...input.photos, input.clothes] : input.photos, (keys) =>
           servers.transaction(serverId, async (tx) => {
             const row = await tx.character.create({
               data: {
-                ...{ serverId, name, nameKey: nameKey(name), kind, looksOnly: input.looksOnly ?? false },
+                ...{ serverId, name, nameKey: nameKey(name), kind },
+                ...{ looksOnly: input.looksOnly ?? false, faceOnly: input.faceOnly ?? false },
                 ...{ createdBy: input.createdBy, createdByName: input.createdByName },
                 ...{ consentAt: new Date(), consentBy: input.consent.by, consentWording: input.consent.wording },
               },
@@ -49,6 +50,7 @@ export function charactersOf(servers: Servers, files: Files): Library["character
             await tx.photo.createMany({
               data: keys.map((storageKey, position) => ({
                 ...{ serverId, characterId, position, isMain: position === main, storageKey },
+                shows: position < input.photos.length ? "person" : "clothes",
               })),
             });
             await announce(tx, { type: "character", serverId, characterId });
@@ -85,8 +87,8 @@ export function charactersOf(servers: Servers, files: Files): Library["character
       const stored = status === "no-face" ? "noFace" : status;
       return (await change(serverId, characterId, { status: stored, statusText })) !== null;
     },
-    async encodeAgain(serverId, characterId, { looksOnly }, inSameTransaction) {
-      const data = { status: "encoding", statusText: "", looksOnly } as const;
+    async encodeAgain(serverId, characterId, { looksOnly, faceOnly }, inSameTransaction) {
+      const data = { status: "encoding", statusText: "", looksOnly, faceOnly } as const;
       return orNotFound(await change(serverId, characterId, data, inSameTransaction));
     },
     async remove(serverId, characterId) {

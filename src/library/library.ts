@@ -57,11 +57,11 @@ export interface Library {
     setKind(serverId: string, characterId: string, kind: string): Promise<Character>;
     /** False when it has been removed meanwhile. */
     setStatus(serverId: string, characterId: string, status: CharacterStatus, statusText?: string): Promise<boolean>;
-    /** Back to "encoding", with the face or without: enqueue the encoding in the transaction. @throws "not-found" */
+    /** Back to "encoding", with what is now kept of it: enqueue the encoding in the transaction. @throws "not-found" */
     encodeAgain(
       serverId: string,
       characterId: string,
-      options: { looksOnly: boolean },
+      kept: { looksOnly: boolean; faceOnly: boolean },
       inSameTransaction?: InSameTransaction<Character>,
     ): Promise<Character>;
     /** Rows and files. False when there was none. */
@@ -81,6 +81,7 @@ export interface Library {
     /** Chooses the photo whose body tokens are used. */
     setMain(serverId: string, photoId: string): Promise<void>;
   };
+  /** Named by their encoder's fingerprint, and by what of the character went into them where that is not everything. */
   readonly identities: {
     /** null: not encoded for this pack yet. */
     get(serverId: string, characterId: string, encoderFingerprint: string): Promise<Uint8Array | null>;

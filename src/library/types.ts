@@ -37,6 +37,8 @@ export interface Character {
   statusText: string;
   /** Made from clothes and hair only: there is no face, or it shall not be used. */
   looksOnly: boolean;
+  /** Made from the face only: stories say what is worn. */
+  faceOnly: boolean;
 }
 
 export interface NewCharacter {
@@ -52,6 +54,9 @@ export interface NewCharacter {
   /** Index into photos of the one that shows most of the person; 0 if not given. */
   mainPhoto?: number;
   looksOnly?: boolean;
+  faceOnly?: boolean;
+  /** A picture of clothes to wear instead of those in the photos. */
+  clothes?: Uint8Array | null;
 }
 
 export interface Photo {
@@ -59,6 +64,8 @@ export interface Photo {
   serverId: string;
   characterId: string;
   position: number;
+  /** A picture of clothes is the last of a character's photos. */
+  shows: "person" | "clothes";
   isMain: boolean;
   /** The original's file, until the reference is cut out. */
   storageKey: string | null;
@@ -75,7 +82,8 @@ export interface CutOutPhoto {
   reference: Uint8Array;
   /** An encoded picture (PNG, JPEG or WebP) of the cut-out. */
   preview: Uint8Array | null;
-  facesFound: number;
+  /** null where none was looked for. */
+  facesFound: number | null;
   /** What to tell people: "three faces were found, the largest was taken". */
   faceNote: string;
 }
@@ -102,6 +110,7 @@ export interface DrawingRequest {
   guidanceScale: number;
   identityScale: number;
   pose: string | null;
+  framing: "close-up" | "wide" | null;
 }
 
 export interface Speech {

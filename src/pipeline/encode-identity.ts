@@ -14,20 +14,32 @@ export interface CharacterPhoto {
   faceEmbedding?: Float32Array;
 }
 
+/** What of a character is drawn from its photos. */
+export interface CharacterLook {
+  /** The photo whose body counts; the first when left out. */
+  main?: number;
+  /** A picture of clothes, 224 x 224 (`clothCrop`), in place of every body. */
+  clothes?: RgbImage | null;
+  /** The face alone: clothes and build are up to the prompt. */
+  faceOnly?: boolean;
+}
+
 /** The same as numbers for the image encoder: [3, S, S] each. */
 export interface CharacterPixels {
   faces: { pixels: Float32Array; embedding?: Float32Array }[];
-  body: Float32Array;
+  /** null = face only. */
+  body: Float32Array | null;
 }
 
-/** Photos of one character, `main` the one whose looks count, as numbers. */
+/** Photos of one character as numbers. @throws RangeError when they do not show what is asked for */
 export async function characterPixels(
   networks: PackNetworks,
   photos: readonly CharacterPhoto[],
-  main: number,
+  { main = 0, clothes = null, faceOnly = false }: CharacterLook,
 ): Promise<CharacterPixels> {
   const mainPhoto = photos[main];
   if (!mainPhoto) throw new RangeError(`photo ${main} is the main one, but there are ${photos.length}`);
+  if (faceOnly && clothes) throw new RangeError("a picture of clothes has no place where only the face is kept");
   const { size } = await networks.imageEncoder();
   const faces: CharacterPixels["faces"] = [];
   for (const { face, faceEmbedding } of photos) {
@@ -37,21 +49,23 @@ export async function characterPixels(
       ...(faceEmbedding === undefined ? {} : { embedding: faceEmbedding }),
     });
   }
-  return { faces, body: clipPixels(mainPhoto.body, size) };
+  if (faceOnly && faces.length === 0) throw new RangeError("only the face is to be kept, but no photo shows one");
+  return { faces, body: faceOnly ? null : clipPixels(clothes ?? mainPhoto.body, size) };
 }
 
 /**
  * Reference -> identity: CLIP vision's hidden states of both crops and the face's embedding through the first part of
- * the resampler. The face tokens of several photos are averaged. Without a face the face tokens are zero, which is what
- * the resampler saw in training where it was left without a face.
+ * the resampler. The face tokens of several photos are averaged. Without a face the face tokens are zero, and with the
+ * face only the body tokens, which is what the resampler saw in training where it was left without one of them.
  */
 export async function encodeIdentity(networks: PackNetworks, pixels: CharacterPixels): Promise<Float32Array> {
   const { faces, body } = pixels;
   const encoder = await networks.imageEncoder();
-  const all = new Float32Array((1 + faces.length) * body.length);
-  for (const [i, one] of [body, ...faces.map((face) => face.pixels)].entries()) all.set(one, i * body.length);
+  const pictures = [...faces.map((face) => face.pixels), ...(body ? [body] : [])];
+  const all = new Float32Array(pictures.length * 3 * encoder.size ** 2);
+  for (const [i, one] of pictures.entries()) all.set(one, i * one.length);
   const seen = await encoder.run({
-    pixel_values: new Tensor("float32", all, [1 + faces.length, 3, encoder.size, encoder.size]),
+    pixel_values: new Tensor("float32", all, [pictures.length, 3, encoder.size, encoder.size]),
   });
 
   const { faceEmbedding: embeddingWidth } = resamplerShape(await networks.adapter());
@@ -61,17 +75,18 @@ export async function encodeIdentity(networks: PackNetworks, pixels: CharacterPi
   const faceHidden = new Float32Array(rows * patches * width);
   const bodyHidden = new Float32Array(rows * patches * width);
   const embeddings = new Float32Array(rows * embeddingWidth);
-  if (faces.length > 0) faceHidden.set(hidden.subarray(patches * width));
-  for (let i = 0; i < rows; i++) bodyHidden.set(hidden.subarray(0, patches * width), i * patches * width);
+  const bodyStart = faces.length * patches * width;
+  faceHidden.set(hidden.subarray(0, bodyStart));
+  for (let i = 0; body && i < rows; i++) bodyHidden.set(hidden.subarray(bodyStart), i * patches * width);
   for (const [i, face] of faces.entries())
-    embeddings.set(faceEmbedding(networks, face.embedding, seen, i + 1, embeddingWidth), i * embeddingWidth);
+    embeddings.set(faceEmbedding(networks, face.embedding, seen, i, embeddingWidth), i * embeddingWidth);
 
   const { face_tokens: faceTokens, body_tokens: bodyTokens } = await (await networks.identityEncoder()).run({
     face_embedding: new Tensor("float32", embeddings, [rows, embeddingWidth]),
     face_hidden: new Tensor("float32", faceHidden, [rows, patches, width]),
     body_hidden: new Tensor("float32", bodyHidden, [rows, patches, width]),
   });
-  return joinTokens(faceTokens!, bodyTokens!, faces.length);
+  return joinTokens(faceTokens!, bodyTokens!, faces.length, body !== null);
 }
 
 /** What guidance compares with: the resampler on nothing, a zero embedding and zero hidden states. */
@@ -86,7 +101,7 @@ export async function encodeNobody(networks: PackNetworks): Promise<Float32Array
     face_hidden: zeros(1, patches, hiddenWidth),
     body_hidden: zeros(1, patches, hiddenWidth),
   });
-  return joinTokens(faceTokens!, bodyTokens!, 1);
+  return joinTokens(faceTokens!, bodyTokens!, 1, true);
 }
 
 /** Positions that CLIP's vision encoder has: the class token and the patches. */
@@ -116,13 +131,13 @@ function faceEmbedding(
   return given;
 }
 
-/** Averaged face tokens, zero without faces, then the body tokens of the first row. */
-function joinTokens(faceTokens: Tensor, bodyTokens: Tensor, faces: number): Float32Array {
+/** Averaged face tokens, zero without faces, then the body tokens of the first row, zero without a body. */
+function joinTokens(faceTokens: Tensor, bodyTokens: Tensor, faces: number, hasBody: boolean): Float32Array {
   const faceLength = faceTokens.dims[1]! * faceTokens.dims[2]!;
   const bodyLength = bodyTokens.dims[1]! * bodyTokens.dims[2]!;
   const tokens = new Float32Array(faceLength + bodyLength);
   const face = faceTokens.data as Float32Array;
   for (let i = 0; i < faces; i++) for (let k = 0; k < faceLength; k++) tokens[k]! += face[i * faceLength + k]! / faces;
-  tokens.set((bodyTokens.data as Float32Array).subarray(0, bodyLength), faceLength);
+  if (hasBody) tokens.set((bodyTokens.data as Float32Array).subarray(0, bodyLength), faceLength);
   return tokens;
 }

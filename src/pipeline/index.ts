@@ -1,5 +1,5 @@
 /** Pictures: photos -> identities, prompt + identities -> picture. Usable as a library by itself; see docs/library.md. */
-export type { CharacterPhoto } from "./encode-identity.ts";
+export type { CharacterLook, CharacterPhoto } from "./encode-identity.ts";
 export { type Identity, identityFromBytes, identityToBytes } from "./identity.ts";
 export { type Box, decodeGray, decodeImage, encodePng, encodeWebp, type GrayImage, type RgbImage } from "./image.ts";
 export type { MicroConditioning } from "./micro-conditioning.ts";
@@ -23,15 +23,18 @@ export {
   type Safety,
   type SafetyClass,
   type SafetyLevel,
+  scaleForShowing,
 } from "./photo/index.ts";
 export {
   drawSkeletons,
+  type Framing,
   type Joint,
   type PoseName,
   PoseReader,
   placeSkeleton,
   readyPoses,
   type Skeleton,
+  standPeople,
 } from "./pose/index.ts";
 export type { PoseCondition } from "./pose-residuals.ts";
 export type { DrawHooks, DrawOptions, StoryMaker } from "./storymaker.ts";

@@ -1,7 +1,13 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { Tensor } from "onnxruntime-node";
 import { toRgbImage } from "./clip-pixels.ts";
-import { type CharacterPhoto, characterPixels, encodeIdentity, encodeNobody } from "./encode-identity.ts";
+import {
+  type CharacterLook,
+  type CharacterPhoto,
+  characterPixels,
+  encodeIdentity,
+  encodeNobody,
+} from "./encode-identity.ts";
 import type { Identity } from "./identity.ts";
 import type { Box, RgbImage } from "./image.ts";
 import { type MicroConditioning, timeIds } from "./micro-conditioning.ts";
@@ -78,14 +84,17 @@ export class StoryMaker {
   readonly name: string;
   /** Identities drawn from must carry this fingerprint. */
   readonly encoderFingerprint: string;
+  /** Whether the pack has a ControlNet, which `poseCondition` needs. */
+  readonly drawsPoses: boolean;
   readonly defaults: { width: number; height: number; steps: number; guidanceScale: number; identityScale: number };
   readonly #networks: PackNetworks;
   readonly #scheduler: UniPCConfig;
   #nobody: Promise<Float32Array> | undefined;
 
   constructor(networks: PackNetworks, { scheduler, encoderFingerprint }: StoryMakerSettings) {
-    const { name, defaults, identityScale } = networks.pack;
+    const { name, controlNet, defaults, identityScale } = networks.pack;
     this.name = name;
+    this.drawsPoses = controlNet !== undefined;
     this.defaults = { ...defaults, identityScale };
     this.encoderFingerprint = encoderFingerprint;
     this.#networks = networks;
@@ -94,10 +103,11 @@ export class StoryMaker {
 
   /**
    * One to four photos of a character -> its identity: face tokens averaged over the photos with a face, body tokens of
-   * the `main` one.
+   * the main one, of a picture of clothes, or none.
+   * @throws RangeError when the photos do not show what is asked for
    */
-  async encodeCharacter(references: readonly CharacterPhoto[], main = 0): Promise<Identity> {
-    const tokens = await encodeIdentity(this.#networks, await characterPixels(this.#networks, references, main));
+  async encodeCharacter(references: readonly CharacterPhoto[], look: CharacterLook = {}): Promise<Identity> {
+    const tokens = await encodeIdentity(this.#networks, await characterPixels(this.#networks, references, look));
     const { faceTokens, bodyTokens, width } = await this.#resampler();
     return { encoderFingerprint: this.encoderFingerprint, tokens, shape: [faceTokens + bodyTokens, width] };
   }

@@ -40,6 +40,7 @@ export async function runBot(config: Config): Promise<BotProcess> {
         negativePrompt: pack.negativePrompt,
       },
       sizes: { square: { width, height } },
+      exactPoses: pack.controlNet !== undefined,
     },
     checkPhoto,
     log,

@@ -52,7 +52,7 @@ function compilePanel(
   const style = styles[options.style ?? defaults.style] ?? styles.storybook!;
   const slots = options.nobody ? [] : stand.slots;
   const words = [
-    options.framing ? framings[options.framing]! : "",
+    options.framing ? framings[options.framing] : "",
     options.time ? times[options.time]! : "",
     body,
     options.pose ?? "",
@@ -79,6 +79,7 @@ function compilePanel(
       guidanceScale: defaults.guidanceScale,
       identityScale: slots.length > 0 ? defaults.identityScale : 0,
       pose: options.pose,
+      framing: options.framing,
     },
   };
 }

@@ -2,9 +2,11 @@ import { nearest, orList } from "./nearest.ts";
 import { largestSeed } from "./seeds.ts";
 import { findStyle, styles } from "./styles.ts";
 
+export type Framing = "close-up" | "wide";
+
 /** What the brackets at the start of a panel say. */
 export interface PanelOptions {
-  framing: string | null;
+  framing: Framing | null;
   time: string | null;
   nobody: boolean;
   pose: string | null;
@@ -13,7 +15,7 @@ export interface PanelOptions {
 }
 
 /** Framing and time of day by the word that people write: the words that the prompt gets. */
-export const framings: Record<string, string> = { "close-up": "close-up", wide: "wide shot" };
+export const framings: Record<Framing, string> = { "close-up": "close-up", wide: "wide shot" };
 export const times: Record<string, string> = {
   morning: "in the morning",
   day: "in daylight",
@@ -88,9 +90,13 @@ function readOption(typed: string, options: PanelOptions, problems: string[]): v
   const lower = typed.toLowerCase();
   const word = Object.hasOwn(synonyms, lower) ? synonyms[lower]! : lower;
   if (word === "nobody") options.nobody = true;
-  else if (Object.hasOwn(framings, word)) setOnce(options, "framing", word, problems);
+  else if (isFraming(word)) setOnce(options, "framing", word, problems);
   else if (Object.hasOwn(times, word)) setOnce(options, "time", word, problems);
   else problems.push(unknownOption(typed));
+}
+
+function isFraming(word: string): word is Framing {
+  return Object.hasOwn(framings, word);
 }
 
 function readKeyedOption(key: string, value: string, typed: string, options: PanelOptions, problems: string[]): void {

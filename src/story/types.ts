@@ -1,3 +1,5 @@
+import type { Framing } from "./options.ts";
+
 /** A library character as the compiler needs it. */
 export interface CastMember {
   id: string;
@@ -37,7 +39,9 @@ export interface DrawingRequest {
   guidanceScale: number;
   /** 0 in a panel without characters. */
   identityScale: number;
+  /** One of `poses`, which everybody in the panel takes. */
   pose: string | null;
+  framing: Framing | null;
 }
 
 /** What a story's panels have in common, from the pack and the command's options. */

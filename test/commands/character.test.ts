@@ -67,6 +67,32 @@ describe("/character add", () => {
     expect((await recorder.until(({ tone }) => tone === "success")).text).toMatch(/Looks only/);
   });
 
+  it("keeps the face only, or takes a picture of clothes, after the consent too", async () => {
+    const coat = { name: "coat.png", bytes: new Uint8Array([9, 8, 7, 6]) };
+    const recorder = await add({ name: "Kim", keep: "face" });
+    await press(recorder, "I have the right to use this photo");
+    const kim = (await byName("Kim"))!;
+    expect(kim).toMatchObject({ faceOnly: true, looksOnly: false });
+    await press(await add({ name: "Lea", clothes: [coat] }), "I have the right to use this photo");
+    const lea = (await byName("Lea"))!;
+    const [, clothes] = await test.library.photos.list(test.server.id, lea.id);
+    expect(clothes!.shows).toBe("clothes");
+    expect(await test.library.photos.original(test.server.id, clothes!.id)).toEqual(Buffer.from(coat.bytes));
+
+    const cutOut = { reference: new Uint8Array([1]), preview: new Uint8Array([2]), facesFound: null, faceNote: "" };
+    await test.library.photos.cutOut(test.server.id, clothes!.id, cutOut);
+    for (const { id } of [kim, lea]) await test.library.characters.setStatus(test.server.id, id, "ready");
+    const shown = new Recorder();
+    await test.commands.runLine(test.context({}, shown), "/character show Kim");
+    expect(shown.last.items).toContainEqual({ title: "Status", text: "ready (face only)" });
+    await test.commands.runLine(test.context({}, shown), "/character show Lea");
+    expect(shown.last.items).toContainEqual({ title: "Clothes", text: "those of their own picture" });
+    expect(shown.last.pictures!.map(({ alt }) => alt)).toEqual(["The clothes of Lea"]);
+    await test.library.characters.encodeAgain(test.server.id, lea.id, { looksOnly: false, faceOnly: true });
+    await test.commands.runLine(test.context({}, shown), "/character show Lea");
+    expect(shown.last.items).toContainEqual({ title: "Clothes", text: "their own picture, which is not used now" });
+  });
+
   it("says why a photo failed, and offers to remove the character", async () => {
     const recorder = await add({ name: "Dan", consent: true });
     const dan = (await byName("Dan"))!;
@@ -89,6 +115,10 @@ describe("/character add", () => {
       [{ name: "Fay", photos: [] }, /Add a picture/],
       [{ name: "Fay", photos: Array(5).fill(photo) }, /1 to 4 pictures; these are 5/],
       [{ name: "Fay", photos: [photo, { name: "x", bytes: new Uint8Array(1) }] }, /Photo 2: This is no picture/],
+      [{ name: "Fay", keep: "hat" }, /"hat" is not a keep.*all or face/],
+      [{ name: "Fay", keep: "face", clothes: [photo] }, /face only, or send a picture of clothes, not both/],
+      [{ name: "Fay", clothes: [photo, photo] }, /one picture of clothes; these are 2/],
+      [{ name: "Fay", clothes: [{ name: "x", bytes: new Uint8Array(1) }] }, /Clothes: This is no picture/],
       [{ name: "Fay", consent: "perhaps" }, /yes or no/],
       [{ name: "Fay", colour: "red" }, /no option "colour"/],
     ];
@@ -111,6 +141,36 @@ describe("/character add", () => {
     await test.commands.press(test.context({}, other), action);
     expect(other.last.tone).toBe("error");
     expect(await byName("Gus")).toBeNull();
+  });
+});
+
+describe("/character change", () => {
+  it("keeps the face only, and everything again", async () => {
+    const { id } = await test.character("Mo", "man");
+    const recorder = new Recorder();
+    for (const [keep, faceOnly] of [["face", true] as const, ["all", false] as const]) {
+      await test.commands.runLine(test.context({}, recorder), `/character change Mo keep: ${keep}`);
+      expect(recorder.last).toMatchObject({ private: true, progress: { label: "Reading Mo" } });
+      expect(await byName("Mo")).toMatchObject({ faceOnly, status: "encoding" });
+      expect(await test.jobs("encode-character")).toContainEqual({ serverId: test.server.id, characterId: id });
+      await test.library.characters.setStatus(test.server.id, id, "ready");
+      await recorder.until(({ tone }) => tone === "success");
+    }
+  });
+
+  it("refuses strangers, who is not ready, and who has no face", async () => {
+    const { id } = await test.character("Nan", "woman");
+    const recorder = new Recorder();
+    const change = async (person = {}) => {
+      await test.commands.runLine(test.context(person, recorder), "/character change Nan keep: face");
+      expect(recorder.last.tone).toBe("error");
+      return recorder.last.text;
+    };
+    expect(await change({ id: "stranger" })).toMatch(/Only Uma and the moderators can change Nan/);
+    await test.library.characters.encodeAgain(test.server.id, id, { looksOnly: true, faceOnly: false });
+    expect(await change()).toMatch(/not ready/);
+    await test.library.characters.setStatus(test.server.id, id, "ready");
+    expect(await change()).toMatch(/Only the looks of Nan are kept/);
   });
 });
 

@@ -44,7 +44,7 @@ describe("a typed command line", () => {
     expect(() => parse("/stroy Ada")).toThrow(
       new UserError("There is no command /stroy. Did you mean /story? /help shows all of them."),
     );
-    expect(() => parse("/character")).toThrow(/goes on with add, list, show, remove/);
+    expect(() => parse("/character")).toThrow(/goes on with add, list, show, change, remove/);
     expect(() => parse("")).toThrow(UserError);
     expect(() => parse("/character list Ada")).toThrow(/needs no "Ada"/);
     expect(() => parse("/storyteller")).toThrow(UserError);
@@ -52,6 +52,14 @@ describe("a typed command line", () => {
   it("carries the pictures that were sent with it", () => {
     const photo = { name: "a.png", bytes: new Uint8Array([1]) };
     expect(parseCommandLine("/character add Ada", commands, [photo]).values.photos).toEqual([photo]);
+    const coat = { ...photo, option: "clothes" };
+    const elsewhere = { ...photo, option: "kind" };
+    expect(parseCommandLine("/character add Ada", commands, [coat, elsewhere]).values).toEqual({
+      name: "Ada",
+      photos: [elsewhere],
+      clothes: [coat],
+    });
+    expect(parseCommandLine("/help", commands, [photo]).values).toEqual({});
   });
 });
 

@@ -62,6 +62,18 @@ describe("/story", () => {
     expect(seeds[2]).not.toEqual(seeds[0]);
   });
 
+  it("says once that poses are words to a pack without a ControlNet, and only to who asked for one", async () => {
+    await say("/story [pose: waving] Ada waits | [pose: sitting] Bob waits", { id: "p" });
+    expect(recorder.last.text.match(/drawn from the words alone/g)).toHaveLength(1);
+    await say("/story Ada sits and waves", { id: "p" });
+    expect(recorder.last.text).not.toMatch(/words alone/);
+    const posing = await testCommands({ exactPoses: true });
+    await posing.commands.runLine(posing.context({}, recorder), "/story [pose: waving] a robot");
+    expect(recorder.last.text).toMatch(/tells a story in one panel/);
+    expect(recorder.last.text).not.toMatch(/words alone/);
+    await posing.close();
+  });
+
   it("refuses a script with all its problems", async () => {
     await say("/story @Zed runs | [x] Ada", { id: "c" });
     expect(recorder.last).toMatchObject({ tone: "error", private: true });
@@ -129,6 +141,7 @@ describe("/help and mistakes", () => {
       "/character add",
       "/character list",
       "/character show",
+      "/character change",
       "/character remove",
       "/story script",
       "/help [command]",

@@ -72,7 +72,7 @@ export interface TestCommands {
   close(): Promise<void>;
 }
 
-export async function testCommands(): Promise<TestCommands> {
+export async function testCommands({ exactPoses = false } = {}): Promise<TestCommands> {
   const database = await testLibrary();
   const { library, databaseUrl, ownerUrl } = database;
   const queues = await openQueues({ databaseUrl, library });
@@ -91,6 +91,7 @@ export async function testCommands(): Promise<TestCommands> {
     drawing: {
       defaults: { pack: "storybook", steps: 25, guidanceScale: 5, identityScale: 0.8 },
       sizes: { square: { width: 256, height: 256 } },
+      exactPoses,
     },
     async checkPhoto(bytes) {
       if (bytes.byteLength > 3) return;

@@ -4,12 +4,15 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { pino } from "pino";
 import { openQueues, type Queues, startWorker, type Worker, type WorkerOptions } from "../../src/jobs/index.ts";
-import type { Library, NewPanel, Panel, StoryWithPanels } from "../../src/library/index.ts";
+import type { Library, NewCharacter, NewPanel, Panel, StoryWithPanels } from "../../src/library/index.ts";
 import { type TestDatabase, testLibrary } from "../support/database.ts";
 import type { ProcessOptions } from "../support/job-process.ts";
 
 export const quiet = pino({ level: process.env.LOG_LEVEL ?? "silent" });
 const painterModule = fileURLToPath(new URL("../support/fake-painter.ts", import.meta.url));
+
+/** What is kept of a character beside its photos; clothes are the fake painter's text. */
+type Kept = Pick<NewCharacter, "faceOnly" | "clothes">;
 
 export interface World extends TestDatabase {
   library: Library;
@@ -19,7 +22,7 @@ export interface World extends TestDatabase {
   paintLog: string;
   newServer(name: string): Promise<string>;
   /** A character that is ready after a worker has run; `photos` are the fake painter's texts. */
-  addCharacter(serverId: string, name: string, photos?: string[], looksOnly?: boolean): Promise<string>;
+  addCharacter(serverId: string, name: string, photos?: string[], kept?: Kept): Promise<string>;
   /** A story with one panel for every prompt, and its jobs. */
   tell(serverId: string, prompts: string[], options?: { steps?: number; cast?: string[] }): Promise<StoryWithPanels>;
   cancel(serverId: string, storyId: string): Promise<void>;
@@ -52,10 +55,10 @@ export async function jobsWorld(): Promise<World> {
     async newServer(name) {
       return (await library.servers.findOrCreate({ platform: "web", platformId: name, name })).id;
     },
-    async addCharacter(serverId, name, photos = ["faces=1"], looksOnly = false) {
+    async addCharacter(serverId, name, photos = ["faces=1"], kept = {}) {
       const bytes = photos.map((photo) => new Uint8Array(Buffer.from(photo)));
       const consent = { by: "ann", wording: "1" };
-      const input = { name, kind: "woman", createdBy: "ann", createdByName: "Ann", consent, photos: bytes, looksOnly };
+      const input = { name, kind: "woman", createdBy: "ann", createdByName: "Ann", consent, photos: bytes, ...kept };
       const { id } = await library.characters.add(serverId, input, (tx, character) =>
         queues.encodeCharacter(serverId, character.id, tx),
       );
@@ -102,7 +105,7 @@ export async function jobsWorld(): Promise<World> {
 
 function panelOf(prompt: string, i: number, steps: number, cast: string[]): NewPanel {
   const slots = cast.map((characterId) => ({ characterId, box: null, wearing: null }));
-  const settings = { width: 64, height: 64, steps, guidanceScale: 5, identityScale: 1, pose: null };
+  const settings = { width: 64, height: 64, steps, guidanceScale: 5, identityScale: 1, pose: null, framing: null };
   const request = { pack: "small", prompt, negativePrompt: "", slots, seed: i + 1, ...settings };
   return { text: prompt, recognised: [], speech: [], request };
 }

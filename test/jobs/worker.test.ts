@@ -65,10 +65,61 @@ test("photos without a face, broken and refused photos are explained", async () 
   });
   expect(await characterWhenSettled(server, refused)).toMatchObject({ statusText: "This photo is not allowed here." });
 
-  await world.library.characters.encodeAgain(server, rex, { looksOnly: true }, (tx) =>
+  await world.library.characters.encodeAgain(server, rex, { looksOnly: true, faceOnly: false }, (tx) =>
     world.queues.encodeCharacter(server, rex, tx),
   );
   expect(await characterWhenSettled(server, rex)).toMatchObject({ status: "ready" });
+});
+
+test("only the face, or clothes of their own: the identity is made so, and anew when that changes", async () => {
+  const server = await world.newServer("kept");
+  const drawnFrom = async (character: string) => {
+    const story = await world.tell(server, ["one"], { cast: [character] });
+    await panelsWhen(world, story, ["posted"]);
+    const { picture } = posted.find((delivery) => delivery.story.id === story.id)!;
+    return JSON.parse(Buffer.from(picture ?? []).toString()).identities;
+  };
+  const fay = await world.addCharacter(server, "Fay", ["faces=1"], { faceOnly: true });
+  expect(await characterWhenSettled(server, fay)).toMatchObject({ statusText: expect.stringMatching(/^Face only/) });
+  expect(await drawnFrom(fay)).toEqual(["fake-encoder: reference of faces=1, main 0, face only"]);
+  await world.library.characters.encodeAgain(server, fay, { looksOnly: false, faceOnly: false }, (tx) =>
+    world.queues.encodeCharacter(server, fay, tx),
+  );
+  expect(await characterWhenSettled(server, fay)).toMatchObject({ status: "ready", statusText: "" });
+  expect(await drawnFrom(fay)).toEqual(["fake-encoder: reference of faces=1, main 0"]);
+
+  const clothes = new Uint8Array(Buffer.from("a red coat"));
+  const gil = await world.addCharacter(server, "Gil", ["faces=1", "faces=0"], { clothes });
+  expect(await characterWhenSettled(server, gil)).toMatchObject({
+    statusText: "The clothes are those of their own picture.\nPhoto 2: No face was found in it.",
+  });
+  const photos = await world.library.photos.list(server, gil);
+  expect(photos.map(({ shows, storageKey, facesFound }) => [shows, storageKey, facesFound])).toEqual([
+    ["person", null, 1],
+    ["person", null, 0],
+    ["clothes", null, null],
+  ]);
+  const [identity] = await drawnFrom(gil);
+  expect(identity).toBe("fake-encoder: reference of faces=1 + reference of faces=0 looks, main 0, in a red coat");
+});
+
+test("a picture of clothes may be refused, and is left out where there is no face", async () => {
+  const server = await world.newServer("clothes");
+  const clothes = (text: string) => ({ clothes: new Uint8Array(Buffer.from(text)) });
+  const hal = await world.addCharacter(server, "Hal", ["faces=1"], clothes("refuse"));
+  expect(await characterWhenSettled(server, hal)).toMatchObject({
+    status: "failed",
+    statusText: "Clothes: This photo is not allowed here.",
+  });
+  const ivy = await world.addCharacter(server, "Ivy", ["faces=0"], clothes("a red coat"));
+  expect(await characterWhenSettled(server, ivy)).toMatchObject({ status: "no-face" });
+  await world.library.characters.encodeAgain(server, ivy, { looksOnly: true, faceOnly: false }, (tx) =>
+    world.queues.encodeCharacter(server, ivy, tx),
+  );
+  expect(await characterWhenSettled(server, ivy)).toMatchObject({ statusText: expect.stringMatching(/left out/) });
+  expect(Buffer.from((await world.library.identities.get(server, ivy, "fake-encoder small"))!).toString()).toBe(
+    "fake-encoder: reference of faces=0 looks, main 0",
+  );
 });
 
 test("a story told while its character is still being read waits for it", async () => {

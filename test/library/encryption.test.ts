@@ -127,7 +127,7 @@ describe("what the library stores", () => {
           ...{ text: "a", recognised: [], speech: [] },
           request: {
             ...{ pack: "p", prompt: "", negativePrompt: "", slots: [], width: 8, height: 8, seed: 1, steps: 1 },
-            ...{ guidanceScale: 1, identityScale: 1, pose: null },
+            ...{ guidanceScale: 1, identityScale: 1, pose: null, framing: null },
           },
         },
       ],

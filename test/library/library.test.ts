@@ -1,4 +1,4 @@
-import { readdir } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -27,7 +27,7 @@ const newStory = (panels = 2): NewStory => ({
     ...{ text: `panel ${index}`, recognised: ["Ada"], speech: [{ speaker: null, text: "Later" }] },
     request: {
       ...{ pack: "storybook", prompt: "a woman", negativePrompt: "", slots: [], width: 256, height: 256, seed: 7 },
-      ...{ steps: 25, guidanceScale: 5, identityScale: 1, pose: null },
+      ...{ steps: 25, guidanceScale: 5, identityScale: 1, pose: null, framing: null },
     },
   })),
 });
@@ -100,13 +100,34 @@ describe("characters", () => {
     expect(await library.identities.get(server.id, added.id, "pack-1")).toEqual(Buffer.from("tokens 2"));
     expect(await library.characters.setStatus(server.id, added.id, "no-face", "No face was found.")).toBe(true);
     expect(await library.characters.get(server.id, added.id)).toMatchObject({ status: "no-face" });
-    const again = await library.characters.encodeAgain(server.id, added.id, { looksOnly: true });
+    const again = await library.characters.encodeAgain(server.id, added.id, { looksOnly: true, faceOnly: false });
     expect(again).toMatchObject({ status: "encoding", statusText: "", looksOnly: true });
 
     expect(await library.characters.remove(server.id, added.id)).toBe(true);
     expect(await filesOnDisk(server.id)).toBe(files);
     for (const table of ["Character", "Photo", "Identity"]) expect(await rowsOf(table, server.id)).toBe(0);
     expect(await library.characters.remove(server.id, added.id)).toBe(false);
+  });
+
+  it("have a picture of clothes beside their photos, encrypted and removed with them", async () => {
+    const { library } = test;
+    const clothes = { clothes: bytes("a red coat"), faceOnly: false };
+    const { id } = await library.characters.add(server.id, { ...newCharacter("Dressed"), ...clothes });
+    const photos = await library.photos.list(server.id, id);
+    expect(photos.map(({ shows, isMain, position }) => [shows, isMain, position])).toEqual([
+      ["person", true, 0],
+      ["clothes", false, 1],
+    ]);
+    const worn = photos[1]!;
+    const stored = await readFile(
+      `${test.dataFolder}/files/${server.id}/${worn.storageKey!.slice(0, 2)}/${worn.storageKey}`,
+    );
+    expect(stored.includes("a red coat")).toBe(false);
+    expect(await library.photos.original(server.id, worn.id)).toEqual(Buffer.from("a red coat"));
+    expect(await library.photos.original(other.id, worn.id)).toBeNull();
+    expect(await library.characters.remove(server.id, id)).toBe(true);
+    expect(await filesOnDisk(server.id)).toBe(0);
+    expect(await rowsOf("Photo", server.id)).toBe(0);
   });
 
   it("that were removed are not brought back by a worker", async () => {

@@ -220,7 +220,8 @@ describe("panel options", () => {
     expect(prompt("[close-up, Evening; pose: Waving] [style: watercolor] Ada smiles.")).toBe(
       "close-up, at sunset, a woman smiles, waving, watercolour painting",
     );
-    expect(first("[pose: waving] Ada").request.pose).toBe("waving");
+    expect(first("[pose: waving] Ada").request).toMatchObject({ pose: "waving", framing: null });
+    expect(first("[closeup, pose: waving] Ada").request).toMatchObject({ pose: "waving", framing: "close-up" });
   });
   it("set the seed", () => {
     expect(first("[seed: 7] Ada runs").request.seed).toBe(7);

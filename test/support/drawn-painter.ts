@@ -17,6 +17,7 @@ export const openPainter: OpenPainter = async () => {
       const figure = png(figureSvg(bytes.length % 360));
       return { usable: true, faces, reference: usable ? bytes : null, preview: usable ? figure : null };
     },
+    readClothes: async ({ bytes }) => ({ usable: true, reference: bytes, preview: png(figureSvg(200)) }),
     encode: async () => new Uint8Array(8),
     async draw({ request }, { signal, onStep }) {
       for (let step = 1; step <= request.steps; step++) {

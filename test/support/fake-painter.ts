@@ -36,7 +36,14 @@ export const openPainter: OpenPainter = async () => {
       const reference = usable ? bytes(`reference of ${said}${looksOnly ? " looks" : ""}`) : null;
       return { usable: true, faces, reference, preview: usable ? bytes(`preview of ${said}`) : null };
     },
-    encode: async ({ references, main }) => bytes(`${encoder}: ${references.map(text).join(" + ")}, main ${main}`),
+    async readClothes({ bytes: picture }) {
+      if (text(picture).includes("refuse")) return { usable: false, problem: "This photo is not allowed here." };
+      return { usable: true, reference: picture, preview: picture };
+    },
+    async encode({ references, main, clothes, faceOnly }) {
+      const worn = `${faceOnly ? ", face only" : ""}${clothes ? `, in ${text(clothes)}` : ""}`;
+      return bytes(`${encoder}: ${references.map(text).join(" + ")}, main ${main}${worn}`);
+    },
     async draw({ request, identities }, { signal, onStep }) {
       note(`begin ${process.pid} ${request.prompt}`);
       for (let step = 1; step <= request.steps; step++) {

@@ -6,7 +6,7 @@ import type { Platform, PlatformServices } from "../platform.ts";
 import { serveAssets } from "./assets.ts";
 import { Feed } from "./feed.ts";
 import { guardAgainstOtherSites, isLoopback } from "./guard.ts";
-import { largestPhoto, mostPhotos, RequestError } from "./request.ts";
+import { largestPhoto, mostFiles, RequestError } from "./request.ts";
 import { Room } from "./room.ts";
 import { addRoutes } from "./routes.ts";
 import { Visitors } from "./visitors.ts";
@@ -43,7 +43,7 @@ export async function startWeb({ library, queues, commands, log, host, port }: W
   app.setNotFoundHandler((_request, reply) => reply.code(404).send({ error: "There is nothing here." }));
   guardAgainstOtherSites(app, host);
   await app.register(multipart, {
-    limits: { fileSize: largestPhoto, files: mostPhotos, fields: 8, fieldSize: 256 * 1024, parts: 12 },
+    limits: { fileSize: largestPhoto, files: mostFiles, fields: 8, fieldSize: 256 * 1024, parts: 13 },
   });
   await app.register(fastifySSE, { heartbeatInterval: 15_000 });
   await serveAssets(app);

@@ -4,7 +4,8 @@ import type { Attachment, CommandDefinition } from "../../commands/index.ts";
 
 /** Bytes of one photo; the pipeline reads no larger ones. */
 export const largestPhoto = 10 * 1024 * 1024;
-export const mostPhotos = 4;
+/** Four photos of a character and a picture of clothes. */
+export const mostFiles = 5;
 const longestField = 40_000;
 
 /** What the sender has to put right; the message says how. */
@@ -61,7 +62,7 @@ async function readParts(request: FastifyRequest): Promise<{ fields: unknown; ph
     for await (const part of request.parts()) {
       if (part.type === "file") {
         const bytes = new Uint8Array(await part.toBuffer());
-        if (bytes.byteLength > 0) photos.push({ name: part.filename, bytes });
+        if (bytes.byteLength > 0) photos.push({ name: part.filename, bytes, option: part.fieldname });
       } else fields[part.fieldname] = part.fieldname === "values" ? readJson(String(part.value)) : part.value;
     }
   } catch (error) {
@@ -84,7 +85,7 @@ function uploadError(error: unknown): unknown {
   if (code === "FST_REQ_FILE_TOO_LARGE")
     return new RequestError(413, `A photo can have at most ${megabytes} MB. Send a smaller one.`, { cause: error });
   if (code === "FST_FILES_LIMIT")
-    return new RequestError(413, `Send at most ${mostPhotos} photos with a command.`, { cause: error });
+    return new RequestError(413, `Send at most ${mostFiles} pictures with a command.`, { cause: error });
   if (code.startsWith("FST_") && code.endsWith("_LIMIT"))
     return new RequestError(413, "The form is larger than any command needs.", { cause: error });
   if (error instanceof Error && /multipart|Unexpected end of (?:form|multipart)|Part terminated/iu.test(error.message))

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
-import type { Commands } from "../../commands/index.ts";
+import { attachmentsByOption, type Commands } from "../../commands/index.ts";
 import { type Library, LibraryError, type Server } from "../../library/index.ts";
 import { pictureType } from "../bot.ts";
 import type { Feed } from "./feed.ts";
@@ -81,10 +81,9 @@ export function addRoutes(app: FastifyInstance, parts: RouteParts): void {
     const turn = room.turn(visitor, { line: lineOf(wanted, commands.definitions), storyId });
     if (line !== null) await commands.runLine(turn.context, line, photos);
     else {
-      const options = commands.definitions.find((definition) => definition.name === name)?.options ?? {};
-      const images = Object.keys(options).find((option) => options[option]?.type === "images");
-      const values = images && photos.length > 0 ? { ...wanted.values, [images]: photos } : wanted.values;
-      await commands.run(turn.context, name ?? "", values);
+      const command = commands.definitions.find((definition) => definition.name === name);
+      const files = command ? attachmentsByOption(command, photos) : {};
+      await commands.run(turn.context, name ?? "", { ...wanted.values, ...files });
     }
     return answer(reply, turn);
   });

@@ -8,3 +8,4 @@ export { type Photo, readPhoto } from "./read.ts";
 export type { Reference } from "./reference.ts";
 export { referenceFromBytes, referenceToBytes } from "./reference-bytes.ts";
 export type { Safety, SafetyClass, SafetyLevel } from "./safety.ts";
+export { scaleForShowing } from "./scale-for-showing.ts";

@@ -5,14 +5,14 @@ import { type CutBy, personMask } from "./cut-out.ts";
 import { faceCrop, type Point } from "./face-crop.ts";
 import { facePoints, surerFacePoints } from "./face-points.ts";
 import { type Face, findFaces } from "./faces.ts";
-import { scaleTo, VisionNetwork } from "./network.ts";
+import { VisionNetwork } from "./network.ts";
 import { pillowBicubic } from "./pil-resize.ts";
 import type { Photo } from "./read.ts";
 import type { Reference } from "./reference.ts";
 import { coveredShare } from "./regions.ts";
 import { judgePicture, type Safety } from "./safety.ts";
+import { scaleForShowing } from "./scale-for-showing.ts";
 
-const longestShown = 512;
 /** Faces in photos score at least this; with less the points are looked for again. */
 const sure = 0.85;
 
@@ -59,7 +59,7 @@ export class PhotoReader {
       body: pillowBicubic(person, cropSize, cropSize),
       face: faceKeypoints && faceCrop(photo, faceKeypoints),
       faceKeypoints,
-      cutOut: await scaleDown(person),
+      cutOut: await scaleForShowing(person),
       personShare: coveredShare(mask),
     };
   }
@@ -80,11 +80,4 @@ export class PhotoReader {
   async release(): Promise<void> {
     for (const network of [this.#faces, this.#person, this.#safety]) await network.release();
   }
-}
-
-async function scaleDown(image: RgbImage): Promise<RgbImage> {
-  const scale = longestShown / Math.max(image.width, image.height);
-  if (scale >= 1) return image;
-  const length = (side: number): number => Math.max(1, Math.round(side * scale));
-  return scaleTo(image, length(image.width), length(image.height));
 }

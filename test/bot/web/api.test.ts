@@ -65,6 +65,23 @@ describe("the HTTP door", () => {
     );
   });
 
+  it("takes each file for the option that its field names, in a form and with a line", async () => {
+    const files = [
+      { name: "dee.png", bytes: photo() },
+      { name: "coat.png", bytes: photo("#aa3333"), option: "clothes" },
+    ];
+    const values = JSON.stringify({ name: "Dee", consent: true });
+    await ann.post("/api/commands", formOf({ name: "character add", values }, files));
+    await ann.post("/api/commands", formOf({ line: "/character add Dot consent: yes" }, files));
+    for (const name of ["Dee", "Dot"]) {
+      await ready(name);
+      const { messages } = await answerOf(await ann.post("/api/commands", { line: `/character show ${name}` }));
+      const [cutOut, clothes] = messages.at(-1)!.pictures;
+      expect([cutOut!.alt, clothes!.alt]).toEqual([`What was cut out for ${name}`, `The clothes of ${name}`]);
+      expect((await ann.fetch(clothes!.url)).headers.get("content-type")).toBe("image/png");
+    }
+  });
+
   it("describes the commands for forms", async () => {
     const commands = await ann.get<CommandView[]>("/api/commands");
     expect(commands.find(({ name }) => name === "character add")?.options.photos).toMatchObject({

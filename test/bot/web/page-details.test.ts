@@ -47,7 +47,7 @@ describe("the page, in its details", () => {
     await form.getByText(/What is kept:/u).waitFor();
     await form.getByLabel("Name").fill("Blob");
     const blob = Buffer.concat([photo(), Buffer.from("no-face")]);
-    await form.locator("input[type=file]").setInputFiles([
+    await form.locator("input[name=photos]").setInputFiles([
       { name: "blob.png", mimeType: "image/png", buffer: blob },
       { name: "wrong.png", mimeType: "image/png", buffer: photo() },
     ]);
@@ -56,6 +56,24 @@ describe("the page, in its details", () => {
     await form.getByRole("button", { name: "Send" }).click();
     await button("Keep looks only").click();
     await page.getByText("Blob is ready").waitFor();
+  });
+
+  it("has a place for a picture of clothes beside the photos, and a choice of what is kept", async () => {
+    await button("Add").click();
+    const form = page.getByRole("dialog", { name: "Add a character" });
+    await form.getByLabel("Name").fill("Coat");
+    const file = (name: string) => ({ name, mimeType: "image/png", buffer: photo() });
+    await form.locator("input[name=photos]").setInputFiles(file("somebody.png"));
+    await form.locator("input[name=clothes]").setInputFiles(file("coat.png"));
+    await form.getByRole("img", { name: "coat.png" }).waitFor();
+    await form.getByRole("checkbox").check();
+    await form.getByLabel("Face only").check({ force: true });
+    await form.getByRole("button", { name: "Send" }).click();
+    await form.getByText(/not both/u).waitFor();
+    await form.getByLabel("Face and clothes").check({ force: true });
+    await form.getByRole("button", { name: "Send" }).click();
+    await page.getByText("Coat is ready").waitFor();
+    await page.getByRole("img", { name: "The clothes of Coat" }).waitFor();
   });
 
   it("says why a panel is not shown, and shows the others", { timeout: 30_000 }, async () => {

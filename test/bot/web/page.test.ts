@@ -35,7 +35,7 @@ describe("the page", () => {
   it("adds a character from a photo in a form, after consent", async () => {
     await button("Add your first character").click();
     const form = page.getByRole("dialog", { name: "Add a character" });
-    await form.locator("input[type=file]").setInputFiles({ name: "ada.png", mimeType: "image/png", buffer: photo() });
+    await form.locator("input[name=photos]").setInputFiles({ name: "ada.png", mimeType: "image/png", buffer: photo() });
     await form.getByRole("img", { name: "ada.png" }).waitFor();
     await form.getByLabel("Name").fill("Ada");
     await button("woman", form).click();

@@ -76,6 +76,7 @@ async function startBot(
     drawing: {
       defaults: { pack: "storybook", steps, guidanceScale: 5, identityScale: 0.8 },
       sizes: { square: { width: 256, height: 256 }, wide: { width: 320, height: 192 } },
+      exactPoses: false,
     },
   });
   const web = await startWeb({ library, queues, commands, log, host, port }).catch(async (error: unknown) => {
@@ -141,10 +142,13 @@ export class Client {
   }
 }
 
-/** A form of a command with files. */
-export function formOf(fields: Record<string, string>, files: { name: string; bytes: Uint8Array }[] = []): FormData {
+/** A form of a command with files, in the field of their option. */
+export function formOf(
+  fields: Record<string, string>,
+  files: { name: string; bytes: Uint8Array; option?: string }[] = [],
+): FormData {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.set(name, value);
-  for (const { name, bytes } of files) form.append("photos", new Blob([new Uint8Array(bytes)]), name);
+  for (const { name, bytes, option = "photos" } of files) form.append(option, new Blob([new Uint8Array(bytes)]), name);
   return form;
 }

@@ -112,12 +112,12 @@ test("more characters than slots, and identities of another encoder, are refused
 test("several photos: face tokens averaged, body tokens of the main one", async () => {
   const [faceLength, width] = [4 * 64, 64];
   expect(ada.shape).toEqual([20, width]);
-  const both = await maker.encodeCharacter([photo(1), photo(2)], 1);
+  const both = await maker.encodeCharacter([photo(1), photo(2)], { main: 1 });
   for (let i = 0; i < ada.tokens.length; i++) {
     const expected = i < faceLength ? (ada.tokens[i]! + bob.tokens[i]!) / 2 : bob.tokens[i]!;
     expect(Math.abs(both.tokens[i]! - expected)).toBeLessThan(1e-5);
   }
-  await expect(maker.encodeCharacter([], 0)).rejects.toThrow("there are 0");
+  await expect(maker.encodeCharacter([])).rejects.toThrow("there are 0");
 });
 
 test("looks only: face tokens are zero, body tokens as they were", async () => {
@@ -126,6 +126,24 @@ test("looks only: face tokens are zero, body tokens as they were", async () => {
   looks.tokens.subarray(4 * 64).forEach((x, i) => {
     expect(Math.abs(x - ada.tokens[4 * 64 + i]!)).toBeLessThan(1e-5);
   });
+});
+
+test("face only: body tokens are zero, face tokens as they were", async () => {
+  const face = await maker.encodeCharacter([photo(1)], { faceOnly: true });
+  expect(face.tokens.subarray(4 * 64).every((x) => x === 0)).toBe(true);
+  face.tokens.subarray(0, 4 * 64).forEach((x, i) => {
+    expect(Math.abs(x - ada.tokens[i]!)).toBeLessThan(1e-5);
+  });
+  await expect(maker.encodeCharacter([photo(1, false)], { faceOnly: true })).rejects.toThrow("no photo shows one");
+});
+
+test("clothes: body tokens of their picture, face tokens as they were", async () => {
+  const dressed = await maker.encodeCharacter([photo(1)], { clothes: picture(2) });
+  dressed.tokens.forEach((x, i) => {
+    expect(Math.abs(x - (i < 4 * 64 ? ada : bob).tokens[i]!)).toBeLessThan(1e-5);
+  });
+  const both = maker.encodeCharacter([photo(1)], { clothes: picture(2), faceOnly: true });
+  await expect(both).rejects.toThrow("only the face is kept");
 });
 
 test("a pack that tells faces apart by ArcFace says what is missing", async () => {

@@ -40,11 +40,17 @@ export const api = {
   async line(line: string): Promise<MessageView[]> {
     return (await ask<AnswerView>("/api/commands", json({ line }))).messages;
   },
-  async form(name: string, values: Record<string, string | boolean>, photos: readonly File[]): Promise<MessageView[]> {
+  /** @param files by the option that they are for */
+  async form(
+    name: string,
+    values: Record<string, string | boolean>,
+    files: Record<string, readonly File[]>,
+  ): Promise<MessageView[]> {
     const body = new FormData();
     body.set("name", name);
     body.set("values", JSON.stringify(values));
-    for (const photo of photos) body.append("photos", photo, photo.name);
+    for (const [option, chosen] of Object.entries(files))
+      for (const file of chosen) body.append(option, file, file.name);
     return (await ask<AnswerView>("/api/commands", { method: "POST", body })).messages;
   },
   async press(action: string, messageId: string): Promise<MessageView[]> {

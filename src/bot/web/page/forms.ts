@@ -15,12 +15,14 @@ dialog.addEventListener("click", (event) => {
   if (event.target === dialog) dialog.close();
 });
 
-let openPhotos: PhotoField | null = null;
+/** The open form's fields for pictures, by option; what is dropped anywhere goes into the first. */
+const openPhotos = new Map<string, PhotoField>();
 
 /** A form for a command, made from its definition. Photos for a form that is open already go into that one. */
 export function openForm(commandName: string, photos: readonly File[] = []): void {
-  if (dialog.open && openPhotos && photos.length > 0) {
-    openPhotos.add(photos);
+  const [firstPhotos] = openPhotos.values();
+  if (dialog.open && firstPhotos && photos.length > 0) {
+    firstPhotos.add(photos);
     return;
   }
   const command = state.commands.find(({ name }) => name === commandName);
@@ -36,12 +38,13 @@ const headlines: Record<string, string> = { "character add": "Add a character", 
 const headline = ({ name }: CommandView): string => headlines[name] ?? `/${name}`;
 
 function formElement(command: CommandView, photos: readonly File[]): HTMLFormElement {
-  openPhotos = null;
+  openPhotos.clear();
   const fields = new Map<string, Field>();
   const body = Object.entries(command.options).map(([name, option]) => {
     if (option.type === "images") {
-      openPhotos = new PhotoField(option, photos);
-      return openPhotos.element;
+      const pictures = new PhotoField(name, option, openPhotos.size === 0 ? photos : []);
+      openPhotos.set(name, pictures);
+      return pictures.element;
     }
     const field = fieldFor(name, option);
     fields.set(name, field);
@@ -77,7 +80,8 @@ function formElement(command: CommandView, photos: readonly File[]): HTMLFormEle
         .filter(([, value]) => value !== "" && value !== false),
     );
     try {
-      await api.form(command.name, values, openPhotos?.files ?? []);
+      const files = Object.fromEntries([...openPhotos].map(([name, pictures]) => [name, pictures.files]));
+      await api.form(command.name, values, files);
       dialog.close();
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;

@@ -11,9 +11,16 @@ export class PhotoField {
   readonly #zone: HTMLElement;
   readonly #most: number;
 
-  constructor({ description, max = 1 }: OptionView, files: readonly File[]) {
+  constructor(name: string, { description, required, max = 1 }: OptionView, files: readonly File[]) {
     this.#most = max;
-    const input = el("input", { type: "file", accept: pictures, multiple: max > 1, className: "visually-hidden" });
+    const several = max > 1;
+    const input = el("input", {
+      type: "file",
+      name,
+      accept: pictures,
+      multiple: several,
+      className: "visually-hidden",
+    });
     input.addEventListener("change", () => {
       this.add([...(input.files ?? [])]);
       input.value = "";
@@ -22,7 +29,9 @@ export class PhotoField {
       "label",
       { className: "drop-zone" },
       icon("photo"),
-      el("span", {}, el("strong", {}, "Choose photos"), ` or drop them here (up to ${max})`),
+      several
+        ? el("span", {}, el("strong", {}, "Choose photos"), ` or drop them here (up to ${max})`)
+        : el("span", {}, el("strong", {}, "Choose a picture"), " or drop it here"),
       input,
     );
     zone.addEventListener("dragover", (event) => {
@@ -37,10 +46,12 @@ export class PhotoField {
       this.add([...(event.dataTransfer?.files ?? [])]);
     });
     this.#zone = zone;
+    const label = el("span", { className: "label" }, name[0]!.toUpperCase() + name.slice(1));
+    if (!required) label.append(el("small", {}, "optional"));
     this.element = el(
       "div",
       { className: "field" },
-      el("span", { className: "label" }, "Photos"),
+      label,
       this.#previews,
       zone,
       el("small", { className: "hint" }, description),

@@ -1,0 +1,78 @@
+import { mkdtempSync, renameSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { DrawingRequest, Painter } from "../../src/jobs/painter.ts";
+import { openPainter } from "../../src/jobs/pipeline-painter.ts";
+import { poseConditionOf } from "../../src/jobs/pose-condition.ts";
+import {
+  decodeImage,
+  drawSkeletons,
+  identityFromBytes,
+  identityToBytes,
+  openPack,
+  readyPoses,
+  standPeople,
+} from "../../src/pipeline/index.ts";
+import { makeReferencePack } from "../pipeline/storymaker/reference-pack.ts";
+
+let modelsFolder: string;
+let painter: Painter;
+let identity: Uint8Array;
+
+beforeAll(async () => {
+  modelsFolder = mkdtempSync(path.join(tmpdir(), "models-"));
+  renameSync(makeReferencePack({ controlNet: { folder: "controlnet" } }), path.join(modelsFolder, "posing"));
+  renameSync(makeReferencePack(), path.join(modelsFolder, "plain"));
+  symlinkSync(path.join(import.meta.dirname, "../../models/vision"), path.join(modelsFolder, "vision"));
+  painter = await openPainter({ modelsFolder, threads: 1, safetyLevel: 0 });
+  const encoderFingerprint = await painter.fingerprint({ pack: "posing" });
+  const tokens = Float32Array.from({ length: 20 * 64 }, (_, i) => Math.sin(i));
+  identity = identityToBytes({ encoderFingerprint, tokens, shape: [20, 64] });
+});
+afterAll(() => rmSync(modelsFolder, { recursive: true }));
+
+const nowhere = { characterId: "ada", box: null, wearing: null };
+const onTheLeft = { ...nowhere, box: { left: 0, top: 0, right: 0.5, bottom: 1 } };
+const request = (changes: Partial<DrawingRequest> = {}): DrawingRequest => ({
+  ...{ pack: "posing", prompt: "a woman waves", negativePrompt: "", slots: [nowhere], width: 64, height: 96, seed: 3 },
+  ...{ steps: 2, guidanceScale: 5, identityScale: 0.8, pose: "waving", framing: null },
+  ...changes,
+});
+const draw = async (wanted: DrawingRequest) => {
+  const hooks = { signal: new AbortController().signal, onStep: () => {} };
+  const { picture } = await painter.draw({ request: wanted, identities: wanted.slots.map(() => identity) }, hooks);
+  return (await decodeImage(picture!)).data;
+};
+
+test("a panel's pose, places and framing reach the ControlNet", async () => {
+  const posed = await draw(request());
+  expect(await draw(request())).toEqual(posed);
+  for (const other of [{ pose: null }, { pose: "sitting" }, { slots: [onTheLeft] }, { framing: "close-up" as const }])
+    expect(await draw(request(other)), JSON.stringify(other)).not.toEqual(posed);
+});
+
+test("the picture is the pipeline's own for the same people standing there", async () => {
+  const slots = [nowhere, onTheLeft];
+  const { prompt, negativePrompt, width, height, seed, steps, guidanceScale, identityScale } = request();
+  const size = { width, height };
+  const maker = await openPack(path.join(modelsFolder, "posing"), { threads: 1 });
+  const people = standPeople(readyPoses.waving, [null, onTheLeft.box], "wide", size);
+  const direct = await maker.draw({
+    ...{ prompt, negativePrompt, ...size, seed, steps, guidanceScale, identityScale },
+    identities: slots.map(({ box }) => ({ identity: identityFromBytes(identity), box })),
+    poseCondition: { skeletons: await drawSkeletons(people, size) },
+  });
+  await maker.release();
+  expect(await draw(request({ slots, framing: "wide" }))).toEqual(Buffer.from(direct.data));
+});
+
+test("a pack without a ControlNet draws from the words alone", async () => {
+  expect(await draw(request({ pack: "plain" }))).toEqual(await draw(request({ pack: "plain", pose: null })));
+});
+
+test("without a pose, with nobody in the picture, and with a pose of another version there is nothing to stand", async () => {
+  for (const none of [{ pose: null }, { slots: [] }, { pose: "somersault" }])
+    expect(await poseConditionOf(request(none))).toBeNull();
+  expect((await poseConditionOf(request()))?.skeletons).toMatchObject({ width: 64, height: 96 });
+});
