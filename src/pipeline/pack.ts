@@ -46,6 +46,8 @@ const packFields = z.strictObject({
    * encoder; `arcface` = an ArcFace embedding given with each photo. Of length 1 either way.
    */
   faceEmbedding: z.enum(["image-encoder", "arcface"]),
+  /** Which slot a person's identity takes (slot-order.ts). */
+  slotOrder: z.enum(["mention", "left-to-right"]).default("mention"),
   /** What the pack steers away from in every picture, in front of the style's own words. */
   negativePrompt: z.string().default(""),
   /** How strongly identities count when a request does not say. */

@@ -97,6 +97,7 @@ function describe(folder: string, settings: z.output<typeof settingsFile>): Pack
     adapter: "mask.bin",
     ...(existsSync(join(folder, "controlnet")) ? { controlNet: { folder: "controlnet" } } : {}),
     faceEmbedding: "arcface",
+    slotOrder: "mention",
     negativePrompt: "",
     identityScale: settings.ip_adapter_scale,
     loraScale: settings.lora_scale,

@@ -19,13 +19,14 @@ import { type PoseCondition, poseResiduals, type StepResiduals } from "./pose-re
 import { guide } from "./sampling/guidance.ts";
 import { normalNoise } from "./sampling/noise.ts";
 import { UniPC, type UniPCConfig } from "./sampling/unipc.ts";
+import { inSlotOrder } from "./slot-order.ts";
 import { encodeTexts } from "./text/text-encoder.ts";
 import { decodeInTiles } from "./tiled-decoding.ts";
 
 export interface DrawOptions {
   prompt: string;
   negativePrompt: string;
-  /** In slot order: the i-th identity is the i-th person of the prompt. Nobody: drawn from the text alone. */
+  /** The i-th identity is the i-th person of the prompt; `box` is where it stands. Nobody: drawn from the text alone. */
   identities: readonly {
     identity: Identity;
     box?: Box | null;
@@ -136,7 +137,7 @@ export class StoryMaker {
       await this.#networks.textNetworks(),
       batch === 1 ? [prompt] : [negativePrompt, prompt],
     );
-    const people = options.identities.map(({ identity }) => identity);
+    const people = inSlotOrder(options.identities, this.#networks.pack.slotOrder).map(({ identity }) => identity);
     const identities = await this.#placeIdentities(people, batch);
     const identityScale = people.length === 0 ? 0 : (options.identityScale ?? this.defaults.identityScale);
     const sizes = timeIds(options, options.microConditioning ?? {}, batch);

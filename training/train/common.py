@@ -78,12 +78,13 @@ class Average:
             parameter.copy_(value)
 
 
-def descend(loss: Tensor, optimiser: torch.optim.Optimizer, average: Average) -> None:
+def descend(loss: Tensor, average: Average, *optimisers: torch.optim.Optimizer) -> None:
     """One step down the gradient, clipped to length 1, of the module whose average is kept."""
-    optimiser.zero_grad()
+    average.module.zero_grad()
     loss.backward()
     torch.nn.utils.clip_grad_norm_(average.module.parameters(), 1.0)
-    optimiser.step()
+    for optimiser in optimisers:
+        optimiser.step()
     average.update()
 
 

@@ -12,7 +12,7 @@ TEXT_TOKENS, TEXT_DIM = 64, 384
 AUTOENCODER = AutoencoderConfig(
     block_out_channels=(16, 32, 64, 96, 128),
     layers_per_block=1,
-    latent_channels=32,
+    latent_channels=12,
     # One group, so that the constant of principal_start.py steadies every channel's norm.
     norm_groups=1,
     mid_block_attention=False,
@@ -35,7 +35,7 @@ RESAMPLER = ResamplerConfig(
 
 UNET = UNetConfig(
     in_channels=AUTOENCODER.latent_channels,
-    block_out_channels=(64, 128),
+    block_out_channels=(96, 160),
     cross_attention=(True, True),
     layers_per_block=2,
     transformer_layers=(1, 1),
@@ -64,9 +64,9 @@ SCHEDULER = {
     "use_flow_sigmas": True,
 }
 
-# Noise levels are drawn from a logit-normal distribution, leaning to noise: latents of so many channels hide the whole of
+# Noise levels are drawn from a logit-normal distribution, leaning to noise: latents of several channels hide the whole of
 # a picture, where everything stands and in which colours, only under much noise.
-TIME_MEAN, TIME_SPREAD = 0.6, 1.1
+TIME_MEAN, TIME_SPREAD = 0.4, 1.1
 
 # The paper weighs people by 1 + 5 * mask and the attention loss by 0.1; here the networks start from nothing, so that
 # they are told more strongly where to look.

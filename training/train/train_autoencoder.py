@@ -60,7 +60,7 @@ def train(world: World, model: AutoencoderKL, seconds: float, batch: int, out: P
         rows = torch.randint(len(world), (batch,), device=device)
         with autocast(device):
             total, l1, kl = step_loss(to_pixels(crops(world.panels, rows)).contiguous(memory_format=torch.channels_last))
-        descend(total, optimiser, average)
+        descend(total, average, optimiser)
         log.add(batch, loss=total, l1=l1, kl=kl)
         if minute.over():
             save(out, model=average.state())

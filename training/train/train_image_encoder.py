@@ -51,7 +51,7 @@ def train(world: World, table: Table, model: CLIPVision, seconds: float, batch: 
             embeds = forward(clip_pixels(torch.cat([bodies, faces])))[1]
             body, face = heads.body(embeds[:batch]), heads.face(embeds[batch:])
         of_body, of_face = table.loss(body, labels[rows]), table.loss(face, labels[rows])
-        descend(of_body + of_face, optimiser, average)
+        descend(of_body + of_face, average, optimiser)
         log.add(2 * batch, body=of_body, face=of_face)
     log.show()
     average.apply()

@@ -71,7 +71,7 @@ def train(
         of_cells = -(whose.float().log_softmax(-1) * cells).sum(-1).mean()
         of_scene = scene.loss(places, world.scene[rows])
         of_count = F.cross_entropy(count.float(), world.count[rows].long())
-        descend(3 * of_people + 2 * of_cells + 0.5 * of_scene + 0.3 * of_count, optimiser, average)
+        descend(3 * of_people + 2 * of_cells + 0.5 * of_scene + 0.3 * of_count, average, optimiser)
         log.add(batch, people=of_people, cells=of_cells, scene=of_scene, count=of_count)
         if minute.over():
             save(out, model=average.state())

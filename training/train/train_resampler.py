@@ -37,7 +37,7 @@ def train(
         for tokens, head in zip(model.tokens(F.normalize(embeds, dim=-1), faces, bodies), heads):
             named = labels[rows].repeat_interleave(tokens.shape[1], dim=0)
             losses.append(table.loss(head(tokens).flatten(0, 1), named))
-        descend(sum(losses), optimiser, average)
+        descend(sum(losses), average, optimiser)
         log.add(batch, face=losses[0], body=losses[1])
         if minute.over():
             kept = average.state()

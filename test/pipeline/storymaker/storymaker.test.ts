@@ -189,3 +189,23 @@ test("the fingerprint follows the encoder's weights", async () => {
   expect((await openPack(other)).encoderFingerprint).not.toBe(maker.encoderFingerprint);
   rmSync(other, { recursive: true });
 });
+
+test("a pack whose slots run from left to right gives the first to who stands furthest left", async () => {
+  const sides = makeReferencePack({ slotOrder: "left-to-right" });
+  const fromLeft = await openPack(sides, { threads: 1 });
+  try {
+    const [left, right] = [
+      { left: 0, top: 0, right: 0.5, bottom: 1 },
+      { left: 0.5, top: 0, right: 1, bottom: 1 },
+    ];
+    const draw = async (...identities: DrawOptions["identities"]) =>
+      (await fromLeft.draw(options({ identities }))).data;
+    const adaFirst = await draw({ identity: ada }, { identity: bob });
+    expect(await draw({ identity: bob, box: right }, { identity: ada })).toEqual(adaFirst);
+    expect(await draw({ identity: bob }, { identity: ada, box: left })).toEqual(adaFirst);
+    expect(await draw({ identity: bob, box: left }, { identity: ada, box: right })).not.toEqual(adaFirst);
+  } finally {
+    await fromLeft.release();
+    rmSync(sides, { recursive: true });
+  }
+});
