@@ -104,10 +104,11 @@ export class PackGraphs {
     const { controlNet } = this.pack;
     return [
       ...(await this.textEncoders()),
+      // Before the resampler: what kind of adapter it is, is looked at here.
+      ...Object.values(await this.unet()),
       await this.imageEncoder(),
       await this.identityEncoder(),
       await this.slotEmbedding(),
-      ...Object.values(await this.unet()),
       ...(controlNet ? Object.values(await this.controlNet(controlNet)) : []),
       await this.decoder(),
     ];

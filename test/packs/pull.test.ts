@@ -251,10 +251,10 @@ describe("another base model", () => {
     repository.files["model_index.json"] = new TextEncoder().encode('{"_class_name":"StableDiffusionPipeline"}');
     world.hub.repositories["other/sd15"] = repository;
     await expect(pull({ base: "other/sd15" })).rejects.toThrow(
-      /other\/sd15 is no SDXL model: .*"StableDiffusionPipeline"/,
+      /other\/sd15 cannot be the base model: .*"StableDiffusionPipeline"/,
     );
     // What was fetched before the refusal must not make the next try pass.
-    await expect(pull({ base: "other/sd15" })).rejects.toThrow(/other\/sd15 is no SDXL model/);
+    await expect(pull({ base: "other/sd15" })).rejects.toThrow(/other\/sd15 cannot be the base model/);
     expect(world.hub.asked.filter(({ host, path }) => host === "cdn" && path.includes("other"))).toEqual([]);
     expect(world.read(UNET)).toEqual(whole());
     expect(await stateOf("tiny")).toBe("ready");

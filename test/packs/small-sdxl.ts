@@ -15,8 +15,9 @@ export function serveSmallSdxl(world: World): Omit<PackDescription, "folder"> {
   // The hashes are those of the real files.
   const sources = recipe.sources.map(({ size, sha256, ...source }) => source);
   writePack(world.modelsFolder, "small", { ...recipe, sources });
-  for (const { repository, file } of sources) {
-    world.hub.repositories[repository] ??= { files: {} };
+  for (const { repository, file, licence } of sources) {
+    const card = recipe.licences.find(({ id }) => id === licence)?.card;
+    world.hub.repositories[repository] ??= { files: {}, ...(card ? { license: card } : {}) };
     for (const path of file) {
       const bytes = referenceFile(repository, path);
       if (bytes) world.hub.repositories[repository].files[path] = bytes;

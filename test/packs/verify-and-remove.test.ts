@@ -76,7 +76,7 @@ describe("remove", () => {
     mkdirSync(world.at(".download"));
     writeFileSync(world.at(".download/begun.part"), "half");
     await removePack(world.context(), "tiny", { yes: false });
-    expect(world.questions.join()).toMatch(/Delete the downloaded files of tiny, 44\d KB/);
+    expect(world.questions.join()).toMatch(/Delete the downloaded and built files of tiny, 44\d KB/);
     expect(readdirSync(join(world.modelsFolder, "tiny")).sort()).toEqual([
       "base",
       "licences-accepted.json",
