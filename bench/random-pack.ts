@@ -1,8 +1,8 @@
 /**
  * A pack of SDXL's arrangement with random weights: `node bench/random-pack.ts FOLDER [TIMES]`.
  *
- * It is the small reference of test/fixtures with a UNet and an adapter that are TIMES as wide (16 by default: about
- * 0.9 GB in 16 bits). What it draws means nothing; how long it takes to open and to build does.
+ * It is the small reference of test/fixtures with a UNet and an adapter that are TIMES as wide (12 by default: about
+ * 0.5 GB in 16 bits). What it draws means nothing; how long it takes to open and to build does.
  */
 import { closeSync, cpSync, mkdirSync, openSync, readFileSync, writeFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
@@ -15,7 +15,7 @@ const UNET = "base/unet/diffusion_pytorch_model.fp16.safetensors";
 /** Latents' channels and what SDXL's added embedding reads: given by other networks. */
 const FIXED = new Set([4, 80]);
 
-const [folder, times = "16"] = parseArgs({ allowPositionals: true }).positionals;
+const [folder, times = "12"] = parseArgs({ allowPositionals: true }).positionals;
 if (!folder) throw new Error("usage: node bench/random-pack.ts FOLDER [TIMES]");
 const factor = Number(times);
 
