@@ -10,6 +10,7 @@ import { openHub, type PacksContext } from "./context.ts";
 import { fileSize, freeBytes } from "./disk.ts";
 import { downloadFile } from "./download-file.ts";
 import { DownloadError, inWords } from "./errors.ts";
+import { requireFittingAdapter } from "./fitting-adapter.ts";
 import { downloadablePack } from "./known-packs.ts";
 import { describeTerms, notAccepted, recordAcceptance, type Terms, termsOf } from "./licences.ts";
 import { type PlannedFile, planDownload } from "./plan.ts";
@@ -70,6 +71,14 @@ async function pull(context: PacksContext, name: string, { acceptLicences, ...as
     if (!isStaged(folder, file)) await downloadFile(hub, file, staged, (count) => progress.add(count));
     await requireSdxlDescription(pack, file, staged);
   }
+  const waiting = new Set(wanted);
+  const pathOf = (file: PlannedFile) => (waiting.has(file) ? stagedPath(folder, file) : join(folder, file.destination));
+  await requireFittingAdapter(pack, files, { ownBase, pathOf }).catch(async (error: unknown) => {
+    // Gigabytes of a base model that cannot be used; the rest may fit another one.
+    const ofBase = wanted.filter(({ destination }) => destination.startsWith(`${pack.base}/`));
+    await Promise.all(ofBase.map((file) => rm(stagedPath(folder, file), { force: true })));
+    throw error;
+  });
 
   removeReceipt(folder);
   await place(folder, wanted);

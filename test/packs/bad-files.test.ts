@@ -1,6 +1,7 @@
 import { rmSync, truncateSync, writeFileSync } from "node:fs";
+import { open } from "node:fs/promises";
 import { join } from "node:path";
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import { pullPack } from "../../src/packs/index.ts";
 import { openCheckpoint } from "../../src/pipeline/checkpoints/open.ts";
 import { openPack, PackError } from "../../src/pipeline/index.ts";
@@ -79,4 +80,19 @@ test.each<[string, (tensors: TensorToWrite[]) => TensorToWrite[], RegExp]>([
   );
   writeSafetensors(at("mask.bin"), change(tensors));
   await refused(message);
+});
+
+test("a disk that fills up in the middle of a download leaves the pack that was there", async () => {
+  await using handle = await open(at("pack.json"));
+  const full = Object.assign(new Error("ENOSPC"), { code: "ENOSPC" });
+  const append = vi.spyOn(Object.getPrototypeOf(handle) as typeof handle, "appendFile").mockRejectedValue(full);
+  world.hub.repositories["other/xl"] = { files: { ...world.hub.repositories["huaquan/YamerMIX_v11"]!.files } };
+  const files = world.hub.repositories["other/xl"].files;
+  files["unet/config.json"] = new TextEncoder().encode(`${new TextDecoder().decode(files["unet/config.json"])} `);
+  const another = { acceptLicences: true, faceModel: "none", base: "other/xl" };
+  await expect(pullPack(world.context(), "small", another)).rejects.toThrow(
+    /The disk is full: make room, then run the command again.*What is downloaded is kept/,
+  );
+  append.mockRestore();
+  await (await openPack(join(world.modelsFolder, "small"))).release();
 });

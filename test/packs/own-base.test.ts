@@ -1,4 +1,14 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -184,4 +194,23 @@ test("a repository of the hub may be named with its revision", async () => {
   world.hub.repositories["other/xl"].files["unet/config.json"] = new TextEncoder().encode('{"in_channels": 9}');
   await expect(pull("other/xl")).rejects.toThrow(/other\/xl cannot be the base model: its UNet takes 9 channels/);
   expect(await draws()).toBe(true);
+});
+
+test("a smaller model that calls itself SDXL, from the hub or from here, does not take a working pack's place", async () => {
+  await pull();
+  const smaller = diffusersFolder();
+  const path = join(smaller, "unet/config.json");
+  const config = JSON.parse(readFileSync(path, "utf8")) as object;
+  // A block less on the way up, of which nothing but the adapter's numbers would tell.
+  const changes = { up_block_types: ["CrossAttnUpBlock2D", "UpBlock2D", "UpBlock2D"] };
+  change(smaller, "unet/config.json", changes);
+  const files = { ...world.hub.repositories["huaquan/YamerMIX_v11"]!.files };
+  files["unet/config.json"] = new TextEncoder().encode(JSON.stringify({ ...config, ...changes }));
+  world.hub.repositories["other/small"] = { files };
+  for (const base of ["other/small", smaller])
+    await expect(pull(base)).rejects.toThrow(/it has \d+ attentions, the UNet \d+\..* --base\. Nothing was changed/);
+  expect(readPack(pack()).base).toBe("base");
+  expect(await draws()).toBe(true);
+  const left = readdirSync(join(pack(), ".download"), { withFileTypes: true, recursive: true });
+  expect(left.filter((entry) => entry.isFile())).toEqual([]);
 });
