@@ -47,7 +47,9 @@ program
   .description("add two characters, tell a story of four panels, save them, and stop")
   .action(async () => (await import("./processes/demo.ts")).runDemo(loadConfig()));
 
-const models = program.command("models").description("the packs that draw: what there is, download, check, remove");
+const models = program
+  .command("models")
+  .description("the packs that draw: what there is, download, build, check, remove");
 
 models
   .command("list")
@@ -58,11 +60,23 @@ models
   .command("pull")
   .description("download a pack, or what is missing of it; goes on where it stopped")
   .argument("<pack>")
-  .option("--base <repository>", "another SDXL model of the hub as the base, OWNER/NAME")
+  .option(
+    "--base <model>",
+    "another SDXL model as the base: OWNER/NAME[@REVISION] of the hub, a diffusers folder, one .safetensors or .ckpt file",
+  )
   .option("--face <name>", "which face model, where the pack offers several")
   .option("--accept-licences", "accept the licences without being asked", false)
   .action(async (pack: string, { face, ...options }: { base?: string; face?: string; acceptLicences: boolean }) =>
     (await import("./processes/models.ts")).runPull(loadConfig(), pack, { ...options, faceModel: face }),
+  );
+
+models
+  .command("build")
+  .description("prepare a pack's weights once, so that it opens faster and in less memory")
+  .argument("<pack>")
+  .option("--lora-scale <number>", "how much of StoryMaker's LoRA is merged, 0 to 2", loraScale)
+  .action(async (pack: string, options: { loraScale?: number }) =>
+    (await import("./processes/models.ts")).runBuild(loadConfig(), pack, options),
   );
 
 models
@@ -79,6 +93,12 @@ models
   .action(async (pack: string, options: { yes: boolean }) =>
     (await import("./processes/models.ts")).runRemove(loadConfig(), pack, options),
   );
+
+function loraScale(typed: string): number {
+  const scale = typed.trim() === "" ? Number.NaN : Number(typed);
+  if (!(scale >= 0 && scale <= 2)) throw new InvalidArgumentError("It must be a number from 0 to 2.");
+  return scale;
+}
 
 function wholeNumber(typed: string): number {
   if (!/^\d+$/.test(typed)) throw new InvalidArgumentError("It must be a whole number.");

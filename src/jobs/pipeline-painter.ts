@@ -1,4 +1,5 @@
 import path from "node:path";
+import { makeLog } from "../log.ts";
 import {
   clothCrop,
   decodeImage,
@@ -25,11 +26,15 @@ export const openPainter: OpenPainter = async ({ modelsFolder, threads, safetyLe
   const packs = new Map<string, Promise<StoryMaker>>();
   let reader: Promise<PhotoReader> | undefined;
   const level = levelNamed(safetyLevel);
+  const log = makeLog("pipeline");
 
   const pack = (name: string): Promise<StoryMaker> => {
     const known = packs.get(name);
     if (known) return known;
-    const open = openPack(path.join(modelsFolder, name), threads > 0 ? { threads } : {});
+    const open = openPack(path.join(modelsFolder, name), {
+      ...(threads > 0 ? { threads } : {}),
+      onNotice: (message) => log.info(message),
+    });
     packs.set(name, open);
     // It may have been installed by the next try.
     open.catch(() => packs.delete(name));

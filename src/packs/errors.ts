@@ -21,15 +21,16 @@ export class TemporaryError extends Error {
 }
 
 const remedies: Record<string, string> = {
-  ENOSPC: "The disk is full: make room, then run the command again. What is downloaded is kept",
-  EDQUOT: "The disk quota is used up: make room, then run the command again. What is downloaded is kept",
+  ENOSPC: "The disk is full: make room, then run the command again",
+  EDQUOT: "The disk quota is used up: make room, then run the command again",
   EROFS: "The folder cannot be written to: set STORYMAKER_MODELS to one that can",
   EACCES: "The folder cannot be written to: set STORYMAKER_MODELS to one that can",
 };
 
-/** A file system's refusal in words; any other error as it is. */
-export function inWords(error: unknown): unknown {
+/** A file system's refusal in words, with what becomes of the work so far; any other error as it is. */
+export function inWords(error: unknown, soFar: string): unknown {
   const { code, path } = error as NodeJS.ErrnoException;
   const remedy = code && remedies[code];
-  return remedy ? new DownloadError(`${remedy}${path ? ` (${path})` : ""}.`, { cause: error }) : error;
+  if (!remedy) return error;
+  return new DownloadError(`${remedy}${path ? ` (${path})` : ""}. ${soFar}.`, { cause: error });
 }

@@ -1,4 +1,5 @@
 /** Packs that are downloaded: what there is, getting it, checking it, removing it. */
+export { type BuildOptions, buildPack } from "./build.ts";
 export type { PacksContext } from "./context.ts";
 export { DownloadError } from "./errors.ts";
 export { listPacks, type PackOverview, type PackState } from "./list.ts";

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { type PackDescription, readPack } from "../pipeline/pack.ts";
+import { type PackDescription, readRecipe } from "../pipeline/pack.ts";
 import { DownloadError } from "./errors.ts";
 
 /** Names of the folders with a pack.json. @throws DownloadError when there is no such folder */
@@ -14,12 +14,12 @@ export function packNames(modelsFolder: string): string[] {
     .sort();
 }
 
-/** @throws DownloadError naming the packs that there are, PackError when its pack.json is wrong */
+/** As its recipe says. @throws DownloadError naming the packs that there are, PackError when its pack.json is wrong */
 export function knownPack(modelsFolder: string, name: string): PackDescription {
   const names = packNames(modelsFolder);
   if (!names.includes(name))
     throw new DownloadError(`There is no pack "${name}" in ${modelsFolder}. There are: ${names.join(", ") || "none"}.`);
-  return readPack(join(modelsFolder, name));
+  return readRecipe(join(modelsFolder, name));
 }
 
 /** A pack that can be downloaded. @throws DownloadError for one that is part of the repository */

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import type { PackDescription } from "../pipeline/pack.ts";
 import type { PackSource } from "../pipeline/pack-sources.ts";
-import type { Choices } from "./choices.ts";
+import { type Choices, isLocalBase } from "./choices.ts";
 import type { RepositoryInfo } from "./hub.ts";
 import { writeJson } from "./receipt.ts";
 
@@ -20,7 +20,10 @@ export interface Terms {
   verified: boolean;
 }
 
-/** The licences of what is downloaded. Another base model's is read off its card. */
+/**
+ * The licences of what a pack is made of. Another base model's is read off its card; of one on this machine nobody here
+ * can know it.
+ */
 export function termsOf(
   pack: PackDescription,
   sources: readonly PackSource[],
@@ -29,22 +32,31 @@ export function termsOf(
   endpoint: string,
 ): Terms[] {
   const terms = new Map<string, Terms>();
+  if (isLocalBase(base)) terms.set("", { ...otherBase(base, base), id: "local base" });
   for (const source of sources) {
     if (terms.has(source.licence)) continue;
     const stated = pack.licences.find(({ id }) => id === source.licence)!;
     const card = repositories.get(source)?.licence ?? null;
     const { part, licence, verified } = stated;
-    if (source.base && base !== null) {
-      const read = { licence: card ?? "none stated on its card", source: `${endpoint}/${base}`, expectedCard: null };
-      terms.set(source.licence, { id: source.licence, part: `base model (${base})`, card, verified: true, ...read });
+    if (source.base && base !== null && !isLocalBase(base)) {
+      const other = otherBase(base, `${endpoint}/${source.repository}`);
+      terms.set(source.licence, { ...other, id: source.licence, card, licence: card ?? other.licence });
     } else {
       // Where the recipe expects nothing of a card (a mirror of other people's models), the card decides nothing.
       const cards =
         stated.card === undefined ? { card: null, expectedCard: null } : { card, expectedCard: stated.card };
-      terms.set(source.licence, { id: source.licence, part, licence, source: stated.source, verified, ...cards });
+      // Beside a base model of one's own nothing but tokenizers is left of the recipe's.
+      const what = source.base && isLocalBase(base) ? `tokenizers of ${source.repository}` : part;
+      terms.set(source.licence, { id: source.licence, part: what, licence, source: stated.source, verified, ...cards });
     }
   }
   return [...terms.values()];
+}
+
+/** What can be said of another base model's licence without its card. */
+export function otherBase(base: string, where: string): Omit<Terms, "id"> {
+  const licence = isLocalBase(base) ? "unknown, see where it came from" : `unknown, see ${where}`;
+  return { part: `base model (${base})`, licence, source: where, card: null, expectedCard: null, verified: true };
 }
 
 /** Whether the model card names another licence than the recipe, or none any more. */

@@ -1,7 +1,10 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type PackDescription, requireNetworks } from "../pipeline/pack.ts";
+import { isLocalBase } from "./choices.ts";
 import { fileSize, folderSize } from "./disk.ts";
 import { knownPack, packNames } from "./known-packs.ts";
+import { otherBase } from "./licences.ts";
 import { readReceipt } from "./receipt.ts";
 import { isBegun } from "./staging.ts";
 
@@ -32,7 +35,7 @@ async function overview(modelsFolder: string, name: string): Promise<PackOvervie
   const size = await folderSize(join(modelsFolder, name));
   try {
     const pack = knownPack(modelsFolder, name);
-    return { name, state: await stateOf(pack), size, licences: pack.licences };
+    return { name, state: await stateOf(pack), size, licences: licencesOf(pack) };
   } catch (error) {
     return { name, state: "broken", size, licences: [], problem: (error as Error).message };
   }
@@ -49,10 +52,20 @@ async function stateOf(pack: PackDescription): Promise<PackState> {
       }),
     );
   const receipt = readReceipt(folder);
-  if (receipt && (await there(receipt.files)).every(Boolean)) return "ready";
+  const hasBase = !isLocalBase(receipt?.base ?? null) || existsSync(receipt!.base!);
+  if (receipt && hasBase && (await there(receipt.files)).every(Boolean)) return "ready";
   const begun =
     isBegun(folder) || (await there(pack.sources.map(({ destination }) => ({ destination })))).some(Boolean);
   return begun ? "partly downloaded" : "not downloaded";
+}
+
+/** The recipe's, but of another base model what can be said of it. */
+function licencesOf(pack: PackDescription): PackOverview["licences"] {
+  const base = pack.sources.length > 0 ? (readReceipt(pack.folder)?.base ?? null) : null;
+  if (base === null) return pack.licences;
+  const replaced = pack.sources.find((source) => source.base)?.licence;
+  const where = isLocalBase(base) ? base : "its model card";
+  return pack.licences.map((licence) => (licence.id === replaced ? otherBase(base, where) : licence));
 }
 
 function isComplete(pack: PackDescription): boolean {

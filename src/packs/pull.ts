@@ -1,11 +1,16 @@
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
+import type { PackDescription } from "../pipeline/pack.ts";
+import { PackError } from "../pipeline/pack-error.ts";
+import { changePackSettings } from "../pipeline/pack-settings.ts";
+import { notSdxl, requireSdxl, SDXL_DESCRIPTIONS } from "../pipeline/sdxl-base.ts";
 import { digestInto, startDigest } from "./checksum.ts";
-import { choose, chosenSources, faceModelList } from "./choices.ts";
+import { choose, chosenSources, faceModelList, isLocalBase } from "./choices.ts";
 import { openHub, type PacksContext } from "./context.ts";
 import { fileSize, freeBytes } from "./disk.ts";
 import { downloadFile } from "./download-file.ts";
 import { DownloadError, inWords } from "./errors.ts";
+import { requireFittingAdapter } from "./fitting-adapter.ts";
 import { downloadablePack } from "./known-packs.ts";
 import { describeTerms, notAccepted, recordAcceptance, type Terms, termsOf } from "./licences.ts";
 import { type PlannedFile, planDownload } from "./plan.ts";
@@ -18,7 +23,7 @@ import { countFiles, formatBytes } from "./words.ts";
 const ATTEMPTS = 5;
 
 export interface PullOptions {
-  /** Another SDXL repository, OWNER/NAME. */
+  /** Another SDXL model: OWNER/NAME or OWNER/NAME@REVISION of the hub, a diffusers folder, or one file. */
   base?: string | undefined;
   faceModel?: string | undefined;
   acceptLicences: boolean;
@@ -35,7 +40,7 @@ export async function pullPack(context: PacksContext, name: string, options: Pul
     await pull(context, name, options);
   } catch (error) {
     context.signal.throwIfAborted();
-    throw inWords(error);
+    throw inWords(error, "What is downloaded is kept");
   }
 }
 
@@ -47,6 +52,8 @@ async function pull(context: PacksContext, name: string, { acceptLicences, ...as
   const choices = choose(pack, asked, before);
   const sources = chosenSources(pack, choices);
   const hub = openHub(context, ATTEMPTS);
+  const ownBase = isLocalBase(choices.base) ? choices.base : null;
+  if (ownBase !== null) await requireSdxl(ownBase);
 
   const { files, repositories } = await planDownload(hub, sources);
   const wanted = await notInPlace(context, folder, files);
@@ -62,14 +69,23 @@ async function pull(context: PacksContext, name: string, { acceptLicences, ...as
   for (const file of wanted) {
     const staged = stagedPath(folder, file);
     if (!isStaged(folder, file)) await downloadFile(hub, file, staged, (count) => progress.add(count));
-    if (file.path === "model_index.json") await requireSdxl(file, staged);
+    await requireSdxlDescription(pack, file, staged);
   }
+  const waiting = new Set(wanted);
+  const pathOf = (file: PlannedFile) => (waiting.has(file) ? stagedPath(folder, file) : join(folder, file.destination));
+  await requireFittingAdapter(pack, files, { ownBase, pathOf }).catch(async (error: unknown) => {
+    // Gigabytes of a base model that cannot be used; the rest may fit another one.
+    const ofBase = wanted.filter(({ destination }) => destination.startsWith(`${pack.base}/`));
+    await Promise.all(ofBase.map((file) => rm(stagedPath(folder, file), { force: true })));
+    throw error;
+  });
 
   removeReceipt(folder);
   await place(folder, wanted);
   const kept = new Set(files.map(({ destination }) => destination));
   for (const { destination } of before?.files ?? [])
     if (!kept.has(destination)) await rm(join(folder, destination), { force: true });
+  await changePackSettings(folder, { base: ownBase ?? undefined });
   await writeReceipt(folder, { ...choices, files });
   await clearStaging(folder);
   terminal.say(`${name} is ready: ${countFiles(files.length)}, ${formatBytes(sum(files.map(({ size }) => size)))}.`);
@@ -128,16 +144,14 @@ async function acceptTerms(
   await recordAcceptance(folder, terms);
 }
 
-/** @throws DownloadError when a base model's own description says that it is something else */
-async function requireSdxl({ repository }: PlannedFile, path: string): Promise<void> {
-  let kind: unknown;
-  try {
-    kind = (JSON.parse(await readFile(path, "utf8")) as { _class_name?: unknown })._class_name;
-  } catch (cause) {
-    throw new DownloadError(`${repository}'s model_index.json is not JSON: it cannot be the base model.`, { cause });
-  }
-  if (typeof kind !== "string" || !kind.startsWith("StableDiffusionXL"))
-    throw new DownloadError(`${repository} is no SDXL model: its model_index.json says ${JSON.stringify(kind)}.`);
+/** @throws PackError when a base model's own description says that it is something else */
+async function requireSdxlDescription(pack: PackDescription, file: PlannedFile, path: string): Promise<void> {
+  const description = SDXL_DESCRIPTIONS.find((name) => file.destination === `${pack.base}/${name}`);
+  const problem = description && notSdxl(description, await readFile(path, "utf8"));
+  if (problem)
+    throw new PackError(
+      `${file.repository} cannot be the base model: ${problem}. Choose an SDXL model with --base. Nothing was changed.`,
+    );
 }
 
 function sum(numbers: readonly number[]): number {

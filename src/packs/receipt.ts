@@ -5,7 +5,7 @@ import { z } from "zod";
 import { DownloadError } from "./errors.ts";
 
 const receipt = z.strictObject({
-  /** The repository that took the place of the recipe's base model. */
+  /** What took the place of the recipe's base model: a repository, or an absolute path on this machine. */
   base: z.string().nullable(),
   faceModel: z.string().nullable(),
   files: z.array(

@@ -1,6 +1,8 @@
 import { existsSync } from "node:fs";
 import { readdir, rm, rmdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { BuiltGraphs } from "../pipeline/built-graphs.ts";
+import { changePackSettings, readPackSettings } from "../pipeline/pack-settings.ts";
 import type { PacksContext } from "./context.ts";
 import { folderSize } from "./disk.ts";
 import { DownloadError, inWords } from "./errors.ts";
@@ -10,7 +12,8 @@ import { clearStaging, isBegun } from "./staging.ts";
 import { formatBytes } from "./words.ts";
 
 /**
- * Deletes what was downloaded for a pack. Its recipe stays, and so does the record of the licences that were accepted.
+ * Deletes what was downloaded and built for a pack. A base model of one's own is not touched, the
+ * pack's recipe stays, and so does the record of the licences that were accepted.
  * @throws DownloadError for a built-in pack, or when the answer is no
  */
 export async function removePack(
@@ -21,12 +24,16 @@ export async function removePack(
   const { folder, sources } = downloadablePack(config.modelsFolder, name);
   const receipt = readReceipt(folder);
   const known = [...sources, ...(receipt?.files ?? [])].map(({ destination }) => destination);
+  const { base } = readPackSettings(folder);
+  const built = new BuiltGraphs(folder).folder;
   const destinations = [...new Set(known)].filter((destination) => existsSync(join(folder, destination)));
-  if (destinations.length === 0 && !receipt && !isBegun(folder))
+  if (destinations.length === 0 && !receipt && !isBegun(folder) && !existsSync(built))
     return terminal.say(`Nothing of ${name} is downloaded.`);
   const before = await folderSize(folder);
   if (!yes) {
-    const answer = await terminal.ask(`Delete the downloaded files of ${name}, ${formatBytes(before)}? (yes/no) `);
+    const answer = await terminal.ask(
+      `Delete the downloaded and built files of ${name}, ${formatBytes(before)}? (yes/no) `,
+    );
     if (answer === null) throw new DownloadError("Nobody is there to ask: add --yes to delete the downloaded files.");
     if (!/^y(es)?$/i.test(answer.trim())) throw new DownloadError("Nothing was deleted.");
   }
@@ -34,14 +41,17 @@ export async function removePack(
     // First, so that a pack that is half gone does not count as ready.
     removeReceipt(folder);
     await clearStaging(folder);
+    await rm(built, { recursive: true, force: true });
     for (const destination of destinations) {
       await rm(join(folder, destination));
       await removeEmptyFolders(folder, dirname(destination));
     }
+    await changePackSettings(folder, { base: undefined, loraScale: undefined });
   } catch (error) {
-    throw inWords(error);
+    throw inWords(error, "What is left can be removed later");
   }
   terminal.say(`${name}: ${formatBytes(before - (await folderSize(folder)))} freed.`);
+  if (base) terminal.say(`${base} is yours and stays where it is.`);
 }
 
 /** From the innermost outwards, the pack's own folder excepted. */

@@ -1,8 +1,9 @@
 import { basename, join } from "node:path";
 import { type PackDescription, requireNetworks } from "../pipeline/pack.ts";
 import type { PackSource } from "../pipeline/pack-sources.ts";
+import { requireSdxl } from "../pipeline/sdxl-base.ts";
 import { digestInto, startDigest } from "./checksum.ts";
-import { chosenSources } from "./choices.ts";
+import { chosenSources, isLocalBase } from "./choices.ts";
 import { openHub, type PacksContext } from "./context.ts";
 import { fileSize } from "./disk.ts";
 import { DownloadError } from "./errors.ts";
@@ -36,8 +37,10 @@ export async function verifyPack(context: PacksContext, name: string): Promise<V
     };
   const problems = [...changedRecipe(pack, receipt), ...(await wrongFiles(context, pack, receipt))];
   if (problems.length > 0) problems.push(`\`${command(`pull ${name}`)}\` downloads what is missing or wrong again.`);
+  const own = await ownBase(receipt);
+  problems.push(...own.problems);
   const online = await compareWithHub(openHub(context, 1), pack, receipt);
-  return { problems: [...problems, ...online.problems], notes: online.notes };
+  return { problems: [...problems, ...online.problems], notes: [...own.notes, ...online.notes] };
 }
 
 /** Git keeps these files, and knows when they were changed. */
@@ -47,6 +50,20 @@ function verifyBuiltIn(pack: PackDescription): Verdict {
     return {
       problems: [],
       notes: [`${pack.name} is built in: \`git status models\` shows whether its files were changed.`],
+    };
+  } catch (error) {
+    return { problems: [(error as Error).message], notes: [] };
+  }
+}
+
+/** A base model that lies on this machine, of which nobody publishes hashes. */
+async function ownBase({ base }: Receipt): Promise<Verdict> {
+  if (!isLocalBase(base)) return { problems: [], notes: [] };
+  try {
+    await requireSdxl(base);
+    return {
+      problems: [],
+      notes: [`${base} is yours: it has every tensor, whether with the right numbers nobody knows.`],
     };
   } catch (error) {
     return { problems: [(error as Error).message], notes: [] };

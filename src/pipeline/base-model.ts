@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { NetworkSource } from "./checkpoints/checkpoint.ts";
 import { openNetworkFolder } from "./checkpoints/open.ts";
-import { isSingleFile, PackError } from "./pack.ts";
+import { isSingleFile } from "./pack.ts";
+import { PackError } from "./pack-error.ts";
 import { parseUniPCConfig, type UniPCConfig } from "./sampling/unipc.ts";
 import { openSingleFile } from "./single-file/open.ts";
 

@@ -68,7 +68,7 @@ export async function encodeIdentity(networks: PackNetworks, pixels: CharacterPi
     pixel_values: new Tensor("float32", all, [pictures.length, 3, encoder.size, encoder.size]),
   });
 
-  const { faceEmbedding: embeddingWidth } = resamplerShape(await networks.adapter());
+  const { faceEmbedding: embeddingWidth } = resamplerShape(await networks.graphs.adapter());
   const [, patches, width] = seen.hidden_states!.dims as [number, number, number];
   const hidden = seen.hidden_states!.data as Float32Array;
   const rows = Math.max(1, faces.length);
@@ -91,7 +91,7 @@ export async function encodeIdentity(networks: PackNetworks, pixels: CharacterPi
 
 /** What guidance compares with: the resampler on nothing, a zero embedding and zero hidden states. */
 export async function encodeNobody(networks: PackNetworks): Promise<Float32Array> {
-  const adapter = await networks.adapter();
+  const adapter = await networks.graphs.adapter();
   const embeddingWidth = resamplerShape(adapter).faceEmbedding;
   const hiddenWidth = adapter.get("image_proj_model.resample.proj_in.weight").shape[1]!;
   const patches = await imagePatches(networks);
@@ -106,7 +106,7 @@ export async function encodeNobody(networks: PackNetworks): Promise<Float32Array
 
 /** Positions that CLIP's vision encoder has: the class token and the patches. */
 async function imagePatches(networks: PackNetworks): Promise<number> {
-  const { checkpoint } = await networks.imageEncoderFolder();
+  const { checkpoint } = await networks.graphs.imageEncoderFolder();
   const name = "embeddings.position_embedding.weight";
   return checkpoint.get(checkpoint.has(`vision_model.${name}`) ? `vision_model.${name}` : name).shape[0]!;
 }

@@ -8,10 +8,10 @@ import type { PackNetworks } from "./pack-networks.ts";
  */
 export async function encoderFingerprint(networks: PackNetworks): Promise<string> {
   const hash = createHash("sha256");
-  const { config, checkpoint } = await networks.imageEncoderFolder();
+  const { config, checkpoint } = await networks.graphs.imageEncoderFolder();
   hash.update(`identity 1\n${networks.pack.faceEmbedding}\n${JSON.stringify(config)}\n`);
   hashTensors(hash, checkpoint, "");
-  hashTensors(hash, await networks.adapter(), "image_proj_model.");
+  hashTensors(hash, await networks.graphs.adapter(), "image_proj_model.");
   return hash.digest("hex").slice(0, 32);
 }
 

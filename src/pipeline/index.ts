@@ -1,10 +1,13 @@
 /** Pictures: photos -> identities, prompt + identities -> picture. Usable as a library by itself; see docs/library.md. */
+export { type BuildPlan, planBuild } from "./build-pack.ts";
 export type { CharacterLook, CharacterPhoto } from "./encode-identity.ts";
 export { type Identity, identityFromBytes, identityToBytes } from "./identity.ts";
 export { type Box, decodeGray, decodeImage, encodePng, encodeWebp, type GrayImage, type RgbImage } from "./image.ts";
 export type { MicroConditioning } from "./micro-conditioning.ts";
 export { openPack } from "./open-pack.ts";
-export { type PackDescription, PackError, readPack } from "./pack.ts";
+export { type PackDescription, readPack } from "./pack.ts";
+export { PackError } from "./pack-error.ts";
+export type { PackOptions } from "./pack-networks.ts";
 export {
   bodyCrop,
   checkPhoto,

@@ -1,19 +1,24 @@
+import { BuiltGraphs } from "./built-graphs.ts";
+import { checkedGraphs, packCommand } from "./check-pack.ts";
 import { encoderFingerprint } from "./encoder-fingerprint.ts";
-import type { SessionOptions } from "./graph/session.ts";
-import { readPack, requireNetworks } from "./pack.ts";
-import { PackNetworks } from "./pack-networks.ts";
+import { readPack } from "./pack.ts";
+import { PackNetworks, type PackOptions } from "./pack-networks.ts";
 import { StoryMaker } from "./storymaker.ts";
 
 /**
- * Opens a pack: its description and the headers of its checkpoints are read and checked; networks are loaded when they
- * are first needed.
+ * Opens a pack: its description and the headers of its checkpoints are read and every tensor is looked up, so that what
+ * cannot be drawn with is refused here; networks are loaded when they are first needed.
  *
  * @throws PackError, CheckpointError or ConfigurationError when the pack cannot be drawn with
  */
-export async function openPack(folder: string, options: SessionOptions = {}): Promise<StoryMaker> {
+export async function openPack(folder: string, options: PackOptions = {}): Promise<StoryMaker> {
   const pack = readPack(folder);
-  requireNetworks(pack);
   const networks = new PackNetworks(pack, options);
-  const { scheduler } = await networks.base();
+  await checkedGraphs(networks.graphs);
+  const { scheduler } = await networks.graphs.base();
+  if (!new BuiltGraphs(pack.folder).any)
+    options.onNotice?.(
+      `"${pack.name}" is not built: its weights are prepared at each start. ${packCommand(pack, "build")} does it once.`,
+    );
   return new StoryMaker(networks, { scheduler, encoderFingerprint: await encoderFingerprint(networks) });
 }

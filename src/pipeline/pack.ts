@@ -1,12 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
-import { basename, join, resolve } from "node:path";
+import { basename, isAbsolute, join, resolve } from "node:path";
 import { z } from "zod";
+import { PackError } from "./pack-error.ts";
+import { readPackSettings } from "./pack-settings.ts";
 import { checkSources, faceModel, inside, packLicence, packSource } from "./pack-sources.ts";
-
-/** A pack's folder that cannot be drawn with; the message says what is wrong with it. */
-export class PackError extends Error {
-  override name = "PackError";
-}
 
 /** Pixels of a picture along its sides. */
 const packSizes = z.strictObject({
@@ -92,7 +89,7 @@ export interface PackDescription extends z.output<typeof packFile> {
 }
 
 /** Reads and checks `pack.json` in a pack's folder. @throws PackError naming every field that is wrong */
-export function readPack(folder: string): PackDescription {
+export function readRecipe(folder: string): PackDescription {
   const path = join(resolve(folder), "pack.json");
   if (!existsSync(path)) throw new PackError(`${path} is missing: is ${resolve(folder)} a pack's folder?`);
   let json: unknown;
@@ -107,6 +104,20 @@ export function readPack(folder: string): PackDescription {
 }
 
 /**
+ * A pack as it is drawn with: what `pack.json` says, and what was chosen on this machine instead of it.
+ * @throws PackError naming every field that is wrong
+ */
+export function readPack(folder: string): PackDescription {
+  const recipe = readRecipe(folder);
+  const { base = recipe.base, loraScale = recipe.loraScale } = readPackSettings(recipe.folder);
+  const { textEncoder } = recipe;
+  // One file has no tokenizers, so they are still the recipe's.
+  const tokenizers = base !== recipe.base && isSingleFile(base) ? { tokenizers: recipe.base } : {};
+  const reads = textEncoder.type === "clip" ? { ...tokenizers, ...textEncoder } : textEncoder;
+  return { ...recipe, base, loraScale, textEncoder: reads };
+}
+
+/**
  * Refuses a pack whose networks are not all there, before anything waits for them.
  * @throws PackError naming what is missing
  */
@@ -115,13 +126,17 @@ export function requireNetworks(pack: PackDescription): void {
   const controlNet = pack.controlNet ? [pack.controlNet.folder] : [];
   const base = isSingleFile(pack.base) ? [pack.base] : [`${pack.base}/unet`, `${pack.base}/vae`];
   const parts = [...text, pack.imageEncoder.folder, ...base, pack.adapter, ...controlNet];
-  const missing = parts.filter((part) => !existsSync(join(pack.folder, part)));
+  const missing = parts.filter((part) => !existsSync(resolve(pack.folder, part)));
   if (missing.length === 0) return;
+  const where = `The pack "${pack.name}" is not complete: ${missing.join(", ")} is missing in ${pack.folder}.`;
+  if (missing.some((part) => isAbsolute(part)))
+    throw new PackError(
+      `${where} Put the base model back there, or choose another with \`npm run storymaker -- models pull ` +
+        `${basename(pack.folder)} --base ...\`.`,
+    );
   const remedy =
     pack.sources.length > 0
       ? `Download it with \`npm run storymaker -- models pull ${basename(pack.folder)}\`.`
       : "The README says how packs are made.";
-  throw new PackError(
-    `The pack "${pack.name}" is not complete: ${missing.join(", ")} is missing in ${pack.folder}. ${remedy}`,
-  );
+  throw new PackError(`${where} ${remedy}`);
 }

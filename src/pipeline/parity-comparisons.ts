@@ -60,7 +60,7 @@ export async function* comparisons(directory: string): AsyncGenerator<Comparison
     yield* texts(networks, expected, settings);
     yield* crops(networks, expected, folder, faces);
     yield* images(networks, expected);
-    const { scheduler } = await networks.base();
+    const { scheduler } = await networks.graphs.base();
     const maker = new StoryMaker(networks, { scheduler, encoderFingerprint: "parity" });
     for (const [tag, people] of Object.entries(PICTURES)) {
       if (!expected.has(`${tag}.context`)) continue;
@@ -167,7 +167,7 @@ async function* images(networks: PackNetworks, expected: Checkpoint): AsyncGener
 }
 
 async function identity(networks: PackNetworks, pixels: Parameters<typeof encodeIdentity>[1]): Promise<Identity> {
-  const { faceTokens, bodyTokens, width } = resamplerShape(await networks.adapter());
+  const { faceTokens, bodyTokens, width } = resamplerShape(await networks.graphs.adapter());
   const tokens = await encodeIdentity(networks, pixels);
   return { encoderFingerprint: "parity", tokens, shape: [faceTokens + bodyTokens, width] };
 }

@@ -7,8 +7,8 @@ import type { PackNetworks } from "./pack-networks.ts";
  * what its UNet halves on its way down.
  */
 export async function pictureSizeStep(networks: PackNetworks): Promise<number> {
-  const vae = readAutoencoderKlConfiguration((await networks.baseNetwork("vae")).config);
-  const unet = readUNet2DConfiguration((await networks.baseNetwork("unet")).config);
+  const vae = readAutoencoderKlConfiguration((await networks.graphs.baseNetwork("vae")).config);
+  const unet = readUNet2DConfiguration((await networks.graphs.baseNetwork("unet")).config);
   const least = autoencoderKlReduction(vae) * 2 ** (unet.levels.length - 1);
   const asked = networks.pack.sizes?.multipleOf ?? 1;
   let step = asked;
@@ -33,7 +33,7 @@ export async function latentShape(
         `${width} x ${height} cannot be drawn with "${name}": both must be multiples of ${step} pixels` +
           (sizes ? `, up to ${maximum}` : ""),
       );
-  const vae = readAutoencoderKlConfiguration((await networks.baseNetwork("vae")).config);
+  const vae = readAutoencoderKlConfiguration((await networks.graphs.baseNetwork("vae")).config);
   const reduction = autoencoderKlReduction(vae);
   return [vae.latent_channels, height / reduction, width / reduction];
 }

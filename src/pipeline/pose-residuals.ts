@@ -48,7 +48,7 @@ export async function poseResiduals(
 }
 
 async function noResiduals(networks: PackNetworks): Promise<StepResiduals> {
-  const config = readUNet2DConfiguration((await networks.baseNetwork("unet")).config);
+  const config = readUNet2DConfiguration((await networks.graphs.baseNetwork("unet")).config);
   const zero = new Tensor("float32", new Float32Array(1), [1, 1, 1, 1]);
   const zeros = Object.fromEntries(residualNames(config).map((name) => [name, zero]));
   return async () => zeros;

@@ -196,7 +196,7 @@ export class StoryMaker {
    */
   async decode(latents: Tensor, { signal }: Pick<DrawHooks, "signal"> = {}): Promise<Tensor> {
     const decoder = await this.#networks.decoder();
-    const vae = readAutoencoderKlConfiguration((await this.#networks.baseNetwork("vae")).config);
+    const vae = readAutoencoderKlConfiguration((await this.#networks.graphs.baseNetwork("vae")).config);
     const decodeWhole = async (tile: Tensor) => (await decoder.run({ latents: tile })).image!;
     return decodeInTiles(latents, autoencoderKlReduction(vae), decodeWhole, signal);
   }
@@ -250,6 +250,6 @@ export class StoryMaker {
   }
 
   async #resampler(): Promise<ResamplerShape> {
-    return resamplerShape(await this.#networks.adapter());
+    return resamplerShape(await this.#networks.graphs.adapter());
   }
 }

@@ -1,5 +1,7 @@
 import type { Config } from "../config.ts";
 import {
+  type BuildOptions,
+  buildPack,
   command,
   formatBytes,
   listPacks,
@@ -29,6 +31,11 @@ function describe({ name, state, size, licences, problem }: PackOverview): strin
 /** `storymaker models pull` */
 export async function runPull(config: Config, name: string, options: PullOptions): Promise<void> {
   await untilStopped(config, (context) => pullPack(context, name, options));
+}
+
+/** `storymaker models build` */
+export async function runBuild(config: Config, name: string, options: BuildOptions): Promise<void> {
+  await untilStopped(config, (context) => buildPack(context, name, options));
 }
 
 /** `storymaker models verify`: exit code 1 when something is wrong. */

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach } from "vitest";
 import type { PacksContext, Terminal } from "../../src/packs/index.ts";
+import { attentionNames, readUNet2DConfiguration } from "../../src/pipeline/networks/unet-2d-configuration.ts";
 import { type FakeHub, type FakeRepository, startFakeHub } from "./fake-hub.ts";
 
 export const BASE = "someone/sdxl";
@@ -22,6 +23,41 @@ export function content(name: string, length: number): Uint8Array {
   return bytes;
 }
 
+const reference = join(import.meta.dirname, "../fixtures/storymaker-small/base/unet/config.json");
+const unetConfig = JSON.parse(readFileSync(reference, "utf8")) as object;
+const attentions = attentionNames(readUNet2DConfiguration(unetConfig));
+
+/** A UNet's weights as far as a pull looks at them, `length` bytes in all. */
+export function unetFile(name: string, length = 300_000): Uint8Array {
+  const crossing = attentions.filter((attention) => attention.endsWith("attn2"));
+  return safetensors(name, length, new Map(crossing.map((attention) => [`${attention}.to_q.weight`, [32, 32]])));
+}
+
+/** An adapter of that UNet as far as a pull looks at it. */
+export function adapterFile(): Uint8Array {
+  const shapes = new Map<string, number[]>();
+  for (const name of ["pos_embed", "bg_embed", "perceiver_resampler.proj_in.weight", "resample.latents"])
+    shapes.set(`image_proj_model.${name}`, [1]);
+  for (const [i, name] of attentions.entries())
+    if (name.endsWith("attn2")) shapes.set(`ip_adapter.${i}.to_k_ip.weight`, [32, 64]);
+  return safetensors("mask", 120_000, shapes);
+}
+
+/** Tensors of one byte a number, and as many more bytes as are wanted; all of them follow from the name. */
+function safetensors(name: string, length: number, shapes: ReadonlyMap<string, number[]>): Uint8Array {
+  const header: Record<string, object> = {};
+  let end = 0;
+  for (const [tensor, shape] of shapes) {
+    const begin = end;
+    end += shape.reduce((product, size) => product * size, 1);
+    header[tensor] = { dtype: "U8", shape, data_offsets: [begin, end] };
+  }
+  const json = Buffer.from(JSON.stringify(header).padEnd(20_000));
+  const size = Buffer.alloc(8);
+  size.writeBigUInt64LE(BigInt(json.length));
+  return new Uint8Array(Buffer.concat([size, json, content(name, length - 8 - json.length)]));
+}
+
 const text = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
 
 export function sdxl(name: string, changes: Partial<FakeRepository> = {}): FakeRepository {
@@ -29,8 +65,8 @@ export function sdxl(name: string, changes: Partial<FakeRepository> = {}): FakeR
     license: "openrail",
     files: {
       "model_index.json": text({ _class_name: "StableDiffusionXLPipeline" }),
-      "unet/config.json": text({ name }),
-      "unet/diffusion_pytorch_model.safetensors": content(name, 300_000),
+      "unet/config.json": text({ ...unetConfig, name }),
+      "unet/diffusion_pytorch_model.safetensors": unetFile(name),
     },
     ...changes,
   };
@@ -65,7 +101,7 @@ export function packsWorld(): World {
     const modelsFolder = mkdtempSync(join(tmpdir(), "models-"));
     const hub = await startFakeHub({
       [BASE]: sdxl("first"),
-      [ADAPTER]: { license: "apache-2.0", files: { "mask.bin": content("mask", 120_000) } },
+      [ADAPTER]: { license: "apache-2.0", files: { "mask.bin": adapterFile() } },
       [FACES]: { files: { "arc.onnx": content("arc", 20_000), "free.onnx": content("free", 20_000) } },
     });
     writePack(modelsFolder, "tiny", tinyRecipe());

@@ -3,7 +3,7 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { listPacks, pullPack, removePack, verifyPack } from "../../src/packs/index.ts";
-import { ADAPTER, content, packsWorld, tinyRecipe, writePack } from "./support.ts";
+import { ADAPTER, adapterFile, packsWorld, tinyRecipe, writePack } from "./support.ts";
 
 const world = packsWorld();
 const verify = (config = {}) => verifyPack(world.context(config), "tiny");
@@ -20,7 +20,7 @@ describe("verify", () => {
 
   test("names what is missing, cut short or damaged, and the command that mends it", async () => {
     truncateSync(world.at("face.onnx"), 19_999);
-    const damaged = content("mask", 120_000);
+    const damaged = adapterFile();
     damaged[0]! ^= 1;
     writeFileSync(world.at("mask.bin"), damaged);
     await removeFile("base/unet/config.json");
@@ -76,7 +76,7 @@ describe("remove", () => {
     mkdirSync(world.at(".download"));
     writeFileSync(world.at(".download/begun.part"), "half");
     await removePack(world.context(), "tiny", { yes: false });
-    expect(world.questions.join()).toMatch(/Delete the downloaded files of tiny, 44\d KB/);
+    expect(world.questions.join()).toMatch(/Delete the downloaded and built files of tiny, 44\d KB/);
     expect(readdirSync(join(world.modelsFolder, "tiny")).sort()).toEqual([
       "base",
       "licences-accepted.json",

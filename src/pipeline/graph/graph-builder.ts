@@ -1,7 +1,8 @@
-import { dirname, relative, sep } from "node:path";
+import { relative, sep } from "node:path";
 import onnxProto from "onnx-proto";
 import { type DType, type TensorEntry, takeRows } from "../checkpoints/checkpoint.ts";
 import { type Attribute, encodeAttribute } from "./attributes.ts";
+import { commonFolder } from "./common-folder.ts";
 import type { GraphModel } from "./model.ts";
 
 const { onnx } = onnxProto;
@@ -150,7 +151,8 @@ export class GraphBuilder {
   }
 
   finish(): GraphModel {
-    const folder = commonFolder(this.#external.map(({ entry }) => entry.file));
+    const files = [...new Set(this.#external.map(({ entry }) => entry.file))];
+    const folder = commonFolder(files);
     for (const { tensor, entry } of this.#external) {
       tensor.externalData = [
         { key: "location", value: relative(folder, entry.file).split(sep).join("/") },
@@ -177,6 +179,7 @@ export class GraphBuilder {
       name: this.#name,
       bytes: onnx.ModelProto.encode(model).finish(),
       folder,
+      files,
       inputs: this.#inputs.map(({ name }) => name),
       outputs: this.#outputs.map(({ name }) => name),
     };
@@ -191,17 +194,4 @@ export interface TensorView {
 function valueInfo(name: string, type: ValueType, shape: Shape) {
   const dim = shape.map((size) => (typeof size === "number" ? { dimValue: size } : { dimParam: size }));
   return onnx.ValueInfoProto.create({ name, type: { tensorType: { elemType: VALUE_TYPES[type], shape: { dim } } } });
-}
-
-/** The deepest folder that holds all files; "" when there are none. */
-function commonFolder(files: readonly string[]): string {
-  const [first, ...rest] = [...new Set(files)].map((file) => dirname(file));
-  if (first === undefined) return "";
-  let folder = first;
-  while (rest.some((other) => other !== folder && !other.startsWith(folder.endsWith(sep) ? folder : folder + sep))) {
-    if (dirname(folder) === folder)
-      throw new Error(`The checkpoints lie on different drives: put them on one (${[...new Set(files)].join(", ")})`);
-    folder = dirname(folder);
-  }
-  return folder;
 }

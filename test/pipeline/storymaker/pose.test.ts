@@ -70,15 +70,10 @@ test("poses that cannot be drawn with say why", async () => {
     );
 });
 
-test("a ControlNet of another base model is named when it is first needed", async () => {
+test("a ControlNet of another base model is named when the pack is opened", async () => {
   const other = makeReferencePack({ controlNet: { folder: "controlnet" } });
   const path = join(other, "controlnet/config.json");
   writeFileSync(path, JSON.stringify({ ...JSON.parse(readFileSync(path, "utf8")), cross_attention_dim: 2048 }));
-  const wrong = await openPack(other, { threads: 1 });
-  await wrong.draw(options({ steps: 1 }));
-  await expect(wrong.draw(options({ poseCondition: { skeletons: skeletons() } }))).rejects.toThrow(
-    "made for another base model: width of the context: 2048, not 64",
-  );
-  await wrong.release();
+  await expect(openPack(other)).rejects.toThrow("made for another base model: width of the context: 2048, not 64");
   rmSync(other, { recursive: true });
 });

@@ -4,9 +4,11 @@ import { join } from "node:path";
 
 const reference = join(import.meta.dirname, "../../fixtures/storymaker-small");
 
-/** The reference checkpoint (random weights) as a pack in a new folder, which the caller removes. */
-export function makeReferencePack(changes: Record<string, unknown> = {}): string {
-  const folder = mkdtempSync(join(tmpdir(), "pack-"));
+/** The reference checkpoint (random weights) as a pack in a new folder, which the caller removes, or in a given one. */
+export function makeReferencePack(
+  changes: Record<string, unknown> = {},
+  folder: string = mkdtempSync(join(tmpdir(), "pack-")),
+): string {
   for (const part of ["base", "controlnet", "image_encoder", "mask.bin"])
     cpSync(join(reference, part), join(folder, part), { recursive: true });
   const pack = {
