@@ -1,5 +1,6 @@
 import { Tensor } from "onnxruntime-node";
 import { clipPixels } from "./clip-pixels.ts";
+import { unitLength } from "./face-recognition.ts";
 import type { RgbImage } from "./image.ts";
 import { resamplerShape } from "./networks/position-aware-resampler.ts";
 import type { Outputs, PackNetworks } from "./pack-networks.ts";
@@ -10,7 +11,7 @@ export interface CharacterPhoto {
   body: RgbImage;
   /** The aligned face, 224 x 224; null = looks only. */
   face: RgbImage | null;
-  /** ArcFace's vector of the face, of length 1: for packs that tell faces apart by it. */
+  /** ArcFace's vector of the face, of length 1, where the pack's face model should not compute it. */
   faceEmbedding?: Float32Array;
 }
 
@@ -41,15 +42,18 @@ export async function characterPixels(
   if (!mainPhoto) throw new RangeError(`photo ${main} is the main one, but there are ${photos.length}`);
   if (faceOnly && clothes) throw new RangeError("a picture of clothes has no place where only the face is kept");
   const { size } = await networks.imageEncoder();
+  const recognition = networks.pack.faceRecognition === undefined ? null : await networks.faceRecognition();
+  const withoutFaces = networks.pack.faceRecognition !== undefined && !recognition;
   const faces: CharacterPixels["faces"] = [];
   for (const { face, faceEmbedding } of photos) {
-    if (!face) continue;
-    faces.push({
-      pixels: clipPixels(face, size),
-      ...(faceEmbedding === undefined ? {} : { embedding: faceEmbedding }),
-    });
+    if (!face || (withoutFaces && !faceEmbedding)) continue;
+    const embedding = faceEmbedding ?? (await recognition?.embed(face));
+    faces.push({ pixels: clipPixels(face, size), ...(embedding === undefined ? {} : { embedding }) });
   }
-  if (faceOnly && faces.length === 0) throw new RangeError("only the face is to be kept, but no photo shows one");
+  if (faceOnly && faces.length === 0)
+    throw new RangeError(
+      `only the face is to be kept, but ${withoutFaces ? "the pack has no face model" : "no photo shows one"}`,
+    );
   return { faces, body: faceOnly ? null : clipPixels(clothes ?? mainPhoto.body, size) };
 }
 
@@ -119,14 +123,14 @@ function faceEmbedding(
   width: number,
 ): Float32Array {
   if (networks.pack.faceEmbedding === "image-encoder") {
-    const embedding = (seen.image_embeds!.data as Float32Array).subarray(row * width, (row + 1) * width);
-    const length = Math.sqrt(embedding.reduce((sum, x) => sum + x * x, 0));
-    return embedding.map((x) => x / length);
+    return unitLength((seen.image_embeds!.data as Float32Array).subarray(row * width, (row + 1) * width));
   }
   if (given?.length !== width)
     throw new Error(
-      `The pack "${networks.pack.name}" tells faces apart by ArcFace embeddings: give one of ${width} numbers ` +
-        "with every face (insightface's normed_embedding).",
+      `The pack "${networks.pack.name}" tells faces apart by ArcFace embeddings of ${width} numbers: ` +
+        (given
+          ? `this one has ${given.length}, so the face model is another than the adapter was trained with.`
+          : "its pack.json may name a face model (faceRecognition), or one is given with every face."),
     );
   return given;
 }

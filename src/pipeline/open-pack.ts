@@ -1,7 +1,7 @@
 import { BuiltGraphs } from "./built-graphs.ts";
 import { checkedGraphs, packCommand } from "./check-pack.ts";
 import { encoderFingerprint } from "./encoder-fingerprint.ts";
-import { readPack } from "./pack.ts";
+import { faceRecognitionFile, readPack } from "./pack.ts";
 import { PackNetworks, type PackOptions } from "./pack-networks.ts";
 import { StoryMaker } from "./storymaker.ts";
 
@@ -19,6 +19,11 @@ export async function openPack(folder: string, options: PackOptions = {}): Promi
   if (!new BuiltGraphs(pack.folder).any)
     options.onNotice?.(
       `"${pack.name}" is not built: its weights are prepared at each start. ${packCommand(pack, "build")} does it once.`,
+    );
+  if (pack.faceRecognition !== undefined && !faceRecognitionFile(pack))
+    options.onNotice?.(
+      `"${pack.name}" has no face model: characters are drawn by their looks alone. ${packCommand(pack, "pull")} with ` +
+        "--face chooses one.",
     );
   return new StoryMaker(networks, { scheduler, encoderFingerprint: await encoderFingerprint(networks) });
 }

@@ -2,10 +2,11 @@ import { join, resolve } from "node:path";
 import type { InferenceSession, Tensor } from "onnxruntime-node";
 import { z } from "zod";
 import { BuiltGraphs } from "./built-graphs.ts";
+import { FaceRecognition } from "./face-recognition.ts";
 import type { GraphModel } from "./graph/model.ts";
 import { openSession, type SessionOptions } from "./graph/session.ts";
 import { Once } from "./once.ts";
-import type { PackDescription } from "./pack.ts";
+import { faceRecognitionFile, type PackDescription } from "./pack.ts";
 import { PackGraphs } from "./pack-graphs.ts";
 import { openClipTokenizer } from "./text/clip-tokenizer.ts";
 import type { TextNetwork } from "./text/text-encoder.ts";
@@ -34,7 +35,7 @@ export class PackNetworks {
   readonly #options: PackOptions;
   readonly #built: BuiltGraphs;
   readonly #loaded = new Once();
-  readonly #sessions: InferenceSession[] = [];
+  readonly #sessions: { release(): Promise<void> }[] = [];
 
   constructor(pack: PackDescription, options: PackOptions) {
     this.pack = pack;
@@ -65,6 +66,17 @@ export class PackNetworks {
       const { config } = await this.graphs.imageEncoderFolder();
       const { image_size: size } = z.object({ image_size: z.int().positive() }).parse(config);
       return { ...(await this.#open(await this.graphs.imageEncoder())), size };
+    });
+  }
+
+  /** Null where the pack's face model was not downloaded. */
+  faceRecognition(): Promise<FaceRecognition | null> {
+    return this.#loaded.get("face recognition", async () => {
+      const file = faceRecognitionFile(this.pack);
+      if (!file) return null;
+      const model = await FaceRecognition.open(file, this.#options);
+      this.#sessions.push(model);
+      return model;
     });
   }
 

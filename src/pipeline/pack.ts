@@ -40,9 +40,11 @@ const packFields = z.strictObject({
   controlNet: z.strictObject({ folder: inside }).optional(),
   /**
    * Whose vector tells faces apart: `image-encoder` = the projected embedding of the face crop by the pack's own image
-   * encoder; `arcface` = an ArcFace embedding given with each photo. Of length 1 either way.
+   * encoder; `arcface` = that of the model `faceRecognition`, or one given with each photo. Of length 1 either way.
    */
   faceEmbedding: z.enum(["image-encoder", "arcface"]),
+  /** An ArcFace model as insightface publishes it (ONNX). People may do without: then faces are left out. */
+  faceRecognition: inside.optional(),
   /** Which slot a person's identity takes (slot-order.ts). */
   slotOrder: z.enum(["mention", "left-to-right"]).default("mention"),
   /** What the pack steers away from in every picture, in front of the style's own words. */
@@ -115,6 +117,12 @@ export function readPack(folder: string): PackDescription {
   const tokenizers = base !== recipe.base && isSingleFile(base) ? { tokenizers: recipe.base } : {};
   const reads = textEncoder.type === "clip" ? { ...tokenizers, ...textEncoder } : textEncoder;
   return { ...recipe, base, loraScale, textEncoder: reads };
+}
+
+/** The pack's face model; null for a pack without one, and where people chose to do without. */
+export function faceRecognitionFile({ folder, faceRecognition }: PackDescription): string | null {
+  const file = faceRecognition === undefined ? null : join(folder, faceRecognition);
+  return file !== null && existsSync(file) ? file : null;
 }
 
 /**
