@@ -6,13 +6,11 @@
  * other work on the machine counts little. `bench/random-pack.ts` makes a pack to try.
  * What was built of the pack before is removed first.
  */
-import { execFileSync } from "node:child_process";
-import { readFileSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
 import { openPack, planBuild, readPack } from "../src/pipeline/index.ts";
-
-type Numbers = Record<string, number>;
+import { inMegabytes, inOwnProcess, inSeconds, type Numbers, ownMemory, peakMemory } from "./measure.ts";
 
 const STEPS = 7;
 
@@ -35,9 +33,7 @@ async function draw(pack: string): Promise<Numbers> {
   const ends: number[] = [];
   await maker.draw({ ...options, steps: STEPS + 1 }, { onStep: () => void ends.push(processorSeconds()) });
   const steps = ends.slice(1).map((end, i) => end - ends[i]!);
-  const status = readFileSync("/proc/self/status", "utf8");
-  const kilobytes = (name: string) => 1024 * Number(new RegExp(`${name}:\\s*(\\d+)`).exec(status)![1]);
-  const own = kilobytes("RssAnon");
+  const own = ownMemory();
   await maker.release();
   return { opening, first: ends[0]!, step: steps.toSorted((x, y) => x - y)[STEPS >> 1]!, peak: peakMemory(), own };
 }
@@ -64,26 +60,11 @@ function report(pack: string): void {
 }
 
 function child(pack: string, what: "build" | "draw"): Numbers {
-  return JSON.parse(
-    execFileSync(process.execPath, [import.meta.filename, pack, what], { encoding: "utf8" }),
-  ) as Numbers;
+  return inOwnProcess(import.meta.filename, pack, what);
 }
 
 /** That this process has used so far, all threads together. */
 function processorSeconds(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1e6;
-}
-
-/** In bytes. */
-function peakMemory(): number {
-  return process.resourceUsage().maxRSS * 1024;
-}
-
-function inSeconds(seconds: number): string {
-  return `${seconds.toFixed(2)} s`;
-}
-
-function inMegabytes(bytes: number): string {
-  return `${Math.round(bytes / 1e6)} MB`;
 }
