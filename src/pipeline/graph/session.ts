@@ -22,9 +22,9 @@ export async function openSession(model: GraphModel, options: SessionOptions = {
         session: {
           // Where external data lies for a graph that comes from memory.
           model_external_initializers_file_folder_path: model.folder,
-          // Threads that wait without spinning: a third slower on an idle machine, two to three times faster on one
-          // whose cores others use too, as the bot, the database and other workers do.
-          intra_op: { allow_spinning: "0" },
+          // Threads that wait for the next operator spin as long as one takes to wake up, and no longer: others (the bot,
+          // the database, other workers) use the cores too. docs/decisions.md has the numbers.
+          intra_op: { spin_duration_us: "100" },
         },
       },
     });
