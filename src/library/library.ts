@@ -10,6 +10,7 @@ import type {
   NewStory,
   Panel,
   Photo,
+  PoseRead,
   Server,
   ServerSource,
   StoredMessage,
@@ -107,6 +108,10 @@ export interface Library {
     ): Promise<StoryWithPanels | null>;
     /** Rows and pictures. */
     remove(serverId: string, storyId: string): Promise<boolean>;
+    /** The picture of a pose as it was sent. null: there is none, its pose was read already, or the story is over. */
+    posePhoto(serverId: string, storyId: string): Promise<Uint8Array | null>;
+    /** Keeps what was read from that picture and deletes it. False: it was read already, or the story is over. */
+    keepPose(serverId: string, storyId: string, read: PoseRead): Promise<boolean>;
   };
   readonly panels: {
     get(serverId: string, panelId: string): Promise<Panel | null>;

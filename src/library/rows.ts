@@ -49,7 +49,7 @@ export function toPanel({ takes, ...row }: Prisma.Panel & { takes: Prisma.Take[]
 }
 
 export function toStory(row: Prisma.Story): Story {
-  return { ...row, seed: Number(row.seed) };
+  return { ...row, seed: Number(row.seed), pose: row.pose as Json };
 }
 
 export function toStoryWithPanels({

@@ -136,7 +136,16 @@ export interface Story {
   threadId: string | null;
   createdAt: Date;
   finishedAt: Date | null;
+  /** The file of a picture whose pose panels take, until the pose is read or the story is over. */
+  posePhotoKey: string | null;
+  /** The pose that was read; the library does not look inside. null: not yet, or there is none. */
+  pose: Json;
+  /** Why no pose could be read, for people. */
+  poseProblem: string | null;
 }
+
+/** What a picture of a pose gave. */
+export type PoseRead = { pose: NonNullable<Json>; problem: null } | { pose: null; problem: string };
 
 export interface NewPanel {
   text: string;
@@ -156,6 +165,8 @@ export interface NewStory {
   seed: number;
   channelId?: string | null;
   threadId?: string | null;
+  /** A picture whose pose panels take, as it was sent. */
+  posePhoto?: Uint8Array | null;
   panels: NewPanel[];
 }
 

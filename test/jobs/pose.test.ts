@@ -2,7 +2,7 @@ import { mkdtempSync, renameSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { DrawingRequest, Painter } from "../../src/jobs/painter.ts";
+import type { DrawingRequest, Painter, Pose } from "../../src/jobs/painter.ts";
 import { openPainter } from "../../src/jobs/pipeline-painter.ts";
 import { poseConditionOf } from "../../src/jobs/pose-condition.ts";
 import {
@@ -39,10 +39,12 @@ const request = (changes: Partial<DrawingRequest> = {}): DrawingRequest => ({
   ...{ steps: 2, guidanceScale: 5, identityScale: 0.8, pose: "waving", framing: null },
   ...changes,
 });
-const draw = async (wanted: DrawingRequest) => {
+const draw = async (wanted: DrawingRequest, photoPose: Pose | null = null) => {
   const hooks = { signal: new AbortController().signal, onStep: () => {} };
-  const { picture } = await painter.draw({ request: wanted, identities: wanted.slots.map(() => identity) }, hooks);
-  return (await decodeImage(picture!)).data;
+  const identities = wanted.slots.map(() => identity);
+  const { picture, refused } = await painter.draw({ request: wanted, identities, photoPose }, hooks);
+  if (!picture) throw new Error(refused);
+  return (await decodeImage(picture)).data;
 };
 
 test("a panel's pose, places and framing reach the ControlNet", async () => {
@@ -73,6 +75,9 @@ test("a pack without a ControlNet draws from the words alone", async () => {
 
 test("without a pose, with nobody in the picture, and with a pose of another version there is nothing to stand", async () => {
   for (const none of [{ pose: null }, { slots: [] }, { pose: "somersault" }])
-    expect(await poseConditionOf(request(none))).toBeNull();
-  expect((await poseConditionOf(request()))?.skeletons).toMatchObject({ width: 64, height: 96 });
+    expect(await poseConditionOf({ request: request(none), photoPose: null })).toBeNull();
+  expect((await poseConditionOf({ request: request(), photoPose: null }))?.skeletons).toMatchObject({
+    width: 64,
+    height: 96,
+  });
 });
