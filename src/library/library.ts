@@ -1,3 +1,4 @@
+import type { NewMessage, StoredMessage } from "./message-types.ts";
 import type {
   Character,
   CharacterStatus,
@@ -6,14 +7,12 @@ import type {
   Json,
   LibraryEvent,
   NewCharacter,
-  NewMessage,
   NewStory,
   Panel,
   Photo,
   PoseRead,
   Server,
   ServerSource,
-  StoredMessage,
   Story,
   StoryWithPanels,
   Take,

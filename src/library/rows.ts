@@ -1,4 +1,5 @@
 import type * as Prisma from "./generated/client.ts";
+import type { StoredMessage } from "./message-types.ts";
 import type {
   Character,
   DrawingRequest,
@@ -7,7 +8,6 @@ import type {
   Photo,
   Server,
   Speech,
-  StoredMessage,
   Story,
   StoryWithPanels,
   Take,
