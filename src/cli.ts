@@ -65,9 +65,18 @@ models
     "another SDXL model as the base: OWNER/NAME[@REVISION] of the hub, a diffusers folder, one .safetensors or .ckpt file",
   )
   .option("--face <name>", "which face model, where the pack offers several")
+  .option("--pose <name>", "which pose model (openpose, none), where the pack offers one")
   .option("--accept-licences", "accept the licences without being asked", false)
-  .action(async (pack: string, { face, ...options }: { base?: string; face?: string; acceptLicences: boolean }) =>
-    (await import("./processes/models.ts")).runPull(loadConfig(), pack, { ...options, faceModel: face }),
+  .action(
+    async (
+      pack: string,
+      { face, pose, ...options }: { base?: string; face?: string; pose?: string; acceptLicences: boolean },
+    ) =>
+      (await import("./processes/models.ts")).runPull(loadConfig(), pack, {
+        ...options,
+        faceModel: face,
+        poseModel: pose,
+      }),
   );
 
 models

@@ -1,6 +1,7 @@
 import { type Character, cleanKind, cleanName } from "../library/index.ts";
 import { commonKinds } from "../story/index.ts";
 import { statusMessage } from "./character-message.ts";
+import { checkPicture } from "./check-picture.ts";
 import { defineCommand } from "./command.ts";
 import { consentQuestion, consentTerms, consentWording, withConsentNotice } from "./consent.ts";
 import type { RunContext } from "./context.ts";
@@ -8,7 +9,6 @@ import { UserError } from "./errors.ts";
 import { followCharacter } from "./follow-character.ts";
 import { keepOption } from "./kept.ts";
 import type { Message } from "./message.ts";
-import type { Attachment } from "./options.ts";
 import type { PendingAddition } from "./pending.ts";
 import { mayChange } from "./people.ts";
 
@@ -97,15 +97,6 @@ async function freeName(context: RunContext, typed: string): Promise<string> {
       `There is a character called ${taken.name} already. Choose another name, or remove that one first.`,
     );
   return name;
-}
-
-async function checkPicture(context: RunContext, picture: Attachment, which: string): Promise<void> {
-  try {
-    await context.services.checkPhoto(picture.bytes);
-  } catch (error) {
-    if (!(error instanceof Error) || error.name !== "PhotoError") throw error;
-    throw new UserError(`${which}${error.message}`, { cause: error });
-  }
 }
 
 function takePending(context: RunContext, id: string): PendingAddition {

@@ -14,11 +14,14 @@ import { actionFor, type Command, defineCommand } from "./command.ts";
 import type { Drawing, RunContext, SizeName } from "./context.ts";
 import { UserError } from "./errors.ts";
 import type { Message } from "./message.ts";
+import type { Attachment } from "./options.ts";
 import { mayChange } from "./people.ts";
+import { poseOption, posePicture } from "./pose-picture.ts";
 
 /** Stories that one person may have in drawing on a server. */
 const mostOpenStories = 3;
 const longestTitle = 60;
+const onlyThePose = "The picture is deleted as soon as its pose is read.";
 const posesAreWords = "Poses are drawn from the words alone here, so they may come out differently.";
 const sizeLabels: Record<SizeName, string> = { square: "Square", wide: "Wide", tall: "Tall" };
 
@@ -48,34 +51,42 @@ export function storyCommand(drawing: Pick<Drawing, "sizes">): Command {
         choices: sizes.map((value) => ({ value, label: sizeLabels[value] })),
       },
       seed: { type: "integer", description: "The same number draws the same pictures again", min: 0, max: largestSeed },
+      pose: poseOption,
     },
     examples: [
       '/story Ada waters the plants | Bob: "Not again!" runs in from the rain | [nobody, night] the house style: watercolour',
       "/story Ada (left, in a red coat) and Bob (right) drink tea seed: 7",
     ],
-    details: `Up to ${mostPanels} panels with up to three characters each. Write names as they were registered, or @name in any case. Speech is name: "…", a quoted text by itself is a caption. Notes behind a name say where it stands (left, right, middle, behind, front) and what it wears (in a red coat). Brackets at the start of a panel hold options: ${knownOptions.join(", ")}. A pose is everybody's in the panel: ${poses.join(", ")}.`,
-    async run(context, { script, style, size, seed }) {
+    details: `Up to ${mostPanels} panels with up to three characters each. Write names as they were registered, or @name in any case. Speech is name: "…", a quoted text by itself is a caption. Notes behind a name say where it stands (left, right, middle, behind, front) and what it wears (in a red coat). Brackets at the start of a panel hold options: ${knownOptions.join(", ")}. A pose is everybody's in the panel: ${poses.join(", ")}; or photo: the pose of the person in the picture that you send with the story, where the installed pack can draw it. Only the pose is kept; the picture is deleted as soon as it is read.`,
+    async run(context, { script, style, size, seed, pose }) {
       await checkOpenStories(context);
-      const { story, compiled } = await begin(context, script, style ?? "storybook", size as SizeName | null, seed);
+      const wanted = { script, style: style ?? "storybook", size: size as SizeName | null, seed, pose };
+      const { story, compiled } = await begin(context, wanted);
       await context.reply(echo(story, compiled, context.services.drawing.exactPoses));
     },
     actions: { cancel },
   });
 }
 
+interface Wanted {
+  script: string;
+  style: string;
+  size: SizeName | null;
+  seed: number | null;
+  pose: Attachment[] | null;
+}
+
 async function begin(
   context: RunContext,
-  script: string,
-  style: string,
-  size: SizeName | null,
-  givenSeed: number | null,
+  { script, style, size, pose, ...wanted }: Wanted,
 ): Promise<{ story: StoryWithPanels; compiled: CompiledStory }> {
   const { library, queues, drawing } = context.services;
   const cast = await library.characters.list(context.server.id);
-  const seed = givenSeed ?? randomInt(largestSeed);
+  const seed = wanted.seed ?? randomInt(largestSeed);
   const pixels = drawing.sizes[size ?? "square"] ?? drawing.sizes.square;
   const compiled = compileScript(script, cast, { ...drawing.defaults, ...pixels, seed, style });
   checkReady(compiled, cast);
+  const posePhoto = await posePicture(context, compiled, pose);
   const story = await library.stories.create(
     context.server.id,
     {
@@ -87,6 +98,7 @@ async function begin(
       seed,
       channelId: context.place.channelId,
       threadId: context.place.threadId,
+      posePhoto,
       panels: compiled.panels,
     },
     (tx, { id, panels }) => queues.drawPanels(context.server.id, id, panels, tx),
@@ -128,8 +140,9 @@ function echo(story: StoryWithPanels, compiled: CompiledStory, exactPoses: boole
   const count = panels.length === 1 ? "one panel" : `${panels.length} panels`;
   const text = `${story.createdByName} tells a story in ${count}. Style: ${styles[style]?.label ?? style}. Seed: ${seed}.`;
   const posed = panels.some(({ request }) => request.pose !== null);
+  const note = story.posePhotoKey ? onlyThePose : posed && !exactPoses ? posesAreWords : null;
   return {
-    text: posed && !exactPoses ? `${text} ${posesAreWords}` : text,
+    text: note ? `${text} ${note}` : text,
     items: panels.map(({ index, text, recognised }) => ({
       title: `Panel ${index + 1}: ${recognised.length > 0 ? recognised.join(", ") : "no character"}`,
       text: [text, ...(compiled.panels[index]?.overlooked ?? []).map(overlookedHint)].join("\n"),

@@ -1,6 +1,7 @@
 import { CannotDraw, identityFor, type JobContext } from "./job-context.ts";
 import type { DrawJob } from "./job-data.ts";
 import { type DrawingRequest, drawingRequest } from "./painter.ts";
+import { photoPoseOf } from "./photo-pose.ts";
 
 /** At most this often (milliseconds) a panel's progress is written and told. */
 const PROGRESS_EVERY = 250;
@@ -33,6 +34,7 @@ export async function drawPanel(context: JobContext, job: DrawJob): Promise<void
 async function draw(context: JobContext, job: DrawJob, request: DrawingRequest): Promise<void> {
   const { library, child } = context;
   const { serverId, panelId } = job;
+  const photoPose = await photoPoseOf(context, job, request);
   const identities: Uint8Array[] = [];
   for (const slot of request.slots) {
     const character = await library.characters.get(serverId, slot.characterId);
@@ -49,7 +51,7 @@ async function draw(context: JobContext, job: DrawJob, request: DrawingRequest):
   const began = performance.now();
   const drawing = await child.call(
     "draw",
-    { request, identities },
+    { request, identities, photoPose },
     { signal: AbortSignal.any([context.signal, withdrawn.signal]), onStep: progress.step },
   );
   const milliseconds = Math.round(performance.now() - began);

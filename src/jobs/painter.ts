@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { joints } from "../pipeline/pose/skeleton.ts";
 
 /**
  * What a worker needs of the pictures pipeline. The drawing child loads a module that exports `openPainter`
@@ -12,10 +13,12 @@ export interface Painter {
   readPhoto(input: { bytes: Uint8Array; looksOnly: boolean }): Promise<PhotoReading>;
   /** Looks at a picture of clothes: whether it may be kept, and what is kept of it. */
   readClothes(input: { bytes: Uint8Array }): Promise<ClothesReading>;
+  /** Looks at a picture of a pose: whether it may be used, and how somebody stands in it. */
+  readPose(input: { bytes: Uint8Array }): Promise<PoseReading>;
   /** References to the bytes of an identity. */
   encode(input: EncodeInput): Promise<Uint8Array>;
   /** Draws one panel. Between steps it looks at the signal and gives the event loop a turn; throws signal.reason. */
-  draw(input: { request: DrawingRequest; identities: Uint8Array[] }, hooks: DrawHooks): Promise<Drawing>;
+  draw(input: DrawInput, hooks: DrawHooks): Promise<Drawing>;
 }
 
 export type OpenPainter = (settings: PainterSettings) => Promise<Painter>;
@@ -45,6 +48,14 @@ export interface EncodeInput {
   faceOnly: boolean;
 }
 
+export interface DrawInput {
+  request: DrawingRequest;
+  /** One for each slot. */
+  identities: Uint8Array[];
+  /** How everybody in the panel stands, where the request takes its pose from a photo; else null. */
+  photoPose: Pose | null;
+}
+
 /** `problem`: the photo cannot be used, in words for the person who sent it. */
 export type PhotoReading =
   | { usable: false; problem: string }
@@ -63,8 +74,15 @@ export type ClothesReading =
   | { usable: false; problem: string }
   | { usable: true; reference: Uint8Array; preview: Uint8Array };
 
-/** `picture` is a PNG; null when the safety model refused it, and then `refused` says so. */
+/** As a PhotoReading. */
+export type PoseReading = { usable: false; problem: string } | { usable: true; pose: Pose };
+
+/** `picture` is a PNG; null when the safety model refused it, or the pack cannot draw it: then `refused` says why. */
 export type Drawing = { picture: Uint8Array; refused: null } | { picture: null; refused: string };
+
+/** How somebody stands, as it is stored with a story: where each joint is, in heights of the photo; null = not seen. */
+export const storedPose = z.record(z.enum(joints), z.tuple([z.number(), z.number()]).nullable());
+export type Pose = z.infer<typeof storedPose>;
 
 const share = z.number().min(0).max(1);
 

@@ -10,6 +10,7 @@ import {
   type Photo,
   PhotoError,
   PhotoReader,
+  PoseReader,
   readPhoto,
   referenceFromBytes,
   referenceToBytes,
@@ -18,37 +19,30 @@ import {
   type StoryMaker,
   scaleForShowing,
 } from "../pipeline/index.ts";
-import type { ClothesReading, OpenPainter, PainterSettings, PhotoReading } from "./painter.ts";
+import { Once } from "../pipeline/once.ts";
+import type { ClothesReading, OpenPainter, PainterSettings, PhotoReading, PoseReading } from "./painter.ts";
 import { poseConditionOf } from "./pose-condition.ts";
+
+/** The pack was changed since the story was told: a photo has no words that could stand for its pose. */
+const noExactPoses =
+  "This panel takes its pose from a photo, which the installed pack cannot draw any more. Tell the story again with the name of a pose.";
 
 /** The painter of the product: the pictures pipeline. Models are loaded when they are first needed, and stay. */
 export const openPainter: OpenPainter = async ({ modelsFolder, threads, safetyLevel }: PainterSettings) => {
-  const packs = new Map<string, Promise<StoryMaker>>();
-  let reader: Promise<PhotoReader> | undefined;
+  const loaded = new Once();
   const level = levelNamed(safetyLevel);
   const log = makeLog("pipeline");
 
-  const pack = (name: string): Promise<StoryMaker> => {
-    const known = packs.get(name);
-    if (known) return known;
-    const open = openPack(path.join(modelsFolder, name), {
-      ...(threads > 0 ? { threads } : {}),
-      onNotice: (message) => log.info(message),
-    });
-    packs.set(name, open);
-    // It may have been installed by the next try.
-    open.catch(() => packs.delete(name));
-    return open;
-  };
-  const photos = (): Promise<PhotoReader> => {
-    if (reader) return reader;
-    const open = PhotoReader.open(path.join(modelsFolder, "vision"), { threads });
-    reader = open;
-    open.catch(() => {
-      reader = undefined;
-    });
-    return open;
-  };
+  const pack = (name: string): Promise<StoryMaker> =>
+    loaded.get(`pack ${name}`, () =>
+      openPack(path.join(modelsFolder, name), {
+        ...(threads > 0 ? { threads } : {}),
+        onNotice: (message) => log.info(message),
+      }),
+    );
+  const visionFolder = path.join(modelsFolder, "vision");
+  const photos = () => loaded.get("photos", () => PhotoReader.open(visionFolder, { threads }));
+  const poses = () => loaded.get("poses", () => PoseReader.open(visionFolder, { threads }));
 
   /** Reads a picture that somebody sent and, where it may be kept, goes on with it. */
   const accepted = async <Reading>(
@@ -86,6 +80,9 @@ export const openPainter: OpenPainter = async ({ modelsFolder, threads, safetyLe
         return { usable: true, reference, preview: await encodePng(await scaleForShowing(photo)) };
       }),
 
+    readPose: ({ bytes }) =>
+      accepted<PoseReading>(bytes, async (photo) => ({ usable: true, pose: await (await poses()).read(photo) })),
+
     async encode({ pack: name, references, main, clothes, faceOnly }) {
       const storymaker = await pack(name);
       const read = await Promise.all(references.map(referenceFromBytes));
@@ -93,15 +90,16 @@ export const openPainter: OpenPainter = async ({ modelsFolder, threads, safetyLe
       return identityToBytes(await storymaker.encodeCharacter(read, look));
     },
 
-    async draw({ request, identities }, hooks) {
+    async draw({ request, identities, photoPose }, hooks) {
       const storymaker = await pack(request.pack);
+      if (photoPose && !storymaker.drawsPoses) return { picture: null, refused: noExactPoses };
       const { prompt, negativePrompt, width, height, seed, steps, guidanceScale, identityScale } = request;
       const people = identities.map((bytes, i) => ({
         identity: identityFromBytes(bytes),
         box: request.slots[i]?.box ?? null,
       }));
       const options = { prompt, negativePrompt, width, height, seed, steps, guidanceScale, identityScale };
-      const poseCondition = storymaker.drawsPoses ? await poseConditionOf(request) : null;
+      const poseCondition = storymaker.drawsPoses ? await poseConditionOf({ request, photoPose }) : null;
       const image = await storymaker.draw({ ...options, identities: people, poseCondition }, hooks);
       const problem = refusal(await (await photos()).safety(image), level);
       if (problem)

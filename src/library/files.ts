@@ -79,12 +79,13 @@ export class Files {
   }
 
   async #namedFiles(serverId: string): Promise<Set<string>> {
-    const [photos, takes, messages] = await this.#servers.transaction(serverId, async (tx) => [
+    const [photos, stories, takes, messages] = await this.#servers.transaction(serverId, async (tx) => [
       await tx.photo.findMany({ select: { storageKey: true, referenceKey: true, previewKey: true } }),
+      await tx.story.findMany({ select: { posePhotoKey: true }, where: { NOT: { posePhotoKey: null } } }),
       await tx.take.findMany({ select: { pictureKey: true } }),
       await tx.message.findMany({ select: { fileKeys: true }, where: { NOT: { fileKeys: { isEmpty: true } } } }),
     ]);
-    const keys = [...photos, ...takes, ...messages].flatMap((row) => Object.values(row).flat());
+    const keys = [...photos, ...stories, ...takes, ...messages].flatMap((row) => Object.values(row).flat());
     return new Set(keys.filter((key) => key !== null).map((key) => fileName(serverId, key)));
   }
 

@@ -1,6 +1,7 @@
 export { type Database, type DatabaseConfig, startDatabase } from "./database/start.ts";
 export { LibraryError, type LibraryErrorCode } from "./errors.ts";
 export type { InSameTransaction, Library, Transaction } from "./library.ts";
+export type * from "./message-types.ts";
 export { cleanKind, cleanName, longestName, nameKey } from "./names.ts";
 export { type OpenOptions, openLibrary } from "./open.ts";
 export type * from "./types.ts";

@@ -1,3 +1,4 @@
+import type { NewMessage, StoredMessage } from "./message-types.ts";
 import type {
   Character,
   CharacterStatus,
@@ -6,13 +7,12 @@ import type {
   Json,
   LibraryEvent,
   NewCharacter,
-  NewMessage,
   NewStory,
   Panel,
   Photo,
+  PoseRead,
   Server,
   ServerSource,
-  StoredMessage,
   Story,
   StoryWithPanels,
   Take,
@@ -107,6 +107,10 @@ export interface Library {
     ): Promise<StoryWithPanels | null>;
     /** Rows and pictures. */
     remove(serverId: string, storyId: string): Promise<boolean>;
+    /** The picture of a pose as it was sent. null: there is none, its pose was read already, or the story is over. */
+    posePhoto(serverId: string, storyId: string): Promise<Uint8Array | null>;
+    /** Keeps what was read from that picture and deletes it. False: it was read already, or the story is over. */
+    keepPose(serverId: string, storyId: string, read: PoseRead): Promise<boolean>;
   };
   readonly panels: {
     get(serverId: string, panelId: string): Promise<Panel | null>;

@@ -31,12 +31,13 @@ export function panelsOf(servers: Servers, files: Files): Library["panels"] {
     data: PanelChange,
   ) => {
     if (!isId(panelId)) return false;
-    return await servers.transaction(serverId, async (tx) => {
+    const over = await servers.transaction(serverId, async (tx) => {
       await lockStoryOf(tx, panelId);
       const row = await change(tx, panelId, where, data);
-      if (row) await settle(tx, serverId, row.storyId);
-      return row !== null;
+      return row && { unread: await settle(tx, serverId, row.storyId) };
     });
+    await files.remove(serverId, over?.unread ?? null);
+    return over !== null;
   };
   const read = async (tx: PrismaTransaction, panelId: string) =>
     toPanel(await tx.panel.findUniqueOrThrow({ where: { id: panelId }, include: panelWithTakes }));

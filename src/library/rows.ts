@@ -1,4 +1,5 @@
 import type * as Prisma from "./generated/client.ts";
+import type { StoredMessage } from "./message-types.ts";
 import type {
   Character,
   DrawingRequest,
@@ -7,7 +8,6 @@ import type {
   Photo,
   Server,
   Speech,
-  StoredMessage,
   Story,
   StoryWithPanels,
   Take,
@@ -49,7 +49,7 @@ export function toPanel({ takes, ...row }: Prisma.Panel & { takes: Prisma.Take[]
 }
 
 export function toStory(row: Prisma.Story): Story {
-  return { ...row, seed: Number(row.seed) };
+  return { ...row, seed: Number(row.seed), pose: row.pose as Json };
 }
 
 export function toStoryWithPanels({

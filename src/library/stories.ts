@@ -1,13 +1,15 @@
 import type { Files } from "./files.ts";
 import type { Library } from "./library.ts";
+import { posePhotoKey, posePhotoOf } from "./pose-photo.ts";
 import { storyWithPanels, toStory, toStoryWithPanels } from "./rows.ts";
 import { announce, isId, type PrismaTransaction, type Servers } from "./server-transaction.ts";
 
 export function storiesOf(servers: Servers, files: Files): Library["stories"] {
   return {
-    async create(serverId, { panels, ...story }, inSameTransaction) {
-      return await servers.transaction(serverId, async (tx) => {
-        const row = await tx.story.create({ data: { ...story, serverId, seed: BigInt(story.seed) } });
+    ...posePhotoOf(servers, files),
+    async create(serverId, { panels, posePhoto = null, ...story }, inSameTransaction) {
+      const write = async (tx: PrismaTransaction, posePhotoKey: string | null) => {
+        const row = await tx.story.create({ data: { ...story, serverId, seed: BigInt(story.seed), posePhotoKey } });
         await tx.panel.createMany({
           data: panels.map(({ text, recognised, speech, request }, index) => ({
             ...{ serverId, storyId: row.id, index, text, recognised },
@@ -20,7 +22,10 @@ export function storiesOf(servers: Servers, files: Files): Library["stories"] {
         await announce(tx, { type: "story", serverId, storyId: row.id });
         await inSameTransaction?.(tx, toStoryWithPanels(written));
         return toStoryWithPanels(written);
-      });
+      };
+      return await files.putFor(serverId, [posePhoto], ([key = null]) =>
+        servers.transaction(serverId, (tx) => write(tx, key)),
+      );
     },
     async get(serverId, storyId) {
       if (!isId(storyId)) return null;
@@ -47,10 +52,11 @@ export function storiesOf(servers: Servers, files: Files): Library["stories"] {
     },
     async cancel(serverId, storyId, inSameTransaction) {
       if (!isId(storyId)) return null;
-      return await servers.transaction(serverId, async (tx) => {
+      const over = await servers.transaction(serverId, async (tx) => {
+        const unread = await posePhotoKey(tx, storyId);
         const { count } = await tx.story.updateMany({
           where: { id: storyId, status: "drawing" },
-          data: { status: "cancelled", finishedAt: new Date() },
+          data: { status: "cancelled", finishedAt: new Date(), posePhotoKey: null },
         });
         if (count === 0) return null;
         const cancelled = await tx.panel.updateManyAndReturn({
@@ -62,23 +68,27 @@ export function storiesOf(servers: Servers, files: Files): Library["stories"] {
         await announce(tx, { type: "story", serverId, storyId });
         const row = await tx.story.findUniqueOrThrow({ where: { id: storyId }, include: storyWithPanels });
         await inSameTransaction?.(tx, toStoryWithPanels(row));
-        return toStoryWithPanels(row);
+        return { story: toStoryWithPanels(row), unread };
       });
+      if (!over) return null;
+      await files.remove(serverId, over.unread);
+      return over.story;
     },
     async remove(serverId, storyId) {
       if (!isId(storyId)) return false;
-      const takes = await servers.transaction(serverId, async (tx) => {
+      const keys = await servers.transaction(serverId, async (tx) => {
         // Panels are locked too: a worker may be adding a take.
         await tx.$queryRaw`SELECT 1 AS locked FROM "Story" WHERE "id" = ${storyId}::uuid FOR UPDATE`;
         await tx.$queryRaw`SELECT 1 AS locked FROM "Panel" WHERE "storyId" = ${storyId}::uuid FOR UPDATE`;
         const takes = await tx.take.findMany({ where: { panel: { storyId } } });
+        const unread = await posePhotoKey(tx, storyId);
         const { count } = await tx.story.deleteMany({ where: { id: storyId } });
         if (count === 0) return null;
         await announce(tx, { type: "story", serverId, storyId });
-        return takes;
+        return [unread, ...takes.map(({ pictureKey }) => pictureKey)];
       });
-      if (!takes) return false;
-      await files.remove(serverId, ...takes.map(({ pictureKey }) => pictureKey));
+      if (!keys) return false;
+      await files.remove(serverId, ...keys);
       return true;
     },
   };
@@ -91,14 +101,20 @@ export async function lockStoryOf(tx: PrismaTransaction, panelId: string): Promi
     FOR NO KEY UPDATE`;
 }
 
-/** A story is over when all its panels are: done if any was posted, else failed. */
-export async function settle(tx: PrismaTransaction, serverId: string, storyId: string): Promise<void> {
+/**
+ * A story is over when all its panels are: done if any was posted, else failed.
+ * @returns the file of a picture that nothing will read any more, to be removed after the transaction; null if none
+ */
+export async function settle(tx: PrismaTransaction, serverId: string, storyId: string): Promise<string | null> {
   const panels = await tx.panel.findMany({ where: { storyId }, select: { status: true } });
-  if (panels.some(({ status }) => ["waiting", "drawing", "drawn"].includes(status))) return;
+  if (panels.some(({ status }) => ["waiting", "drawing", "drawn"].includes(status))) return null;
+  const unread = await posePhotoKey(tx, storyId);
   const status = panels.some((panel) => panel.status === "posted") ? "done" : "failed";
   const { count } = await tx.story.updateMany({
     where: { id: storyId, status: "drawing" },
-    data: { status, finishedAt: new Date() },
+    data: { status, finishedAt: new Date(), posePhotoKey: null },
   });
-  if (count > 0) await announce(tx, { type: "story", serverId, storyId });
+  if (count === 0) return null;
+  await announce(tx, { type: "story", serverId, storyId });
+  return unread;
 }

@@ -136,7 +136,16 @@ export interface Story {
   threadId: string | null;
   createdAt: Date;
   finishedAt: Date | null;
+  /** The file of a picture whose pose panels take, until the pose is read or the story is over. */
+  posePhotoKey: string | null;
+  /** The pose that was read; the library does not look inside. null: not yet, or there is none. */
+  pose: Json;
+  /** Why no pose could be read, for people. */
+  poseProblem: string | null;
 }
+
+/** What a picture of a pose gave. */
+export type PoseRead = { pose: NonNullable<Json>; problem: null } | { pose: null; problem: string };
 
 export interface NewPanel {
   text: string;
@@ -156,6 +165,8 @@ export interface NewStory {
   seed: number;
   channelId?: string | null;
   threadId?: string | null;
+  /** A picture whose pose panels take, as it was sent. */
+  posePhoto?: Uint8Array | null;
   panels: NewPanel[];
 }
 
@@ -206,34 +217,6 @@ export interface DrawnPicture {
 export interface StoryWithPanels extends Story {
   /** In order of index. */
   panels: Panel[];
-}
-
-/** A message of a chat that the bot keeps itself (the web page's). */
-export interface StoredMessage {
-  id: string;
-  serverId: string;
-  /** Grows with every message posted or edited on the server: where a reader goes on reading. */
-  revision: number;
-  /** Its place in the chat, 1 or more; it stays when the message is edited. */
-  position: number;
-  /** The person who may see it; null: everybody. */
-  privateTo: string | null;
-  /** The story whose thread it is in; null: the chat itself. */
-  storyId: string | null;
-  /** The platform's own form of what is shown. */
-  content: Json;
-  /** Files that only this message names. */
-  fileKeys: string[];
-  createdAt: Date;
-}
-
-export interface NewMessage {
-  /** Posting again with the same nonce gives the message that is there. */
-  nonce?: string;
-  privateTo: string | null;
-  storyId: string | null;
-  content: Json;
-  fileKeys?: string[];
 }
 
 /** What others are told over LISTEN/NOTIFY: ids and numbers only; read the row for the rest. */

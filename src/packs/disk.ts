@@ -1,5 +1,5 @@
-import { readdir, stat, statfs } from "node:fs/promises";
-import { join } from "node:path";
+import { readdir, rm, rmdir, stat, statfs } from "node:fs/promises";
+import { dirname, join } from "node:path";
 
 /** Left free, so that a download never takes a machine's last byte. */
 const RESERVE = 200_000_000;
@@ -22,4 +22,15 @@ export async function folderSize(folder: string): Promise<number> {
   const files = entries.filter((entry) => entry.isFile());
   const sizes = await Promise.all(files.map(({ parentPath, name }) => fileSize(join(parentPath, name))));
   return sizes.reduce<number>((sum, size) => sum + (size ?? 0), 0);
+}
+
+/** Removes a file of a pack, if it is there, and the folders inside the pack that are empty without it. */
+export async function removeFile(folder: string, destination: string): Promise<void> {
+  await rm(join(folder, destination), { force: true });
+  for (let inner = dirname(destination); inner !== "."; inner = dirname(inner)) {
+    const entries = await readdir(join(folder, inner)).catch(() => null);
+    if (entries === null) continue;
+    if (entries.length > 0) return;
+    await rmdir(join(folder, inner));
+  }
 }

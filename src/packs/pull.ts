@@ -5,9 +5,9 @@ import { PackError } from "../pipeline/pack-error.ts";
 import { changePackSettings } from "../pipeline/pack-settings.ts";
 import { notSdxl, requireSdxl, SDXL_DESCRIPTIONS } from "../pipeline/sdxl-base.ts";
 import { digestInto, startDigest } from "./checksum.ts";
-import { choose, chosenSources, faceModelList, isLocalBase } from "./choices.ts";
+import { type Asked, choose, chosenSources, describeChoices, isLocalBase } from "./choices.ts";
 import { openHub, type PacksContext } from "./context.ts";
-import { fileSize, freeBytes } from "./disk.ts";
+import { fileSize, freeBytes, removeFile } from "./disk.ts";
 import { downloadFile } from "./download-file.ts";
 import { DownloadError, inWords } from "./errors.ts";
 import { requireFittingAdapter } from "./fitting-adapter.ts";
@@ -22,10 +22,7 @@ import { countFiles, formatBytes } from "./words.ts";
 /** Failures in a row before a download gives up: about 15 seconds of waiting. */
 const ATTEMPTS = 5;
 
-export interface PullOptions {
-  /** Another SDXL model: OWNER/NAME or OWNER/NAME@REVISION of the hub, a diffusers folder, or one file. */
-  base?: string | undefined;
-  faceModel?: string | undefined;
+export interface PullOptions extends Asked {
   acceptLicences: boolean;
 }
 
@@ -60,8 +57,8 @@ async function pull(context: PacksContext, name: string, { acceptLicences, ...as
   const toFetch = wanted.filter((file) => !isStaged(folder, file));
   await announce(context, name, folder, toFetch);
   const terms = termsOf(pack, sources, choices, repositories, config.hubEndpoint);
-  const choice = pack.faceModels.length > 1 ? `The face model is a choice (--face NAME). ${faceModelList(pack)}` : null;
-  await acceptTerms(context, folder, notAccepted(folder, terms), { choice, acceptLicences });
+  const choosable = describeChoices(pack);
+  await acceptTerms(context, folder, notAccepted(folder, terms), { choosable, acceptLicences });
 
   const total = sum(toFetch.map(({ size }) => size));
   const done = sum(await Promise.all(toFetch.map((file) => begunBytes(folder, file))));
@@ -83,8 +80,7 @@ async function pull(context: PacksContext, name: string, { acceptLicences, ...as
   removeReceipt(folder);
   await place(folder, wanted);
   const kept = new Set(files.map(({ destination }) => destination));
-  for (const { destination } of before?.files ?? [])
-    if (!kept.has(destination)) await rm(join(folder, destination), { force: true });
+  for (const { destination } of before?.files ?? []) if (!kept.has(destination)) await removeFile(folder, destination);
   await changePackSettings(folder, { base: ownBase ?? undefined });
   await writeReceipt(folder, { ...choices, files });
   await clearStaging(folder);
@@ -129,11 +125,11 @@ async function acceptTerms(
   { terminal }: PacksContext,
   folder: string,
   terms: Terms[],
-  { choice, acceptLicences }: { choice: string | null; acceptLicences: boolean },
+  { choosable, acceptLicences }: { choosable: string[]; acceptLicences: boolean },
 ): Promise<void> {
   if (terms.length === 0) return;
   terminal.say(`These licences apply:\n${terms.map(describeTerms).join("\n")}`);
-  if (choice) terminal.say(choice);
+  for (const choice of choosable) terminal.say(choice);
   if (!acceptLicences) {
     const answer = await terminal.ask("Do you accept them all? (yes/no) ");
     if (answer === null)

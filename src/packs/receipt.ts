@@ -8,6 +8,8 @@ const receipt = z.strictObject({
   /** What took the place of the recipe's base model: a repository, or an absolute path on this machine. */
   base: z.string().nullable(),
   faceModel: z.string().nullable(),
+  /** Downloads of earlier versions had none. */
+  poseModel: z.string().nullable().default(null),
   files: z.array(
     z.strictObject({
       destination: z.string(),

@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
-import { readdir, rm, rmdir } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
 import { BuiltGraphs } from "../pipeline/built-graphs.ts";
 import { changePackSettings, readPackSettings } from "../pipeline/pack-settings.ts";
 import type { PacksContext } from "./context.ts";
-import { folderSize } from "./disk.ts";
+import { folderSize, removeFile } from "./disk.ts";
 import { DownloadError, inWords } from "./errors.ts";
 import { downloadablePack } from "./known-packs.ts";
 import { readReceipt, removeReceipt } from "./receipt.ts";
@@ -42,22 +42,11 @@ export async function removePack(
     removeReceipt(folder);
     await clearStaging(folder);
     await rm(built, { recursive: true, force: true });
-    for (const destination of destinations) {
-      await rm(join(folder, destination));
-      await removeEmptyFolders(folder, dirname(destination));
-    }
+    for (const destination of destinations) await removeFile(folder, destination);
     await changePackSettings(folder, { base: undefined, loraScale: undefined });
   } catch (error) {
     throw inWords(error, "What is left can be removed later");
   }
   terminal.say(`${name}: ${formatBytes(before - (await folderSize(folder)))} freed.`);
   if (base) terminal.say(`${base} is yours and stays where it is.`);
-}
-
-/** From the innermost outwards, the pack's own folder excepted. */
-async function removeEmptyFolders(folder: string, inner: string): Promise<void> {
-  for (let path = inner; path !== "."; path = dirname(path)) {
-    if ((await readdir(join(folder, path))).length > 0) return;
-    await rmdir(join(folder, path));
-  }
 }

@@ -44,29 +44,34 @@ export const packSource = z.strictObject({
   base: z.literal(true).optional(),
   /** Downloaded only with this face model. */
   faceModel: z.string().optional(),
+  /** Downloaded only with this pose model. */
+  poseModel: z.string().optional(),
 });
 
 export type PackSource = z.output<typeof packSource>;
 
-/** A choice of what tells faces apart. The first of a pack's list is taken unless people ask for another. */
-export const faceModel = z.strictObject({ name: z.string().regex(/^[\w-]+$/), about: z.string() });
+/** One of a pack's models for one purpose. The first of the list is taken unless people ask for another. */
+export const packChoice = z.strictObject({ name: z.string().regex(/^[\w-]+$/), about: z.string() });
 
 interface Sources {
   sources: readonly PackSource[];
   faceModels: readonly { name: string }[];
+  poseModels: readonly { name: string }[];
   licences: readonly PackLicence[];
 }
 
-/** What a schema alone cannot see: that sources name licences and face models that there are, and no file twice. */
-export function checkSources({ sources, faceModels, licences }: Sources, context: z.RefinementCtx): void {
+/** What a schema alone cannot see: that sources name licences and models that there are, and no file twice. */
+export function checkSources({ sources, faceModels, poseModels, licences }: Sources, context: z.RefinementCtx): void {
   const taken = new Set<string>();
-  for (const [i, { destination, licence, faceModel: face }] of sources.entries()) {
+  for (const [i, { destination, licence, faceModel: face, poseModel: pose }] of sources.entries()) {
     const complain = (field: string, message: string) =>
       context.addIssue({ code: "custom", path: ["sources", i, field], message });
     if (!licences.some(({ id }) => id === licence)) complain("licence", `no licence has the id "${licence}"`);
     if (face && !faceModels.some(({ name }) => name === face))
       complain("faceModel", `no face model is called "${face}"`);
-    const key = `${face ?? ""} ${destination}`;
+    if (pose && !poseModels.some(({ name }) => name === pose))
+      complain("poseModel", `no pose model is called "${pose}"`);
+    const key = `${face ?? ""} ${pose ?? ""} ${destination}`;
     if (taken.has(key)) complain("destination", `another source goes to ${destination} too`);
     taken.add(key);
   }

@@ -3,7 +3,7 @@ import { basename, isAbsolute, join, resolve } from "node:path";
 import { z } from "zod";
 import { PackError } from "./pack-error.ts";
 import { readPackSettings } from "./pack-settings.ts";
-import { checkSources, faceModel, inside, packLicence, packSource } from "./pack-sources.ts";
+import { checkSources, inside, packChoice, packLicence, packSource } from "./pack-sources.ts";
 
 /** Pixels of a picture along its sides. */
 const packSizes = z.strictObject({
@@ -36,7 +36,10 @@ const packFields = z.strictObject({
   base: inside,
   /** StoryMaker's adapter, as its authors save it: the resampler and the UNet's identity attention. */
   adapter: inside,
-  /** A ControlNet of the base's UNet that reads OpenPose skeletons, as diffusers lays it out; packs may have none. */
+  /**
+   * A ControlNet of the base's UNet that reads OpenPose skeletons, as diffusers lays it out. Packs may have none, and where
+   * it comes with a pose model people may do without.
+   */
   controlNet: z.strictObject({ folder: inside }).optional(),
   /**
    * Whose vector tells faces apart: `image-encoder` = the projected embedding of the face crop by the pack's own image
@@ -64,7 +67,9 @@ const packFields = z.strictObject({
   licences: z.array(packLicence),
   /** What is downloaded; none for a pack that is part of the repository. */
   sources: z.array(packSource).default([]),
-  faceModels: z.array(faceModel).default([]),
+  /** What may tell faces apart, and what poses are drawn by. */
+  faceModels: z.array(packChoice).default([]),
+  poseModels: z.array(packChoice).default([]),
 });
 
 const packFile = packFields.superRefine(checkSources).superRefine(({ base, textEncoder, sizes, defaults }, context) => {
@@ -116,7 +121,16 @@ export function readPack(folder: string): PackDescription {
   // One file has no tokenizers, so they are still the recipe's.
   const tokenizers = base !== recipe.base && isSingleFile(base) ? { tokenizers: recipe.base } : {};
   const reads = textEncoder.type === "clip" ? { ...tokenizers, ...textEncoder } : textEncoder;
-  return { ...recipe, base, loraScale, textEncoder: reads };
+  const { controlNet, ...pack } = { ...recipe, base, loraScale, textEncoder: reads };
+  return controlNet && !isLeftOut(recipe, controlNet) ? { ...pack, controlNet } : pack;
+}
+
+/** Whether people chose to do without a ControlNet that the recipe leaves to them. */
+function isLeftOut({ folder, sources }: PackDescription, controlNet: { folder: string }): boolean {
+  const chosen = sources.filter(
+    ({ destination, poseModel }) => poseModel !== undefined && destination.startsWith(`${controlNet.folder}/`),
+  );
+  return chosen.length > 0 && !chosen.some(({ destination }) => existsSync(join(folder, destination)));
 }
 
 /** The pack's face model; null for a pack without one, and where people chose to do without. */

@@ -110,6 +110,7 @@ function describe(folder: string, settings: z.output<typeof settingsFile>): Pack
     licences: [],
     sources: [],
     faceModels: [],
+    poseModels: [],
   };
 }
 

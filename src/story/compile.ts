@@ -1,7 +1,7 @@
 import { type Problem, ScriptError } from "./errors.ts";
 import { indexNames, type NameIndex, tokenise } from "./mentions.ts";
 import { boxFor, contradiction } from "./notes.ts";
-import { framings, readOptions, times } from "./options.ts";
+import { framings, photoPose, readOptions, times } from "./options.ts";
 import { splitPanels } from "./panels.ts";
 import { panelSeed } from "./seeds.ts";
 import { sentence } from "./sentence.ts";
@@ -44,18 +44,21 @@ function compilePanel(
       `at most ${mostPeople} characters fit into a panel; this one has ${stand.members.length} (${everybody}).`,
     );
   }
+  const slots = options.nobody ? [] : stand.slots;
+  const fromPhoto = options.pose === photoPose;
+  if (fromPhoto && slots.length === 0 && found.length === 0)
+    found.push("nobody is in it to take the pose from the photo. Name a character, or leave the pose out.");
   const body = sentence(pieces, stand.members);
   if (body === "" && found.length === 0)
     found.push("it does not say what is to be seen. Describe the picture as well.");
   for (const message of found) problems.push({ panel: index + 1, message });
 
   const style = styles[options.style ?? defaults.style] ?? styles.storybook!;
-  const slots = options.nobody ? [] : stand.slots;
   const words = [
     options.framing ? framings[options.framing] : "",
     options.time ? times[options.time]! : "",
     body,
-    options.pose ?? "",
+    fromPhoto ? "" : (options.pose ?? ""),
     style.words,
   ];
   return {

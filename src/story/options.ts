@@ -38,6 +38,8 @@ export const poses = [
   "hands on hips",
   "sleeping",
 ];
+/** In place of a pose's name: the pose of a person in a picture that is sent with the story. */
+export const photoPose = "photo";
 
 const synonyms: Record<string, string> = {
   closeup: "close-up",
@@ -110,8 +112,8 @@ function readKeyedOption(key: string, value: string, typed: string, options: Pan
     else problems.push(`there is no style "${value}". Styles: ${orList(Object.keys(styles))}.`);
   } else if (key === "pose") {
     const pose = value.toLowerCase().replace(/[-_\s]+/gu, " ");
-    if (poses.includes(pose)) setOnce(options, "pose", pose, problems);
-    else problems.push(`there is no pose "${value}". Poses: ${orList(poses)}.`);
+    if (pose === photoPose || poses.includes(pose)) setOnce(options, "pose", pose, problems);
+    else problems.push(`there is no pose "${value}". Poses: ${orList([...poses, photoPose])}.`);
   } else {
     problems.push(unknownOption(typed));
   }

@@ -39,7 +39,7 @@ export interface DrawingRequest {
   guidanceScale: number;
   /** 0 in a panel without characters. */
   identityScale: number;
-  /** One of `poses`, which everybody in the panel takes. */
+  /** One of `poses`, or `photoPose`, which everybody in the panel takes. */
   pose: string | null;
   framing: Framing | null;
 }

@@ -74,6 +74,60 @@ describe("/story", () => {
     await posing.close();
   });
 
+  describe("with a pose from a photo", () => {
+    let posing: TestCommands;
+    beforeAll(async () => {
+      posing = await testCommands({ exactPoses: true });
+      await posing.character("Ada", "woman");
+    });
+    afterAll(() => posing.close());
+    const picture = { name: "jump.png", bytes: new Uint8Array([1, 2, 3, 4]) };
+    const tell = async (script: string, pictures = [picture], where = posing) => {
+      const values = { script, pose: pictures };
+      await where.commands.run(where.context({ id: "photo" }, recorder), "story", values);
+      return recorder.last;
+    };
+    const told = async () => (await posing.library.stories.list(posing.server.id)).length;
+
+    it("stores the picture with the story, and says that it is not kept", async () => {
+      expect((await tell("[pose: photo] Ada jumps | Ada rests")).text).toMatch(
+        /deleted as soon as its pose is read\.$/,
+      );
+      const { id } = recorder.last.story!;
+      const story = (await posing.library.stories.get(posing.server.id, id))!;
+      expect(story.panels.map(({ request }) => request.pose)).toEqual(["photo", null]);
+      expect(await posing.library.stories.posePhoto(posing.server.id, id)).toEqual(Buffer.from(picture.bytes));
+      await posing.commands.press(posing.context({ id: "photo" }, recorder), recorder.button("Cancel").action);
+      expect(await posing.library.stories.posePhoto(posing.server.id, id)).toBeNull();
+      await expect(posing.library.files.get(posing.server.id, story.posePhotoKey!)).rejects.toThrow(/not there/);
+    });
+
+    it("takes the picture that is sent with a typed line", async () => {
+      await posing.commands.runLine(posing.context({ id: "typed" }, recorder), "/story [pose: photo] Ada", [picture]);
+      expect(await posing.library.stories.posePhoto(posing.server.id, recorder.last.story!.id)).not.toBeNull();
+    });
+
+    it("refuses what does not fit, before anything is stored", async () => {
+      const before = await told();
+      const tooSmall = { name: "x.txt", bytes: new Uint8Array([1]) };
+      const refusals: [string, (typeof picture)[], RegExp][] = [
+        ["Ada jumps", [picture], /^No panel takes its pose from the picture\. Write \[pose: photo\]/],
+        ["Ada rests | [pose: photo] Ada", [], /^Panel 2 takes its pose from a photo, but none was sent/],
+        ["[pose: photo] Ada", [tooSmall], /^This is no picture\. Send a PNG/],
+        ["[pose: photo] Ada", [picture, picture], /^Send one picture/],
+        ["[pose: photo] a robot", [picture], /^Panel 1: nobody is in it to take the pose/],
+      ];
+      for (const [script, pictures, problem] of refusals) expect((await tell(script, pictures)).text).toMatch(problem);
+      expect(await told()).toBe(before);
+    });
+
+    it("is refused where the pack draws poses from words alone", async () => {
+      for (const script of ["[pose: photo] Ada jumps", "Ada jumps"])
+        expect((await tell(script, [picture], test)).text).toMatch(/cannot be taken from a photo here/);
+      expect((await tell("[pose: photo] Ada jumps", [], test)).text).toMatch(/cannot be taken from a photo here/);
+    });
+  });
+
   it("refuses a script with all its problems", async () => {
     await say("/story @Zed runs | [x] Ada", { id: "c" });
     expect(recorder.last).toMatchObject({ tone: "error", private: true });

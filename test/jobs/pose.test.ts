@@ -1,8 +1,9 @@
 import { mkdtempSync, renameSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { DrawingRequest, Painter } from "../../src/jobs/painter.ts";
+import { type DrawingRequest, type Painter, type Pose, storedPose } from "../../src/jobs/painter.ts";
 import { openPainter } from "../../src/jobs/pipeline-painter.ts";
 import { poseConditionOf } from "../../src/jobs/pose-condition.ts";
 import {
@@ -11,9 +12,12 @@ import {
   identityFromBytes,
   identityToBytes,
   openPack,
+  PoseReader,
+  readPhoto,
   readyPoses,
   standPeople,
 } from "../../src/pipeline/index.ts";
+import { file } from "../pipeline/photo/support.ts";
 import { makeReferencePack } from "../pipeline/storymaker/reference-pack.ts";
 
 let modelsFolder: string;
@@ -39,10 +43,12 @@ const request = (changes: Partial<DrawingRequest> = {}): DrawingRequest => ({
   ...{ steps: 2, guidanceScale: 5, identityScale: 0.8, pose: "waving", framing: null },
   ...changes,
 });
-const draw = async (wanted: DrawingRequest) => {
+const draw = async (wanted: DrawingRequest, photoPose: Pose | null = null) => {
   const hooks = { signal: new AbortController().signal, onStep: () => {} };
-  const { picture } = await painter.draw({ request: wanted, identities: wanted.slots.map(() => identity) }, hooks);
-  return (await decodeImage(picture!)).data;
+  const identities = wanted.slots.map(() => identity);
+  const { picture, refused } = await painter.draw({ request: wanted, identities, photoPose }, hooks);
+  if (!picture) throw new Error(refused);
+  return (await decodeImage(picture)).data;
 };
 
 test("a panel's pose, places and framing reach the ControlNet", async () => {
@@ -73,6 +79,36 @@ test("a pack without a ControlNet draws from the words alone", async () => {
 
 test("without a pose, with nobody in the picture, and with a pose of another version there is nothing to stand", async () => {
   for (const none of [{ pose: null }, { slots: [] }, { pose: "somersault" }])
-    expect(await poseConditionOf(request(none))).toBeNull();
-  expect((await poseConditionOf(request()))?.skeletons).toMatchObject({ width: 64, height: 96 });
+    expect(await poseConditionOf({ request: request(none), photoPose: null })).toBeNull();
+  expect((await poseConditionOf({ request: request(), photoPose: null }))?.skeletons).toMatchObject({
+    width: 64,
+    height: 96,
+  });
+});
+
+test("a pose from a photo stands as a ready pose would, and a pack without a ControlNet refuses it", async () => {
+  const photo = await file("samples/astronaut.jpg");
+  const reading = await painter.readPose({ bytes: photo });
+  if (!reading.usable) throw new Error(reading.problem);
+  const { pose } = reading;
+  const reader = await PoseReader.open(path.join(modelsFolder, "vision"), { threads: 1 });
+  expect(pose).toEqual(await reader.read(await readPhoto(photo)));
+  await reader.release();
+  expect(storedPose.parse(JSON.parse(JSON.stringify(pose)))).toEqual(pose);
+
+  const posed = await draw(request({ pose: "photo" }), pose);
+  expect(await draw(request({ pose: "photo" }), pose)).toEqual(posed);
+  expect(posed).not.toEqual(await draw(request({ pose: null })));
+  expect(await draw(request({ pose: "photo" }), readyPoses.waving)).toEqual(await draw(request()));
+  await expect(draw(request({ pose: "photo", pack: "plain" }), pose)).rejects.toThrow("cannot draw any more");
+});
+
+test("a picture that no pose can be read from is said in words", async () => {
+  const grey = sharp({ create: { width: 300, height: 200, channels: 3, background: "#888" } });
+  const pictures: [Uint8Array, RegExp][] = [
+    [new Uint8Array(Buffer.from("a text")), /JPEG|PNG/],
+    [await grey.png().toBuffer(), /No person was found .* both shoulders/],
+  ];
+  for (const [bytes, problem] of pictures)
+    expect(await painter.readPose({ bytes })).toEqual({ usable: false, problem: expect.stringMatching(problem) });
 });

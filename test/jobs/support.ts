@@ -11,6 +11,12 @@ import type { ProcessOptions } from "../support/job-process.ts";
 export const quiet = pino({ level: process.env.LOG_LEVEL ?? "silent" });
 const painterModule = fileURLToPath(new URL("../support/fake-painter.ts", import.meta.url));
 
+interface TellOptions {
+  steps?: number;
+  cast?: string[];
+  posePhoto?: Uint8Array;
+}
+
 /** What is kept of a character beside its photos; clothes are the fake painter's text. */
 type Kept = Pick<NewCharacter, "faceOnly" | "clothes">;
 
@@ -23,8 +29,8 @@ export interface World extends TestDatabase {
   newServer(name: string): Promise<string>;
   /** A character that is ready after a worker has run; `photos` are the fake painter's texts. */
   addCharacter(serverId: string, name: string, photos?: string[], kept?: Kept): Promise<string>;
-  /** A story with one panel for every prompt, and its jobs. */
-  tell(serverId: string, prompts: string[], options?: { steps?: number; cast?: string[] }): Promise<StoryWithPanels>;
+  /** A story with one panel for every prompt, and its jobs; those that say "posed" take their pose from a photo. */
+  tell(serverId: string, prompts: string[], options?: TellOptions): Promise<StoryWithPanels>;
   cancel(serverId: string, storyId: string): Promise<void>;
   worker(options?: Partial<WorkerOptions>): Promise<Worker>;
   process(options: Partial<ProcessOptions> & { role: ProcessOptions["role"] }, env?: NodeJS.ProcessEnv): JobProcess;
@@ -64,10 +70,10 @@ export async function jobsWorld(): Promise<World> {
       );
       return id;
     },
-    async tell(serverId, prompts, { steps = 4, cast = [] } = {}) {
+    async tell(serverId, prompts, { steps = 4, cast = [], posePhoto } = {}) {
       const story = { createdBy: "ann", createdByName: "Ann", title: "A day", script: "...", style: "comic", seed: 7 };
       const panels = prompts.map((prompt, i) => panelOf(prompt, i, steps, cast));
-      return library.stories.create(serverId, { ...story, panels }, (tx, row) =>
+      return library.stories.create(serverId, { ...story, panels, posePhoto: posePhoto ?? null }, (tx, row) =>
         queues.drawPanels(serverId, row.id, row.panels, tx),
       );
     },
@@ -105,7 +111,8 @@ export async function jobsWorld(): Promise<World> {
 
 function panelOf(prompt: string, i: number, steps: number, cast: string[]): NewPanel {
   const slots = cast.map((characterId) => ({ characterId, box: null, wearing: null }));
-  const settings = { width: 64, height: 64, steps, guidanceScale: 5, identityScale: 1, pose: null, framing: null };
+  const pose = prompt.includes("posed") ? "photo" : null;
+  const settings = { width: 64, height: 64, steps, guidanceScale: 5, identityScale: 1, pose, framing: null };
   const request = { pack: "small", prompt, negativePrompt: "", slots, seed: i + 1, ...settings };
   return { text: prompt, recognised: [], speech: [], request };
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type PackDescription, readPack } from "../../src/pipeline/index.ts";
+import { type PackDescription, readRecipe } from "../../src/pipeline/pack.ts";
 import { type World, writePack } from "./support.ts";
 
 const models = join(import.meta.dirname, "../../models");
@@ -11,7 +11,7 @@ const reference = join(import.meta.dirname, "../fixtures/storymaker-small");
  * repositories' files.
  */
 export function serveSmallSdxl(world: World): Omit<PackDescription, "folder"> {
-  const { folder, ...recipe } = readPack(join(models, "sdxl-storymaker"));
+  const { folder, ...recipe } = readRecipe(join(models, "sdxl-storymaker"));
   // The hashes are those of the real files.
   const sources = recipe.sources.map(({ size, sha256, ...source }) => source);
   writePack(world.modelsFolder, "small", { ...recipe, sources });
@@ -23,7 +23,7 @@ export function serveSmallSdxl(world: World): Omit<PackDescription, "folder"> {
       if (bytes) world.hub.repositories[repository].files[path] = bytes;
     }
   }
-  return recipe;
+  return { ...recipe, sources };
 }
 
 /** What of the reference folder stands in for a file of a public repository. */
@@ -33,6 +33,7 @@ function referenceFile(repository: string, path: string): Uint8Array | null {
     "madebyollin/sdxl-vae-fp16-fix": `base/vae/${path.replace("model.safe", "model.fp16.safe")}`,
     "h94/IP-Adapter": path.replace("models/", "").replace("model.safe", "model.fp16.safe"),
     "RED-AIGC/StoryMaker": path,
+    "xinsir/controlnet-openpose-sdxl-1.0": `controlnet/${path.replace("model.safe", "model.fp16.safe")}`,
   };
   try {
     return new Uint8Array(readFileSync(join(reference, places[repository]!)));

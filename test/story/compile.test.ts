@@ -223,6 +223,15 @@ describe("panel options", () => {
     expect(first("[pose: waving] Ada").request).toMatchObject({ pose: "waving", framing: null });
     expect(first("[closeup, pose: waving] Ada").request).toMatchObject({ pose: "waving", framing: "close-up" });
   });
+  it("take a pose from a photo, which no words stand for, and somebody must take it", () => {
+    expect(first("[pose: Photo] Ada smiles").request).toMatchObject({ prompt: "a woman smiles", pose: "photo" });
+    expect(problems("[pose: photo] a robot | [nobody, pose: photo] Ada's house | [pose: photo] @Zed")).toEqual([
+      expect.stringMatching(/^1: nobody is in it to take the pose/),
+      expect.stringMatching(/^2: nobody is in it to take the pose/),
+      expect.stringMatching(/^3: .*Zed/),
+    ]);
+    expect(problems("[pose: photo, pose: waving] Ada")).toHaveLength(1);
+  });
   it("set the seed", () => {
     expect(first("[seed: 7] Ada runs").request.seed).toBe(7);
     expect(problems("[seed: -1] Ada | [seed: 99999999999] Ada")).toHaveLength(2);
@@ -232,7 +241,7 @@ describe("panel options", () => {
       expect.stringMatching(/^1: .*Did you mean "close-up"\? Options: close-up, wide, nobody/),
       expect.stringMatching(/^2: .*"foo: bar" is not an option/),
       expect.stringMatching(/^3: .*Styles: storybook, watercolour or comic/),
-      expect.stringMatching(/^4: .*Poses: standing/),
+      expect.stringMatching(/^4: .*Poses: standing, .* or photo/),
     ]);
   });
   it("cannot contradict each other or stay open", () => {

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Resvg } from "@resvg/resvg-js";
-import type { OpenPainter } from "../../src/jobs/painter.ts";
+import type { OpenPainter, Pose } from "../../src/jobs/painter.ts";
+import { joints } from "../../src/pipeline/pose/skeleton.ts";
 
 /**
  * A painter without models for tests of what people see: real PNGs with the panel's number of colours, and a step every
@@ -18,6 +19,7 @@ export const openPainter: OpenPainter = async () => {
       return { usable: true, faces, reference: usable ? bytes : null, preview: usable ? figure : null };
     },
     readClothes: async ({ bytes }) => ({ usable: true, reference: bytes, preview: png(figureSvg(200)) }),
+    readPose: async () => ({ usable: true, pose: someone }),
     encode: async () => new Uint8Array(8),
     async draw({ request }, { signal, onStep }) {
       for (let step = 1; step <= request.steps; step++) {
@@ -30,6 +32,9 @@ export const openPainter: OpenPainter = async () => {
     },
   };
 };
+
+/** A pose of which all joints are at one place. */
+const someone = Object.fromEntries(joints.map((joint) => [joint, [0.5, 0.5]])) as Pose;
 
 const figureSvg = (hue: number) =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 400" width="200" height="400"><rect width="200" height="400" fill="#fff"/>

@@ -1,13 +1,15 @@
 import { appendFileSync, existsSync, writeFileSync } from "node:fs";
 import { Worker } from "node:worker_threads";
-import type { OpenPainter } from "../../src/jobs/painter.ts";
+import type { OpenPainter, Pose } from "../../src/jobs/painter.ts";
+import { joints } from "../../src/pipeline/pose/skeleton.ts";
 
 /**
  * A painter without models for tests of the jobs: it blocks the event loop for FAKE_STEP_MS in every step, as inference
  * does, and its pictures are the bytes of what it was asked. Words in a prompt make it misbehave:
  * `refuse`; `crash` (kills itself in the second step); `crash-once:FILE` (only while FILE does not exist); `hang` (a step
- * without end). A photo's bytes are text: `faces=N`, `broken`, `refuse`. FAKE_LOG names a file that gets a line for
- * every panel begun and finished. FAKE_CORES keeps that many cores busy, as inference does.
+ * without end). A photo's bytes are text: `faces=N`, `broken`, `refuse`; of a pose `nobody`, `crash-once:FILE`,
+ * `wait-for:FILE` (until FILE exists). FAKE_LOG names a file that gets a line for every panel begun and finished and for
+ * every pose read. FAKE_CORES keeps that many cores busy, as inference does.
  */
 export const openPainter: OpenPainter = async () => {
   const stepMs = Number(process.env.FAKE_STEP_MS ?? 10);
@@ -40,11 +42,24 @@ export const openPainter: OpenPainter = async () => {
       if (text(picture).includes("refuse")) return { usable: false, problem: "This photo is not allowed here." };
       return { usable: true, reference: picture, preview: picture };
     },
+    async readPose({ bytes: picture }) {
+      note(`read ${process.pid} ${text(picture)}`);
+      const once = /crash-once:(\S+)/.exec(text(picture))?.[1];
+      if (once && !existsSync(once)) {
+        writeFileSync(once, "");
+        process.kill(process.pid, "SIGKILL");
+      }
+      const awaited = /wait-for:(\S+)/.exec(text(picture))?.[1];
+      while (awaited && !existsSync(awaited)) block(20);
+      if (text(picture).includes("nobody")) return { usable: false, problem: "No person was found in this picture." };
+      const places = joints.map((joint) => [joint, joint === "neck" ? [0.5, text(picture).length] : null]);
+      return { usable: true, pose: Object.fromEntries(places) as Pose };
+    },
     async encode({ references, main, clothes, faceOnly }) {
       const worn = `${faceOnly ? ", face only" : ""}${clothes ? `, in ${text(clothes)}` : ""}`;
       return bytes(`${encoder}: ${references.map(text).join(" + ")}, main ${main}${worn}`);
     },
-    async draw({ request, identities }, { signal, onStep }) {
+    async draw({ request, identities, photoPose }, { signal, onStep }) {
       note(`begin ${process.pid} ${request.prompt}`);
       for (let step = 1; step <= request.steps; step++) {
         signal.throwIfAborted();
@@ -59,7 +74,10 @@ export const openPainter: OpenPainter = async () => {
       }
       note(`end ${process.pid} ${request.prompt}`);
       if (request.prompt.includes("refuse")) return { picture: null, refused: "The picture was not allowed here." };
-      return { picture: bytes(JSON.stringify({ request, identities: identities.map(text) })), refused: null };
+      return {
+        picture: bytes(JSON.stringify({ request, identities: identities.map(text), photoPose })),
+        refused: null,
+      };
     },
   };
 };

@@ -8,7 +8,7 @@ let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  [world, browser] = await Promise.all([webWorld(), launchBrowser()]);
+  [world, browser] = await Promise.all([webWorld({ exactPoses: true }), launchBrowser()]);
   page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   page.setDefaultTimeout(15_000);
   await page.goto(world.url);
@@ -74,6 +74,27 @@ describe("the page, in its details", () => {
     await form.getByRole("button", { name: "Send" }).click();
     await page.getByText("Coat is ready").waitFor();
     await page.getByRole("img", { name: "The clothes of Coat" }).waitFor();
+  });
+
+  it("has a place for the picture of a pose while a story is typed that takes one", { timeout: 30_000 }, async () => {
+    const composer = page.getByRole("combobox", { name: "Message" });
+    const place = page.locator(".composer-pose");
+    await composer.fill("Blob waves");
+    await place.waitFor({ state: "hidden" });
+    await composer.fill("[pose: photo] Blob waves");
+    await place.getByText("Choose a picture").waitFor();
+    await composer.press("Enter");
+    await page.getByText("takes its pose from a photo, but none was sent").waitFor();
+    const jump = { name: "jump.png", mimeType: "image/png", buffer: photo() };
+    await place.locator("input[name=pose]").setInputFiles(jump);
+    await place.getByRole("img", { name: "jump.png" }).waitFor();
+    await composer.press("Enter");
+    // Folded under "What was understood".
+    await page.getByText("The picture is deleted as soon as its pose is read.").waitFor({ state: "attached" });
+    await place.waitFor({ state: "hidden" });
+    await composer.fill("[pose: photo] Blob waves again");
+    expect(await place.getByRole("img").count()).toBe(0);
+    await composer.fill("");
   });
 
   it("says why a panel is not shown, and shows the others", { timeout: 30_000 }, async () => {

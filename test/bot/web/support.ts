@@ -23,7 +23,14 @@ export interface WebWorld {
 
 /** A page with everything behind it, drawn by a worker that only pretends. */
 export async function webWorld(
-  options: { stepMs?: number; steps?: number; port?: number; host?: string; worker?: boolean } = {},
+  options: {
+    stepMs?: number;
+    steps?: number;
+    port?: number;
+    host?: string;
+    worker?: boolean;
+    exactPoses?: boolean;
+  } = {},
 ): Promise<WebWorld> {
   const database = await testLibrary();
   const { library, databaseUrl } = database;
@@ -68,7 +75,7 @@ interface RunningBot {
 async function startBot(
   library: Library,
   databaseUrl: string,
-  { steps, host, port }: { steps: number; host: string; port: number },
+  { steps, host, port, exactPoses = false }: { steps: number; host: string; port: number; exactPoses?: boolean },
 ): Promise<RunningBot> {
   const queues: Queues = await openQueues({ databaseUrl, library, log });
   const commands: Commands = openCommands({
@@ -76,7 +83,7 @@ async function startBot(
     drawing: {
       defaults: { pack: "storybook", steps, guidanceScale: 5, identityScale: 0.8 },
       sizes: { square: { width: 256, height: 256 }, wide: { width: 320, height: 192 } },
-      exactPoses: false,
+      exactPoses,
     },
   });
   const web = await startWeb({ library, queues, commands, log, host, port }).catch(async (error: unknown) => {

@@ -29,6 +29,16 @@ const json = (body: unknown): RequestInit => ({
   body: JSON.stringify(body),
 });
 
+/** Pictures for a command, by the option that they are for. */
+type FilesByOption = Readonly<Record<string, readonly File[]>>;
+
+async function sendCommand(fields: Record<string, string>, files: FilesByOption): Promise<MessageView[]> {
+  const body = new FormData();
+  for (const [name, value] of Object.entries(fields)) body.set(name, value);
+  for (const [option, chosen] of Object.entries(files)) for (const file of chosen) body.append(option, file, file.name);
+  return (await ask<AnswerView>("/api/commands", { method: "POST", body })).messages;
+}
+
 export const api = {
   session: () => ask<SessionView>("/api/session"),
   rename: (name: string) => ask<SessionView>("/api/session", json({ name })),
@@ -37,22 +47,9 @@ export const api = {
   story: (id: string) => ask<StoryView>(`/api/stories/${id}`),
   history: (before?: number) => ask<HistoryView>(`/api/messages${before === undefined ? "" : `?before=${before}`}`),
   /** Resolves with what was answered. @throws ApiError with what to put right */
-  async line(line: string): Promise<MessageView[]> {
-    return (await ask<AnswerView>("/api/commands", json({ line }))).messages;
-  },
-  /** @param files by the option that they are for */
-  async form(
-    name: string,
-    values: Record<string, string | boolean>,
-    files: Record<string, readonly File[]>,
-  ): Promise<MessageView[]> {
-    const body = new FormData();
-    body.set("name", name);
-    body.set("values", JSON.stringify(values));
-    for (const [option, chosen] of Object.entries(files))
-      for (const file of chosen) body.append(option, file, file.name);
-    return (await ask<AnswerView>("/api/commands", { method: "POST", body })).messages;
-  },
+  line: (line: string, files: FilesByOption): Promise<MessageView[]> => sendCommand({ line }, files),
+  form: (name: string, values: Record<string, string | boolean>, files: FilesByOption): Promise<MessageView[]> =>
+    sendCommand({ name, values: JSON.stringify(values) }, files),
   async press(action: string, messageId: string): Promise<MessageView[]> {
     return (await ask<AnswerView>("/api/actions", json({ action, messageId }))).messages;
   },

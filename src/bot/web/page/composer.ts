@@ -2,6 +2,7 @@ import { ApiError, api } from "./api.ts";
 import { button, el } from "./dom.ts";
 import { openForm } from "./forms.ts";
 import { clearNotice, notice, noticePlace } from "./notice.ts";
+import { posePicture } from "./pose-picture.ts";
 import { state } from "./state.ts";
 import { type Suggestion, suggestionsFor } from "./suggestions.ts";
 
@@ -24,6 +25,7 @@ export const composerPlace = el(
   noticePlace,
   menu,
   note,
+  posePicture.element,
   el(
     "div",
     { className: "composer-row" },
@@ -69,12 +71,12 @@ export function startComposer(): void {
   void state.opened.then(() => text.value !== "" && changed());
 }
 
-/** A photo that is dropped or pasted anywhere begins a character. */
+/** A photo that is dropped or pasted anywhere begins a character, unless a story that is typed takes its pose. */
 function takeFiles(event: Event, data: DataTransfer | null): void {
   const files = [...(data?.files ?? [])].filter(({ type }) => type.startsWith("image/") || type === "");
   if (files.length === 0) return;
   event.preventDefault();
-  openForm("character add", files);
+  if (!posePicture.add(files)) openForm("character add", files);
 }
 
 function changed(): void {
@@ -82,6 +84,7 @@ function changed(): void {
   text.style.setProperty("height", `${Math.min(text.scrollHeight, 220)}px`);
   const plain = text.value.trim() !== "" && !text.value.trimStart().startsWith("/");
   note.textContent = plain ? "This will be drawn as a story: one panel a line, or divided by |" : "";
+  posePicture.follow(text.value);
   offer(suggestionsFor(text.value, text.selectionStart));
 }
 
@@ -148,7 +151,7 @@ async function send(): Promise<void> {
   sendButton.disabled = true;
   try {
     await state.opened;
-    await api.line(typed.startsWith("/") ? typed : `/story ${typed}`);
+    await api.line(typed.startsWith("/") ? typed : `/story ${typed}`, posePicture.files);
     if (text.value.trim() === typed) setText("");
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
