@@ -22,7 +22,8 @@ import type { ClothesReading, OpenPainter, PainterSettings, PhotoReading } from 
 import { poseConditionOf } from "./pose-condition.ts";
 
 /** The painter of the product: the pictures pipeline. Models are loaded when they are first needed, and stay. */
-export const openPainter: OpenPainter = async ({ modelsFolder, threads, safetyLevel }: PainterSettings) => {
+export const openPainter: OpenPainter = async (settings: PainterSettings) => {
+  const { modelsFolder, threads, safetyLevel, device, deviceMemory } = settings;
   const packs = new Map<string, Promise<StoryMaker>>();
   let reader: Promise<PhotoReader> | undefined;
   const level = levelNamed(safetyLevel);
@@ -33,6 +34,8 @@ export const openPainter: OpenPainter = async ({ modelsFolder, threads, safetyLe
     if (known) return known;
     const open = openPack(path.join(modelsFolder, name), {
       ...(threads > 0 ? { threads } : {}),
+      ...(device ? { device } : {}),
+      ...(deviceMemory ? { deviceMemory } : {}),
       onNotice: (message) => log.info(message),
     });
     packs.set(name, open);

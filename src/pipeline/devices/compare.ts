@@ -1,0 +1,61 @@
+import type { GraphModel } from "../graph/model.ts";
+import { openSession } from "../graph/session.ts";
+import type { Device } from "./device.ts";
+import { sampleFeeds } from "./sample-feeds.ts";
+
+/** What a network computes on a device, next to what it computes on the CPU from the same numbers. */
+export interface Comparison {
+  network: string;
+  /** The largest |device's - CPU's| of any number, as a share of the largest of the CPU's; of the worst output. */
+  difference: number;
+  /** Milliseconds of the second run: the first compiles and allocates. */
+  cpuTime: number;
+  deviceTime: number;
+}
+
+/** @throws Error naming the network when it cannot be loaded or run */
+export async function compareWithCpu(model: GraphModel, device: Device): Promise<Comparison> {
+  // In this order, so that a device that does not work is known of at once.
+  const other = await runTwice(model, device);
+  const cpu = await runTwice(model, "cpu");
+  const differences = model.outputs.map((name) => difference(other.outputs[name]!, cpu.outputs[name]!));
+  return {
+    network: model.name,
+    difference: Math.max(...differences),
+    cpuTime: cpu.time,
+    deviceTime: other.time,
+  };
+}
+
+async function runTwice(
+  model: GraphModel,
+  device: Device,
+): Promise<{ outputs: Record<string, Float32Array>; time: number }> {
+  const session = await openSession(model, { device });
+  try {
+    const feeds = sampleFeeds(session);
+    await session.run(feeds);
+    const begin = performance.now();
+    const results = await session.run(feeds);
+    const time = performance.now() - begin;
+    return {
+      time,
+      outputs: Object.fromEntries(model.outputs.map((name) => [name, results[name]!.data as Float32Array])),
+    };
+  } catch (cause) {
+    throw new Error(`${model.name} could not be run on ${device}: ${(cause as Error).message}`, { cause });
+  } finally {
+    await session.release();
+  }
+}
+
+function difference(ours: Float32Array, theirs: Float32Array): number {
+  let [largest, scale] = [0, 0];
+  for (const [i, value] of theirs.entries()) {
+    const distance = Math.abs(ours[i]! - value);
+    // Not a number is the largest difference there is.
+    if (!(distance <= largest)) largest = Number.isNaN(distance) ? Number.POSITIVE_INFINITY : distance;
+    scale = Math.max(scale, Math.abs(value));
+  }
+  return largest === 0 ? 0 : largest / scale;
+}
