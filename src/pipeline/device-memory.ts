@@ -28,10 +28,7 @@ export function checkDeviceMemory(
   deviceMemory: number,
 ): string | null {
   const room = roomForWeights(deviceMemory);
-  const sizes = graphs.map((graph) => ({ name: graph.name, bytes: weightBytes(graph) }));
-  const steps = sizes.filter(({ name }) => STEPS.includes(name));
-  const alone = sizes.filter(({ name }) => !STEPS.includes(name)).map((one) => [one]);
-  const [largest = []] = [steps, ...alone].toSorted((a, b) => sum(b) - sum(a));
+  const { sizes, largest } = measured(graphs);
   if (sum(largest) > room)
     throw new PackError(
       `"${pack.name}" does not fit into ${gigabytes(deviceMemory)} of device memory: ` +
@@ -45,6 +42,21 @@ export function checkDeviceMemory(
     `"${pack.name}" has ${gigabytes(sum(sizes))} of weights, and DEVICE_MEMORY_GB leaves ${gigabytes(room)} for them: ` +
     "some networks are released and loaded again in every picture, which takes time."
   );
+}
+
+/** Of a pack's graphs: the device memory in which everything stays loaded, and the least in which it draws at all. */
+export function leastDeviceMemory(graphs: readonly GraphModel[]): { all: number; least: number } {
+  const { sizes, largest } = measured(graphs);
+  return { all: sum(sizes) / SHARE_OF_WEIGHTS, least: sum(largest) / SHARE_OF_WEIGHTS };
+}
+
+/** What each graph takes, and those that take most of what must be loaded at the same time. */
+function measured(graphs: readonly GraphModel[]): { sizes: Sizes; largest: Sizes } {
+  const sizes = graphs.map((graph) => ({ name: graph.name, bytes: weightBytes(graph) }));
+  const steps = sizes.filter(({ name }) => STEPS.includes(name));
+  const alone = sizes.filter(({ name }) => !STEPS.includes(name)).map((one) => [one]);
+  const [largest = []] = [steps, ...alone].toSorted((a, b) => sum(b) - sum(a));
+  return { sizes, largest };
 }
 
 type Sizes = readonly { name: string; bytes: number }[];

@@ -9,6 +9,8 @@ export interface ComparisonTask {
   pack?: string;
   /** Only those of these names. */
   networks?: readonly string[];
+  /** Latents along a side of the picture; 16 when left out. */
+  side?: number;
 }
 
 export type ChildMessage = { comparison: Comparison } | { problem: string } | { end: true };

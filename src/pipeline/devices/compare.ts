@@ -13,11 +13,14 @@ export interface Comparison {
   deviceTime: number;
 }
 
-/** @throws Error naming the network when it cannot be loaded or run */
-export async function compareWithCpu(model: GraphModel, device: Device): Promise<Comparison> {
+/**
+ * @param side latents along a side of the picture
+ * @throws Error naming the network when it cannot be loaded or run
+ */
+export async function compareWithCpu(model: GraphModel, device: Device, side = 16): Promise<Comparison> {
   // In this order, so that a device that does not work is known of at once.
-  const other = await runTwice(model, device);
-  const cpu = await runTwice(model, "cpu");
+  const other = await runTwice(model, device, side);
+  const cpu = await runTwice(model, "cpu", side);
   const differences = model.outputs.map((name) => difference(other.outputs[name]!, cpu.outputs[name]!));
   return {
     network: model.name,
@@ -30,10 +33,11 @@ export async function compareWithCpu(model: GraphModel, device: Device): Promise
 async function runTwice(
   model: GraphModel,
   device: Device,
+  side: number,
 ): Promise<{ outputs: Record<string, Float32Array>; time: number }> {
   const session = await openSession(model, { device });
   try {
-    const feeds = sampleFeeds(session);
+    const feeds = sampleFeeds(session, side);
     await session.run(feeds);
     const begin = performance.now();
     const results = await session.run(feeds);

@@ -35,7 +35,7 @@ export async function probeDevice(device: Device, environment: NodeJS.ProcessEnv
     );
   const speed = found.cpuTime / found.deviceTime;
   const finding = device === "cpu" ? "works" : `works, ${inWords(speed)} with the trial network`;
-  return { device, works: true, speed, finding, advice: speed < 1 ? advice : "" };
+  return { device, works: true, speed, finding, advice: device !== "cpu" && speed < 1 ? advice : "" };
 }
 
 function inWords(speed: number): string {

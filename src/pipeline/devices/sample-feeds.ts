@@ -2,17 +2,20 @@ import { type InferenceSession, Tensor } from "onnxruntime-node";
 import { normalNoise } from "../sampling/noise.ts";
 
 /** Sizes of axes that are known only when a graph runs; of others, those of what broadcasts, one. */
-const sizes: Record<string, number> = {
+const axes = (side: number): Record<string, number> => ({
   ...{ batch: 2, slots: 2, pictures: 1, tokens: 77, text_tokens: 77, identity_tokens: 60, context_tokens: 60 },
-  ...{ face_patches: 50, body_patches: 50, height: 16, width: 16, picture_height: 128, picture_width: 128 },
-};
+  ...{ face_patches: 50, body_patches: 50, height: side, width: side },
+  // SDXL's autoencoder makes 8 pixels a side of a latent, which is what ControlNets of its kind are for.
+  ...{ picture_height: 8 * side, picture_width: 8 * side },
+});
 /** Inputs that are no noise: a wave of a large number is where devices differ most. */
 const numbers: Record<string, number> = { timestep: 500, time_ids: 1024, identity_scale: 1, conditioning_scale: 1 };
 /** Words that every vocabulary has. */
 const WORDS = 400;
 
 /** Inputs with which any network of a pack can be tried: normally distributed noise, the same each time, or words. */
-export function sampleFeeds({ inputMetadata }: InferenceSession): Record<string, Tensor> {
+export function sampleFeeds({ inputMetadata }: InferenceSession, side: number): Record<string, Tensor> {
+  const sizes = axes(side);
   return Object.fromEntries(
     inputMetadata.map((input, i) => {
       if (!input.isTensor) throw new Error(`${input.name} is no tensor`);
