@@ -9,14 +9,14 @@ import { compareWithCpu } from "./compare.ts";
 import type { ChildMessage, ComparisonTask } from "./compare-in-child.ts";
 import { probeNetwork } from "./probe-network.ts";
 
-const { device, pack, networks, side } = JSON.parse(process.argv[2]!) as ComparisonTask;
+const { device, pack, networks, side, runs } = JSON.parse(process.argv[2]!) as ComparisonTask;
 const say = (message: ChildMessage) => new Promise<void>((resolve) => process.send!(message, () => resolve()));
 
 try {
   const all = pack === undefined ? [probeNetwork()] : await new PackGraphs(readPack(pack)).all();
   for (const model of all)
     if (!networks || networks.includes(model.name))
-      await say({ comparison: await compareWithCpu(model, device, side) });
+      await say({ comparison: await compareWithCpu(model, device, { side, runs }) });
   await say({ end: true });
 } catch (error) {
   await say({ problem: (error as Error).message });

@@ -11,6 +11,8 @@ export interface ComparisonTask {
   networks?: readonly string[];
   /** Latents along a side of the picture; 16 when left out. */
   side?: number;
+  /** How often each network is run, the last of which is timed: the first one compiles and allocates. Twice when left out. */
+  runs?: number;
 }
 
 export type ChildMessage = { comparison: Comparison } | { problem: string } | { end: true };

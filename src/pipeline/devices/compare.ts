@@ -8,19 +8,26 @@ export interface Comparison {
   network: string;
   /** The largest |device's - CPU's| of any number, as a share of the largest of the CPU's; of the worst output. */
   difference: number;
-  /** Milliseconds of the second run: the first compiles and allocates. */
+  /** Milliseconds of the last run. */
   cpuTime: number;
   deviceTime: number;
 }
 
-/**
- * @param side latents along a side of the picture
- * @throws Error naming the network when it cannot be loaded or run
- */
-export async function compareWithCpu(model: GraphModel, device: Device, side = 16): Promise<Comparison> {
+export interface ComparisonOptions {
+  /** Latents along a side of the picture. */
+  side?: number | undefined;
+  runs?: number | undefined;
+}
+
+/** @throws Error naming the network when it cannot be loaded or run */
+export async function compareWithCpu(
+  model: GraphModel,
+  device: Device,
+  { side = 16, runs = 2 }: ComparisonOptions = {},
+): Promise<Comparison> {
   // In this order, so that a device that does not work is known of at once.
-  const other = await runTwice(model, device, side);
-  const cpu = await runTwice(model, "cpu", side);
+  const other = await run(model, device, side, runs);
+  const cpu = await run(model, "cpu", side, runs);
   const differences = model.outputs.map((name) => difference(other.outputs[name]!, cpu.outputs[name]!));
   return {
     network: model.name,
@@ -30,15 +37,16 @@ export async function compareWithCpu(model: GraphModel, device: Device, side = 1
   };
 }
 
-async function runTwice(
+async function run(
   model: GraphModel,
   device: Device,
   side: number,
+  runs: number,
 ): Promise<{ outputs: Record<string, Float32Array>; time: number }> {
   const session = await openSession(model, { device });
   try {
     const feeds = sampleFeeds(session, side);
-    await session.run(feeds);
+    for (let i = 1; i < runs; i++) await session.run(feeds);
     const begin = performance.now();
     const results = await session.run(feeds);
     const time = performance.now() - begin;
