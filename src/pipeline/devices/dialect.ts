@@ -43,19 +43,19 @@ export function onDevice(model: GraphModel, device: Device): OnDevice {
 }
 
 /**
- * Names of the nodes that look words up in a stored table, and of those that convert what they find: a table is stored in
- * 16 bits, which not every WebGPU device knows, it is large, and reading a few of its rows is nothing.
+ * Names of the nodes that look words up in a stored table, and of those that follow until what they found is converted: a
+ * table is stored in 16 bits, which not every WebGPU device knows, it is large, and reading a few of its rows is nothing.
  */
 function lookUps(graph: GraphProto): string[] {
-  const stored = new Set(
-    (graph.initializer as TensorProto[])
-      .filter(({ dataLocation }) => dataLocation === DataLocation.EXTERNAL)
-      .map(({ name }) => name!),
-  );
-  const gathers = (graph.node as NodeProto[]).filter(
-    ({ opType, input }) => opType === "Gather" && stored.has(input![0]!),
-  );
-  const found = new Set(gathers.map(({ output }) => output![0]!));
-  const casts = (graph.node as NodeProto[]).filter(({ opType, input }) => opType === "Cast" && found.has(input![0]!));
-  return [...gathers, ...casts].map(({ name }) => name!);
+  const isStored = ({ dataLocation }: TensorProto) => dataLocation === DataLocation.EXTERNAL;
+  const stored = new Set((graph.initializer as TensorProto[]).filter(isStored).map(({ name }) => name!));
+  const unconverted = new Set<string>();
+  const names: string[] = [];
+  for (const { name, opType, input, output } of graph.node as NodeProto[]) {
+    const looksUp = opType === "Gather" && stored.has(input![0]!);
+    if (!looksUp && !input!.some((one) => unconverted.has(one))) continue;
+    names.push(name!);
+    if (opType !== "Cast") unconverted.add(output![0]!);
+  }
+  return names;
 }
