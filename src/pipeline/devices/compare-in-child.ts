@@ -1,7 +1,16 @@
 import { fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import type { Comparison } from "./compare.ts";
 import type { Device } from "./device.ts";
+
+/** What a network computes on a device, next to what it computes on the CPU from the same numbers. */
+export interface Comparison {
+  network: string;
+  /** The largest |device's - CPU's| of any number, as a share of the largest of the CPU's; of the worst output. */
+  difference: number;
+  /** Milliseconds of the last run. */
+  cpuTime: number;
+  deviceTime: number;
+}
 
 export interface ComparisonTask {
   device: Device;

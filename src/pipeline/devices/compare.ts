@@ -1,17 +1,8 @@
 import type { GraphModel } from "../graph/model.ts";
 import { openSession } from "../graph/session.ts";
+import type { Comparison } from "./compare-in-child.ts";
 import type { Device } from "./device.ts";
 import { sampleFeeds } from "./sample-feeds.ts";
-
-/** What a network computes on a device, next to what it computes on the CPU from the same numbers. */
-export interface Comparison {
-  network: string;
-  /** The largest |device's - CPU's| of any number, as a share of the largest of the CPU's; of the worst output. */
-  difference: number;
-  /** Milliseconds of the last run. */
-  cpuTime: number;
-  deviceTime: number;
-}
 
 export interface ComparisonOptions {
   /** Latents along a side of the picture. */
