@@ -24,6 +24,24 @@ module.exports = {
       to: { path: "onnxruntime" },
     },
     {
+      name: "devices-are-chosen-by-processes-and-used-by-the-pipeline",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/(processes|jobs|pipeline)/" },
+      to: { path: "^src/pipeline/devices/" },
+    },
+    {
+      name: "other-folders-know-devices-by-their-index",
+      severity: "error",
+      from: { path: "^src/(processes|jobs)/" },
+      to: { path: "^src/pipeline/devices/", pathNot: "/index\\.ts$" },
+    },
+    {
+      name: "a-process-that-chooses-a-device-loads-no-model",
+      severity: "error",
+      from: { path: "^src/pipeline/devices/index\\.ts$" },
+      to: { path: "onnxruntime", reachable: true },
+    },
+    {
       name: "no-test-code-in-the-product",
       severity: "error",
       from: { path: "^src/" },

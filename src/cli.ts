@@ -47,6 +47,13 @@ program
   .description("add two characters, tell a story of four panels, save them, and stop")
   .action(async () => (await import("./processes/demo.ts")).runDemo(loadConfig()));
 
+program
+  .command("doctor")
+  .description(
+    "what this machine has, what works, and what to do about the rest; exit code 1 when something does not work",
+  )
+  .action(async () => (await import("./processes/doctor/doctor.ts")).runDoctor(loadConfig()));
+
 const models = program
   .command("models")
   .description("the packs that draw: what there is, download, build, check, remove");

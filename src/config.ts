@@ -15,6 +15,12 @@ const postgresUrl = text.refine(
   (value) => !value || /^postgres(ql)?:\/\//.test(value),
   "must start with postgresql://",
 );
+const choice = <const Choices extends readonly [string, ...string[]]>(choices: Choices, fallback: Choices[number]) =>
+  z.preprocess((value) => (value === "" ? undefined : value), z.enum(choices).default(fallback as never));
+const gigabytes = z.preprocess(
+  (value) => (value === "" ? undefined : value),
+  z.coerce.number().positive().max(1024).optional(),
+);
 const webAddress = text.refine((value) => !value || /^https?:\/\/[^/]/.test(value), "must start with https://");
 const keyBytes = (value: string) => new Uint8Array(Buffer.from(value, "base64"));
 
@@ -33,10 +39,9 @@ const schema = z.object({
   STORYMAKER_HOST: text,
   STORYMAKER_PORT: wholeNumber(0, 65535, 4880),
   STORYMAKER_THREADS: wholeNumber(0, 1024, 0),
-  LOG_LEVEL: z.preprocess(
-    (value) => (value === "" ? undefined : value),
-    z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
-  ),
+  DEVICE: choice(["auto", "cpu", "cuda", "webgpu", "dml", "coreml"], "auto"),
+  DEVICE_MEMORY_GB: gigabytes,
+  LOG_LEVEL: choice(["fatal", "error", "warn", "info", "debug", "trace", "silent"], "info"),
 });
 
 /** The environment, checked. Every variable is described in .env.example. */
@@ -61,6 +66,10 @@ export interface Config {
   port: number;
   /** Threads for drawing; 0: as many as onnxruntime thinks right. */
   threads: number;
+  /** Where pictures are drawn; `auto`: the best that works on this machine. */
+  device: "auto" | "cpu" | "cuda" | "webgpu" | "dml" | "coreml";
+  /** Bytes of the device's memory that drawing may take. Absent: whatever a pack needs, all of it kept loaded. */
+  deviceMemory?: number;
   logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
 }
 
@@ -84,6 +93,8 @@ export function loadConfig(environment: Record<string, string | undefined> = pro
     host: value.STORYMAKER_HOST ?? "127.0.0.1",
     port: value.STORYMAKER_PORT,
     threads: value.STORYMAKER_THREADS,
+    device: value.DEVICE,
+    ...(value.DEVICE_MEMORY_GB ? { deviceMemory: value.DEVICE_MEMORY_GB * 1e9 } : {}),
     logLevel: value.LOG_LEVEL,
   };
 }

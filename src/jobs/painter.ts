@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Device } from "../pipeline/devices/index.ts";
 import { joints } from "../pipeline/pose/skeleton.ts";
 
 /**
@@ -28,6 +29,10 @@ export interface PainterSettings {
   modelsFolder: string;
   /** Threads a session may use; 0 leaves it to the runtime. */
   threads: number;
+  /** Where pictures are drawn; the CPU when left out. */
+  device?: Device;
+  /** Bytes of the device's memory that a pack may take; when left out, as many as it needs. */
+  deviceMemory?: number;
   /** How strict the safety model is: 0 lets everything pass, 1 is strictest, between them is the usual level. */
   safetyLevel: number;
 }

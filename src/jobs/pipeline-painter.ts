@@ -28,7 +28,8 @@ const noExactPoses =
   "This panel takes its pose from a photo, which the installed pack cannot draw any more. Tell the story again with the name of a pose.";
 
 /** The painter of the product: the pictures pipeline. Models are loaded when they are first needed, and stay. */
-export const openPainter: OpenPainter = async ({ modelsFolder, threads, safetyLevel }: PainterSettings) => {
+export const openPainter: OpenPainter = async (settings: PainterSettings) => {
+  const { modelsFolder, threads, safetyLevel, device, deviceMemory } = settings;
   const loaded = new Once();
   const level = levelNamed(safetyLevel);
   const log = makeLog("pipeline");
@@ -37,6 +38,8 @@ export const openPainter: OpenPainter = async ({ modelsFolder, threads, safetyLe
     loaded.get(`pack ${name}`, () =>
       openPack(path.join(modelsFolder, name), {
         ...(threads > 0 ? { threads } : {}),
+        ...(device ? { device } : {}),
+        ...(deviceMemory ? { deviceMemory } : {}),
         onNotice: (message) => log.info(message),
       }),
     );

@@ -9,8 +9,8 @@ import {
 import type { DrawInput } from "./painter.ts";
 
 /**
- * The people of a request in its pose, a ready one or that of a photo, for a pack's ControlNet. null when it has no pose, or nobody to stand in it: how
- * many people the words alone will draw is not known.
+ * The people of a request in its pose, a ready one or that of a photo, for a pack's ControlNet. null when it has no pose,
+ * or nobody to stand in it: how many people the words alone will draw is not known.
  */
 export async function poseConditionOf({
   request,

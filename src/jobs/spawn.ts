@@ -63,5 +63,7 @@ export function untilTold(): Promise<void> {
     process.once("SIGTERM", told);
     process.once("SIGINT", told);
     if (process.connected) process.once("disconnect", told);
+    // The one that started it may be gone before this is called.
+    else if (process.send) told();
   });
 }

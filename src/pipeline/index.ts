@@ -1,5 +1,6 @@
 /** Pictures: photos -> identities, prompt + identities -> picture. Usable as a library by itself; see docs/library.md. */
 export { type BuildPlan, planBuild } from "./build-pack.ts";
+export { type AskedDevice, chooseDevice, type Device, type DeviceChoice } from "./devices/index.ts";
 export type { CharacterLook, CharacterPhoto } from "./encode-identity.ts";
 export { type Identity, identityFromBytes, identityToBytes } from "./identity.ts";
 export { type Box, decodeGray, decodeImage, encodePng, encodeWebp, type GrayImage, type RgbImage } from "./image.ts";

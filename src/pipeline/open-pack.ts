@@ -1,5 +1,6 @@
 import { BuiltGraphs } from "./built-graphs.ts";
 import { checkedGraphs, packCommand } from "./check-pack.ts";
+import { checkDeviceMemory } from "./device-memory.ts";
 import { encoderFingerprint } from "./encoder-fingerprint.ts";
 import { faceRecognitionFile, readPack } from "./pack.ts";
 import { PackNetworks, type PackOptions } from "./pack-networks.ts";
@@ -14,14 +15,22 @@ import { StoryMaker } from "./storymaker.ts";
 export async function openPack(folder: string, options: PackOptions = {}): Promise<StoryMaker> {
   const pack = readPack(folder);
   const networks = new PackNetworks(pack, options);
-  await checkedGraphs(networks.graphs);
+  const graphs = await checkedGraphs(networks.graphs);
+  const { device, deviceMemory, onNotice = () => {} } = options;
+  const crowded = deviceMemory === undefined ? null : checkDeviceMemory(pack, graphs, deviceMemory);
+  if (crowded) onNotice(crowded);
   const { scheduler } = await networks.graphs.base();
-  if (!new BuiltGraphs(pack.folder).any)
-    options.onNotice?.(
-      `"${pack.name}" is not built: its weights are prepared at each start. ${packCommand(pack, "build")} does it once.`,
+  if (!new BuiltGraphs(pack.folder).any) {
+    const onCuda =
+      device === "cuda"
+        ? " For CUDA this counts: weights that do not begin at multiples of 256 bytes may fail there."
+        : "";
+    onNotice(
+      `"${pack.name}" is not built: its weights are prepared at each start. ${packCommand(pack, "build")} does it once.${onCuda}`,
     );
+  }
   if (pack.faceRecognition !== undefined && !faceRecognitionFile(pack))
-    options.onNotice?.(
+    onNotice(
       `"${pack.name}" has no face model: characters are drawn by their looks alone. ${packCommand(pack, "pull")} with ` +
         "--face chooses one.",
     );

@@ -1,7 +1,9 @@
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Config } from "../config.ts";
+import { makeLog } from "../log.ts";
 import { encodePng, type Identity, openPack, PhotoReader, readPhoto } from "../pipeline/index.ts";
+import { chosenDevice } from "./device.ts";
 
 export interface DrawArguments {
   prompt: string;
@@ -13,7 +15,8 @@ export interface DrawArguments {
 
 /** One picture without chat, database or jobs: photos and a prompt in, a PNG out. */
 export async function drawOnce(config: Config, { prompt, photos, out, seed }: DrawArguments): Promise<void> {
-  const maker = await openPack(path.join(config.modelsFolder, config.pack), { threads: config.threads });
+  const device = await chosenDevice(config, makeLog("draw"));
+  const maker = await openPack(path.join(config.modelsFolder, config.pack), { threads: config.threads, ...device });
   const reader = await PhotoReader.open(path.join(config.modelsFolder, "vision"));
   const identities: { identity: Identity }[] = [];
   for (const file of photos) {

@@ -78,12 +78,14 @@ export class GraphBuilder {
     const dot = operator.lastIndexOf(".");
     const name = `${operator.slice(dot + 1)}_${this.#count++}`;
     const outputs = wanted.map((isWanted, i) => (isWanted ? `${name}.${i}` : ""));
+    // At the end, a name that is empty would say the same, but onnxruntime's WebGPU provider crashes on it.
+    const given = inputs.slice(0, inputs.findLastIndex((input) => input !== undefined) + 1);
     this.#nodes.push(
       onnx.NodeProto.create({
         name,
         domain: dot < 0 ? "" : operator.slice(0, dot),
         opType: operator.slice(dot + 1),
-        input: inputs.map((input) => input ?? ""),
+        input: given.map((input) => input ?? ""),
         output: outputs,
         attribute: Object.entries(attributes).map(([key, value]) => encodeAttribute(key, value)),
       }),

@@ -1,8 +1,10 @@
 import { InferenceSession } from "onnxruntime-node";
+import type { Device } from "../devices/device.ts";
+import { onDevice } from "../devices/dialect.ts";
 import type { GraphModel } from "./model.ts";
 
 export interface SessionOptions {
-  device?: "cpu";
+  device?: Device;
   /** Threads inside one operator; by default onnxruntime takes one per physical core. */
   threads?: number;
 }
@@ -13,11 +15,14 @@ export interface SessionOptions {
  */
 export async function openSession(model: GraphModel, options: SessionOptions = {}): Promise<InferenceSession> {
   const { device = "cpu", threads } = options;
+  const { bytes, provider } = onDevice(model, device);
   try {
-    return await InferenceSession.create(model.bytes, {
-      executionProviders: [device],
+    return await InferenceSession.create(bytes, {
+      executionProviders: [provider],
       ...(threads === undefined ? {} : { intraOpNumThreads: threads }),
       graphOptimizationLevel: "all",
+      // On other devices onnxruntime warns of what it leaves to the CPU (shapes of tensors), which is as it should be.
+      ...(device === "cpu" ? {} : { logSeverityLevel: 3 }),
       extra: {
         session: {
           // Where external data lies for a graph that comes from memory.
@@ -29,8 +34,8 @@ export async function openSession(model: GraphModel, options: SessionOptions = {
       },
     });
   } catch (cause) {
-    throw new Error(`${model.name} (weights in ${model.folder}) could not be loaded: ${(cause as Error).message}`, {
-      cause,
-    });
+    const weights = model.folder === "" ? "" : ` (weights in ${model.folder})`;
+    const where = device === "cpu" ? "" : ` on ${device}`;
+    throw new Error(`${model.name}${weights} could not be loaded${where}: ${(cause as Error).message}`, { cause });
   }
 }
