@@ -16,7 +16,7 @@ const postgresUrl = text.refine(
   "must start with postgresql://",
 );
 const choice = <const Choices extends readonly [string, ...string[]]>(choices: Choices, fallback: Choices[number]) =>
-  z.preprocess((value) => (value === "" ? undefined : value), z.enum(choices).default(fallback as never));
+  z.preprocess((value) => (value === "" ? undefined : value), z.enum(choices).default(fallback));
 const gigabytes = z.preprocess(
   (value) => (value === "" ? undefined : value),
   z.coerce.number().positive().max(1024).optional(),

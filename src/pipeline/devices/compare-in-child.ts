@@ -61,7 +61,7 @@ export function compareInChild(
     else ended = true;
   });
   const timer = setTimeout(() => {
-    problem = `it took longer than ${Math.round(time / 1000)} s`;
+    problem = `it took longer than ${Math.round(time / 1000)} s: it hangs, or software plays the card`;
     child.kill("SIGKILL");
   }, time);
   return new Promise((resolve, reject) => {

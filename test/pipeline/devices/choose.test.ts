@@ -81,5 +81,5 @@ test("a provider that crashes or hangs takes nothing with it", async () => {
   const wait = `--import=data:text/javascript,${encodeURIComponent("setInterval(() => {}, 1000); await new Promise(() => {})")}`;
   const hanging = { ...process.env, NODE_OPTIONS: wait };
   const hung = await compareInChild({ device: "cpu" }, { time: 1000, environment: hanging });
-  expect(hung).toEqual({ comparisons: [], problem: "it took longer than 1 s" });
+  expect(hung).toEqual({ comparisons: [], problem: expect.stringMatching(/^it took longer than 1 s/) });
 });

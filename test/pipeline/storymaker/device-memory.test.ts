@@ -37,6 +37,13 @@ test("where everything fits there is nothing to say", async () => {
   expect(notices.join()).not.toContain("DEVICE_MEMORY_GB");
 });
 
+test("on CUDA a pack that is not built says why that counts there", async () => {
+  const notices: string[] = [];
+  const maker = await openPack(folder, { device: "cuda", onNotice: (notice) => void notices.push(notice) });
+  await maker.release();
+  expect(notices).toEqual([expect.stringMatching(/is not built.*models build.*CUDA.*multiples of 256 bytes/)]);
+});
+
 test("a device too small for what a step needs is refused with what to do", async () => {
   await expect(openPack(folder, { deviceMemory: 0.99 * memory.least })).rejects.toThrow(
     /does not fit into .* unet-2d-condition and controlnet are needed together .*DEVICE_MEMORY_GB.*DEVICE=cpu.*without poses/,
