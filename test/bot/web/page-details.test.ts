@@ -89,8 +89,9 @@ describe("the page, in its details", () => {
     await place.locator("input[name=pose]").setInputFiles(jump);
     await place.getByRole("img", { name: "jump.png" }).waitFor();
     await composer.press("Enter");
-    // Folded under "What was understood".
-    await page.getByText("The picture is deleted as soon as its pose is read.").waitFor({ state: "attached" });
+    // Folded under "What was understood"; until the story itself arrives its card shows it, too.
+    const understood = page.locator(".story-card details");
+    await understood.getByText("The picture is deleted as soon as its pose is read.").waitFor({ state: "attached" });
     await place.waitFor({ state: "hidden" });
     await composer.fill("[pose: photo] Blob waves again");
     expect(await place.getByRole("img").count()).toBe(0);

@@ -148,7 +148,7 @@ test("clothes: body tokens of their picture, face tokens as they were", async ()
 
 test("a pack that tells faces apart by ArcFace says what is missing", async () => {
   const { body, face } = photo(1);
-  await expect(maker.encodeCharacter([{ body, face }])).rejects.toThrow("give one of 512 numbers");
+  await expect(maker.encodeCharacter([{ body, face }])).rejects.toThrow("pack.json may name a face model");
 });
 
 test("an identity survives storage; other bytes are refused", async () => {
