@@ -28,7 +28,7 @@ def write(folder: Path, file: str, config_file: str, config: dict, state: dict[s
 
 
 def export(autoencoder: dict, drawing: dict, pack: Path) -> None:
-    """autoencoder: what stage 1 saved. drawing: what stage 3 saved."""
+    """autoencoder: what the stages autoencoder or decoder saved. drawing: what the stage storymaker saved."""
     model = StoryMaker()
     model.load_state_dict(drawing["model"])
     file = "diffusion_pytorch_model.fp16.safetensors"
@@ -46,11 +46,12 @@ def export(autoencoder: dict, drawing: dict, pack: Path) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--run", type=Path, required=True, help="folder with autoencoder.pt and storymaker.pt")
+    parser.add_argument("--run", type=Path, required=True, help="folder with autoencoder.pt (or decoder.pt) and storymaker.pt")
     parser.add_argument("--pack", type=Path, required=True)
     options = parser.parse_args()
     load = lambda name: torch.load(options.run / name, map_location="cpu", weights_only=True)  # noqa: E731
-    export(load("autoencoder.pt"), load("storymaker.pt"), options.pack)
+    decoder = "decoder.pt" if (options.run / "decoder.pt").exists() else "autoencoder.pt"
+    export(load(decoder), load("storymaker.pt"), options.pack)
 
 
 if __name__ == "__main__":

@@ -1,9 +1,9 @@
-"""From the world's shards to a trained pack: autoencoder, image encoder, drawing, and the judge of it, the reader.
+"""From the world's shards to a trained pack: autoencoder, image encoder, drawing, the decoder again, and the judge, the reader.
 
 Stages save what they learned in the run's folder; named again, a stage goes on from there.
 
 python run.py --world DIR --table attributes.json --text models/storybook/text_encoder --run DIR \\
-  --stages autoencoder:4 image_encoder:1 resampler:1 storymaker:13 reader:2
+  --stages autoencoder:4 image_encoder:1 resampler:1 storymaker:13 decoder:4 reader:2
 """
 
 import argparse
@@ -14,6 +14,7 @@ import torch
 from torch import Tensor
 
 import train_autoencoder
+import train_decoder
 import train_image_encoder
 import train_reader
 import train_resampler
@@ -25,6 +26,7 @@ from export import export
 from looks import Looks, look_at_all
 from networks.autoencoder_kl import AutoencoderKL
 from networks.clip_vision import CLIPVision
+from networks.patch_discriminator import PatchDiscriminator
 from networks.reader import Reader
 from networks.sentence_encoder import Captions, SentenceEncoder
 from principal_start import start_principal
@@ -32,7 +34,8 @@ from sample import sheet
 from settings import AUTOENCODER
 from storymaker import StoryMaker
 
-STAGES = ("autoencoder", "image_encoder", "resampler", "storymaker", "reader")
+STAGES = ("autoencoder", "image_encoder", "resampler", "storymaker", "decoder", "reader")
+DRAFTS = 4_000
 
 
 def stage(text: str) -> tuple[str, float]:
@@ -95,21 +98,32 @@ def main() -> None:
         out = run / "image_encoder.pt"
         train_image_encoder.train(world, people, model.image_encoder, seconds["image_encoder"], options.batch, out)
     reading = due("resampler", model.resampler.reading())
-    if reading or drawing:
+    finishing = "decoder" in seconds
+    if reading or drawing or finishing:
         looks = Looks(*kept("looks", "image_encoder", lambda: look_at_all(model.image_encoder, world)))
     if reading:
         out, labels = run / "resampler.pt", train_image_encoder.person_labels(world)
         train_resampler.train(looks, labels, people, model.resampler, seconds["resampler"], options.batch, out)
-    if drawing:
+    if drawing or finishing:
         encode = lambda: train_autoencoder.encode_all(vae, world.whole("panels"))  # noqa: E731
         latents = train_storymaker.Latents(*kept("latents", "autoencoder", encode))
         captions = Captions(SentenceEncoder(options.text, device), world.captions, run / f"captions-{len(world)}.pt")
         print(f"latents: scale {latents.scale:.4f}, shift {latents.shift:.4f}; {len(captions.pooled)} captions", flush=True)
+    if drawing:
         out, left = run / "storymaker.pt", seconds["storymaker"]
         train_storymaker.train(world, looks, latents, captions, model, left, options.batch, options.held, out)
+    due("decoder", vae)
+    if finishing:
+        rows = torch.randperm(len(world) - options.held, device=device)[:DRAFTS]
+        draft = lambda: (rows, train_decoder.draft(world, looks, latents, captions, model, rows, options.batch))  # noqa: E731
+        crops = train_decoder.Crops(world, latents, *kept("drafts", "storymaker", draft), options.held)
+        judge = PatchDiscriminator().to(device)
+        due("discriminator", judge)
+        train_decoder.train(crops, vae, judge, seconds["decoder"], max(8, options.batch // 8), run)
+    if drawing or finishing:
         shown = torch.arange(len(world) - 12, len(world), device=device)
         sheet(model, vae, world, looks, latents, captions, shown, run / "sheet.png")
-        export(load("autoencoder"), load("storymaker"), run / "pack")
+        export(load("decoder") or load("autoencoder"), load("storymaker"), run / "pack")
     reader = Reader(people.widths, scene.widths).to(device)
     if due("reader", reader):
         batch, out = max(8, options.batch // 2), run / "reader.pt"

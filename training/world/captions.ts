@@ -62,9 +62,10 @@ function mention(random: Random, person: Person, index: number, panel: Panel, fi
   const { people } = panel;
   // Who is named first stands on the left, unless the text says otherwise.
   const crossed = people.some((other, i) => i > 0 && other.x < people[i - 1]!.x);
-  if (crossed || random.chance(people.length > 1 ? 0.25 : 0.14))
+  const aside = people.length === 1 && person.position !== "middle";
+  if (crossed || aside || random.chance(people.length > 1 ? 0.25 : 0.1))
     words += ` (${random.chance(0.3) ? "on the " : ""}${person.position})`.replace("on the middle", "middle");
-  if (person.wearing && random.chance(0.97)) words += ` (${person.wearing})`;
+  if (person.wearing) words += ` (${person.wearing})`;
   return words;
 }
 
@@ -81,7 +82,8 @@ function sentence(random: Random, panel: Panel): string {
     const all = people.map((_, index) => who(index));
     return all.length === 2 ? all.join(random.chance(0.9) ? " and " : " with ") : `${all[0]}, ${all[1]} and ${all[2]}`;
   };
-  const silent = random.chance(0.07);
+  const idle = panel.actions.every(({ pose, object }) => pose === "standing" && !object);
+  const silent = !panel.meeting && idle && random.chance(0.3);
   if (people.length === 1) return silent ? who(0) : `${who(0)} ${random.pick(panel.actions[0]!.verbs)}`;
   if (silent) return list();
   if (panel.meeting) return fill(random.pick(panel.meeting.verbs));
@@ -96,14 +98,14 @@ function mood(random: Random, panel: Panel): string {
   const feelings = people.map(({ acting }) => acting.expression);
   const common = feelings.every((feeling) => feeling === feelings[0]) ? feelings[0]! : null;
   if (common)
-    return common === "neutral" && random.chance(0.6)
+    return common === "happy" && random.chance(0.6)
       ? ""
       : `${people.length > 1 && random.chance(0.6) ? (people.length === 2 ? "both " : "all ") : ""}${random.pick(moods[common])}`;
-  const index = random.int(people.length);
-  const feeling = feelings[index]!;
-  if (feeling === "neutral") return "";
+  const index = feelings.findIndex((feeling) => feeling !== "happy" && feeling !== "asleep");
+  const feeling = feelings[index];
+  if (!feeling) return "";
   const verbs: Record<Expression, string[]> = {
-    neutral: [""],
+    neutral: ["is calm", "looks calm"],
     happy: ["smiles", "is happy", "looks happy"],
     laughing: ["laughs", "is laughing"],
     sad: ["is sad", "looks sad"],
@@ -121,15 +123,15 @@ export function writeScript(random: Random, panel: Panel): string {
   const details: string[] = [];
   const where = random.chance(0.4) ? place.words[0]! : random.pick(place.words);
   const timed = place.kind !== "elsewhere" || panel.place === "clouds";
-  if (timed && random.chance(panel.time === "day" ? 0.2 : 0.88)) {
+  if (timed && (panel.time !== "day" || random.chance(0.2))) {
     if (random.chance(0.35)) options.push(random.pick(optionTimes[panel.time]));
     else details.push(random.pick(timeWords[panel.time]));
   }
-  if (place.kind === "outdoors" && random.chance(panel.weather === "clear" ? 0.1 : 0.82)) {
+  if (place.kind === "outdoors" && (panel.weather !== "clear" || random.chance(0.1))) {
     if (panel.weather !== "clear" || panel.time === "day") details.push(random.pick(weatherWords[panel.weather]));
   }
-  if (panel.framing === "close-up" && random.chance(0.85)) options.push("close-up");
-  if (panel.framing === "wide" && random.chance(0.75)) options.push("wide");
+  if (panel.framing === "close-up") options.push("close-up");
+  if (panel.framing === "wide") options.push("wide");
   if (panel.style !== "storybook") options.push(`style: ${panel.style}`);
   if (panel.people.length === 0) {
     options.push("nobody");
@@ -140,7 +142,8 @@ export function writeScript(random: Random, panel: Panel): string {
   const poses = new Set(panel.people.map(({ acting }) => acting.pose));
   const pose = poses.size === 1 ? posesOfScripts[[...poses][0]!] : undefined;
   if (pose && random.chance(0.12)) options.push(`pose: ${pose}`);
-  const said = random.chance(0.93);
+  // Where the text says nothing, everything happens in a park.
+  const said = panel.place !== "park" || random.chance(0.5);
   let text = sentence(random, panel);
   if (said) {
     if (random.chance(0.86)) text += ` ${where}`;
@@ -148,7 +151,7 @@ export function writeScript(random: Random, panel: Panel): string {
   }
   const early = details.length > 0 && random.chance(0.12) ? `${details.shift()}, ` : "";
   for (const detail of details) text += (random.chance(0.5) ? " " : ", ") + detail;
-  const feeling = random.chance(0.62) ? mood(random, panel) : "";
+  const feeling = mood(random, panel);
   if (feeling !== "") text += `, ${feeling}`;
   const bracket =
     options.length === 0

@@ -102,12 +102,10 @@ export function compose(panel: Panel, size = 256): Composed {
   const behind = (dim ? drawSky(sky, random, panel.time, panel.weather) : "") + place.draw(setting);
   const front = place.front?.(setting) ?? "";
   const zoom =
-    (panel.framing === "close-up" ? 1.7 : panel.framing === "half" ? 1.35 : panel.framing === "full" ? 1.06 : 1) *
-    (1 + random.next() * 0.06);
-  const shift = (random.next() - 0.5) * 256 * (zoom - 1) * 0.9;
+    panel.framing === "close-up" ? 1.7 : panel.framing === "half" ? 1.35 : panel.framing === "full" ? 1.06 : 1;
   const lift = 150 - 150 * zoom + (zoom - 1) * (panel.framing === "half" || panel.framing === "close-up" ? 30 : 0);
   const flip = panel.mirrored ? `translate(256 0) scale(-1 1) ` : "";
-  const stage = `${flip}translate(${f(128 - 128 * zoom + shift)} ${f(Math.min(0, lift))}) scale(${f(zoom)})`;
+  const stage = `${flip}translate(${f(128 - 128 * zoom)} ${f(Math.min(0, lift))}) scale(${f(zoom)})`;
   let picture = `<g transform="${stage}">${behind}</g>`;
   let mask = `<rect width="256" height="256" fill="#000000"/>`;
   const joints: [number, number][][] = [];

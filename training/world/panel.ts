@@ -4,7 +4,7 @@ import type { Acting } from "./figure.ts";
 import type { StyleName, styleNames } from "./ink.ts";
 import { placeNames, places } from "./places/index.ts";
 import type { Time, Weather } from "./places/place.ts";
-import type { Expression, Facing } from "./poses.ts";
+import { type Expression, type Facing, type PoseName, poses } from "./poses.ts";
 import type { Random } from "./random.ts";
 
 export const framings = ["close-up", "half", "full", "wide"] as const;
@@ -79,12 +79,11 @@ function pickAction(random: Random, place: string): Action {
   }
 }
 
-function pickFraming(random: Random, count: number, poses: string[]): Framing {
-  const big = poses.some((pose) => bigPoses.has(pose));
-  if (big) return random.weighted({ full: 8, wide: 2 });
-  if (count <= 1) return random.weighted({ "close-up": 18, half: 40, full: 37, wide: 5 });
-  if (count === 2) return random.weighted({ "close-up": 7, half: 42, full: 46, wide: 5 });
-  return random.weighted({ half: 20, full: 62, wide: 18 });
+/** Where the text asks for nothing else, people are shown as large as what they do allows. */
+function pickFraming(random: Random, count: number, acted: string[]): Framing {
+  if (count === 0) return random.weighted({ full: 7, wide: 3 });
+  if (count === 3 || acted.some((pose) => bigPoses.has(pose))) return random.weighted({ full: 9, wide: 1 });
+  return random.weighted({ "close-up": 12, half: 80, wide: 8 });
 }
 
 function dress(random: Random, character: Character): { shown: Character; wearing: string | null } {
@@ -103,40 +102,21 @@ function dress(random: Random, character: Character): { shown: Character; wearin
   }
 }
 
+interface Spot {
+  x: number;
+  position: Person["position"];
+}
+
 /** Places people beside each other, mostly from left to right in the order in which the text names them. */
-function layOut(
-  random: Random,
-  count: number,
-  framing: Framing,
-  near: boolean,
-): { x: number; position: Person["position"] }[] {
-  const jitter = () => random.range(-9, 9);
-  if (count === 1) {
-    const position = random.weighted({ left: 24, middle: 52, right: 24 });
-    const off = framing === "close-up" ? 40 : framing === "half" ? 52 : 62;
-    return [{ x: 128 + jitter() + (position === "left" ? -off : position === "right" ? off : 0), position }];
-  }
-  const spread =
-    framing === "wide"
-      ? random.range(38, 70)
-      : near
-        ? 24
-        : framing === "close-up"
-          ? 62
-          : framing === "half"
-            ? 58
-            : random.range(46, 64);
-  const spots: { x: number; position: Person["position"] }[] =
-    count === 2
-      ? [
-          { x: 128 - spread + jitter() * 0.6, position: "left" },
-          { x: 128 + spread + jitter() * 0.6, position: "right" },
-        ]
-      : [
-          { x: 128 - 80 + jitter() * 0.7, position: "left" },
-          { x: 128 + jitter() * 0.7, position: "middle" },
-          { x: 128 + 80 + jitter() * 0.7, position: "right" },
-        ];
+function layOut(random: Random, count: number, framing: Framing, near: boolean): Spot[] {
+  const spread = count === 3 ? 80 : framing === "wide" || count === 1 ? 48 : near ? 24 : 64;
+  const at: Record<Person["position"], Spot> = {
+    left: { x: 128 - spread, position: "left" },
+    middle: { x: 128, position: "middle" },
+    right: { x: 128 + spread, position: "right" },
+  };
+  if (count === 1) return [at[random.weighted({ left: 20, middle: 60, right: 20 })]];
+  const spots = count === 2 ? [at.left, at.right] : [at.left, at.middle, at.right];
   if (random.chance(0.7)) return spots;
   for (let i = spots.length - 1; i > 0; i--) {
     const j = random.int(i + 1);
@@ -145,20 +125,38 @@ function layOut(
   return spots;
 }
 
-function pickExpression(random: Random, pose: string, mood: Expression | undefined): Expression {
-  if (pose === "sleeping") return "asleep";
-  if (mood && random.chance(0.75)) return mood;
-  return random.weighted({ neutral: 30, happy: 34, laughing: 11, sad: 9, surprised: 9, angry: 7 });
+/** Mostly everybody is happy, or feels the same; else one of them differs from the others. */
+function pickExpressions(random: Random, acted: string[], mood: Expression | undefined): Expression[] {
+  const other = random.weighted({ neutral: 20, laughing: 22, sad: 20, surprised: 19, angry: 19 });
+  const alone = random.chance(0.4) ? random.int(acted.length) : -1;
+  const everybody = mood ?? (alone < 0 && random.chance(0.5) ? other : "happy");
+  return acted.map((pose, i) => (pose === "sleeping" ? "asleep" : !mood && i === alone ? other : everybody));
 }
 
-const scales: Record<Framing, [number, number]> = {
-  "close-up": [2.75, 3.3],
-  half: [2.1, 2.5],
-  full: [1.3, 1.65],
-  wide: [0.8, 1.02],
+/** People face us; who moves faces the way, to the right where all move together, else towards the middle. */
+function facingOf(pose: PoseName, spot: Spot, together: boolean): Facing {
+  const sideways = "direction" in poses[pose] || pose === "sleeping";
+  if (!sideways) return "front";
+  return together || spot.position !== "right" ? "right" : "left";
+}
+
+/** Pixels per hundredth of a grown-up. */
+const scales: Record<Framing, number> = {
+  "close-up": 3,
+  half: 2.3,
+  full: 1.8,
+  wide: 0.95,
 };
 
-/** A random panel with `characters` in it (0 to 3), in the order in which the text names them. */
+/** How many views there are of each place. */
+const views = 2;
+
+/**
+ * A random panel with `characters` in it (0 to 3), in the order in which the text names them.
+ *
+ * The world is tidy: what the captions do not say (which way somebody looks, how large, where exactly, which of a
+ * thousand parks) has one or two usual values. A small network would have to guess it, and draws all guesses at once.
+ */
 export function randomPanel(random: Random, characters: Character[]): Panel {
   const place = random.pick(placeNames);
   const { kind } = places[place]!;
@@ -176,8 +174,8 @@ export function randomPanel(random: Random, characters: Character[]): Panel {
   const meeting = count === 2 && random.chance(0.55) ? random.pick(meetings) : null;
   const common = !meeting && (count === 1 || random.chance(0.5)) ? pickAction(random, place) : null;
   const own = characters.map(() => common ?? pickAction(random, place));
-  const poses = characters.map((_, i) => (meeting ? meeting.poses[i]! : own[i]!.pose));
-  const framing = count === 0 ? random.weighted({ full: 7, wide: 3 }) : pickFraming(random, count, poses);
+  const acted = characters.map((_, i) => (meeting ? meeting.poses[i]! : own[i]!.pose));
+  const framing = pickFraming(random, count, acted);
   const spots = layOut(random, count, framing, meeting?.near ?? false);
   const shrink =
     count === 3
@@ -191,38 +189,32 @@ export function randomPanel(random: Random, characters: Character[]): Panel {
           ? 0.76
           : 0.93
         : 1;
-  const scale = random.range(...scales[framing]) * shrink;
+  const scale = scales[framing] * shrink;
   // In the boat, its side hides the legs.
   const low = place === "river" ? 10 : 0;
-  const ground = framing === "wide" ? random.range(206 + low, 224) : random.range(220 + low, 242);
+  const ground = (framing === "wide" ? 212 : 232) + low;
   const chase = meeting !== null && meeting.poses[0] === "running";
   const together = meeting !== null && (chase || meeting.poses[0] === "walking");
-  const shared: Facing = chase
-    ? spots[0]!.x < spots[1]!.x
-      ? "right"
-      : "left"
-    : random.pick(["left", "right"] as const);
+  const shared: Facing = chase && spots[0]!.x > spots[1]!.x ? "left" : "right";
+  const expressions = pickExpressions(random, acted, meeting?.mood);
   const people = characters.map((character, i): Person => {
     const spot = spots[i]!;
     const other = count === 2 ? spots[1 - i]! : null;
-    let facing: Facing = random.weighted({ front: 46, left: 27, right: 27 });
+    let facing = facingOf(acted[i]!, spot, common !== null);
     if (meeting && other) facing = together ? shared : spot.x < other.x ? "right" : "left";
-    else if (other && random.chance(0.35)) facing = spot.x < other.x ? "right" : "left";
     const { shown, wearing } = dress(random, character);
-    const stature = scale * random.range(0.97, 1.03);
     const child =
       character.kind === "girl" || character.kind === "boy" || character.kind === "cat" || character.kind === "rabbit";
-    const size = child && (framing === "half" || framing === "close-up") && count === 1 ? stature * 1.2 : stature;
+    const size = child && (framing === "half" || framing === "close-up") && count === 1 ? scale * 1.2 : scale;
     const tall = (child ? 74 : 102) * size;
-    const foot =
-      framing === "half" ? Math.max(48 + tall, 274) : framing === "close-up" ? 58 + tall : ground + random.range(-7, 7);
+    const foot = framing === "half" ? Math.max(48 + tall, 274) : framing === "close-up" ? 58 + tall : ground;
     return {
       character,
       shown,
       wearing,
       acting: {
-        pose: poses[i]!,
-        expression: pickExpression(random, poses[i]!, meeting?.mood),
+        pose: acted[i]!,
+        expression: expressions[i]!,
         facing,
         object: meeting ? (i === 0 ? (meeting.object ?? null) : null) : (own[i]!.object ?? null),
       },
@@ -241,11 +233,11 @@ export function randomPanel(random: Random, characters: Character[]): Panel {
     time,
     weather,
     framing,
-    style: random.weighted({ storybook: 90, watercolour: 5, comic: 5 } satisfies Record<
+    style: random.weighted({ storybook: 94, watercolour: 3, comic: 3 } satisfies Record<
       (typeof styleNames)[number],
       number
     >),
-    placeSeed: random.int(2 ** 31),
-    mirrored: random.chance(0.5),
+    placeSeed: random.int(views),
+    mirrored: false,
   };
 }
