@@ -35,7 +35,7 @@ from settings import AUTOENCODER
 from storymaker import StoryMaker
 
 STAGES = ("autoencoder", "image_encoder", "resampler", "storymaker", "decoder", "reader")
-DRAFTS = 4_000
+DRAFTS = 2_000
 
 
 def stage(text: str) -> tuple[str, float]:

@@ -148,14 +148,11 @@ const scales: Record<Framing, number> = {
   wide: 0.95,
 };
 
-/** How many views there are of each place. */
-const views = 2;
-
 /**
  * A random panel with `characters` in it (0 to 3), in the order in which the text names them.
  *
  * The world is tidy: what the captions do not say (which way somebody looks, how large, where exactly, which of a
- * thousand parks) has one or two usual values. A small network would have to guess it, and draws all guesses at once.
+ * thousand parks) has one usual value. A small network would have to guess it, and draws all guesses at once.
  */
 export function randomPanel(random: Random, characters: Character[]): Panel {
   const place = random.pick(placeNames);
@@ -237,7 +234,7 @@ export function randomPanel(random: Random, characters: Character[]): Panel {
       (typeof styleNames)[number],
       number
     >),
-    placeSeed: random.int(views),
+    placeSeed: 0,
     mirrored: false,
   };
 }
