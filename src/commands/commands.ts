@@ -1,26 +1,37 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout } from "node:timers/promises";
 import { LibraryError } from "../library/index.ts";
 import { ScriptError } from "../story/index.ts";
 import { BackgroundTasks } from "./background.ts";
 import { characterAdd } from "./character-add.ts";
 import { characterChange } from "./character-change.ts";
 import { characterList } from "./character-list.ts";
+import { characterPhoto } from "./character-photo.ts";
 import { characterRemove } from "./character-remove.ts";
+import { characterRename } from "./character-rename.ts";
 import { characterShow } from "./character-show.ts";
-import { type Command, type CommandDefinition, readAction } from "./command.ts";
+import type { Command, CommandDefinition, FormValues } from "./command.ts";
 import type { CommandContext, Drawing, RunContext, Services } from "./context.ts";
 import { UserError } from "./errors.ts";
+import { findAction, readForm } from "./find-action.ts";
 import { helpCommand } from "./help.ts";
+import type { Form } from "./message.ts";
 import type { Attachment, RawValues } from "./options.ts";
 import { findCommand, parseCommandLine } from "./parse.ts";
 import { PendingAdditions } from "./pending.ts";
+import { privacyCommand } from "./privacy.ts";
+import { queueCommand } from "./queue.ts";
+import { settingsCommand } from "./settings-command.ts";
 import { storyCommand } from "./story.ts";
 import { completeCharacter, readValues } from "./values.ts";
 
 /** Every command, for what the installed pack can draw. Pure: for forms, registration and documentation. */
 export function defineCommands(drawing: Pick<Drawing, "sizes">): Command[] {
-  const characters = [characterAdd, characterList, characterShow, characterChange, characterRemove];
-  const commands = [...characters, storyCommand(drawing)];
+  const characters = [
+    ...[characterAdd, characterList, characterShow, characterPhoto],
+    ...[characterRename, characterChange, characterRemove],
+  ];
+  const commands = [...characters, storyCommand(drawing), queueCommand, privacyCommand, settingsCommand];
   return [...commands, helpCommand(commands)];
 }
 
@@ -31,23 +42,38 @@ export interface Commands {
   run(context: CommandContext, name: string, values: RawValues): Promise<void>;
   /** Runs a command that was typed as a line ("/story Ada waves style: comic"), with the files sent along. Never throws. */
   runLine(context: CommandContext, line: string, attachments?: readonly Attachment[]): Promise<void>;
-  /** Does what a pressed button stands for. Never throws. */
-  press(context: CommandContext, action: string): Promise<void>;
+  /**
+   * What a pressed button asks for first: a platform shows the form and hands what was typed to `press`. null: it asks
+   * for nothing, or this person may not use it; `press` then does it or says why not. Never throws.
+   */
+  formFor(context: CommandContext, action: string): Promise<Form | null>;
+  /** Does what a pressed button stands for, with what was typed into its form. Never throws: problems are answered. */
+  press(context: CommandContext, action: string, values?: FormValues): Promise<void>;
   /** Names of characters that begin with or hold what was typed, at most 25. */
   completeCharacter(serverId: string, typed: string): Promise<string[]>;
   /** Stops what goes on in the background. */
   close(): Promise<void>;
 }
 
-export type CommandServices = Omit<Services, "pending" | "background">;
+/** How long what was removed can be had back, if not told otherwise. */
+const undoMilliseconds = 60_000;
+
+export type CommandServices = Omit<Services, "pending" | "background" | "undoMilliseconds"> &
+  Partial<Pick<Services, "undoMilliseconds">>;
 
 /** Opens the commands on a library and its queues. */
 export function openCommands(parts: CommandServices): Commands {
   const services: Services = {
+    undoMilliseconds,
     ...parts,
     pending: new PendingAdditions(),
     background: new BackgroundTasks(parts.log),
   };
+  // What an earlier process was about to remove for good.
+  services.background.run("remove what was deleted", async (signal) => {
+    await setTimeout(services.undoMilliseconds, undefined, { signal });
+    await services.library.removeDeleted(services.undoMilliseconds);
+  });
   const commands = defineCommands(parts.drawing);
   const guarded = async (context: CommandContext, work: (context: RunContext) => Promise<void>) => {
     try {
@@ -67,13 +93,17 @@ export function openCommands(parts: CommandServices): Commands {
         const { command, values } = parseCommandLine(line, commands, attachments);
         return runCommand(running, command, values);
       }),
-    press: (context, action) =>
+    async formFor(context, action) {
+      const found = findAction(commands, action);
+      // What is wrong is answered by press, which meets the same problem.
+      return (await found?.form?.({ ...context, services }, found.argument).catch(() => null)) ?? null;
+    },
+    press: (context, action, values) =>
       guarded(context, async (running) => {
-        const read = readAction(action);
-        const command = commands.find(({ name }) => name === read?.commandName);
-        const handler = read && command && Object.hasOwn(command.actions, read.action) && command.actions[read.action];
-        if (!read || !handler) throw new UserError("This button no longer does anything. Use the command again.");
-        await handler(running, read.argument);
+        const found = findAction(commands, action);
+        if (!found) throw new UserError("This button no longer does anything. Use the command again.");
+        const form = await found.form?.(running, found.argument);
+        await found.handler(running, found.argument, form ? readForm(form, values) : {});
       }),
     completeCharacter: (serverId, typed) => completeCharacter(services.library, serverId, typed),
     close: () => services.background.close(),

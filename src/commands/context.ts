@@ -1,3 +1,4 @@
+import type { Waiting } from "../jobs/index.ts";
 import type { Library, Server, Transaction } from "../library/index.ts";
 import type { RequestDefaults } from "../story/index.ts";
 import type { BackgroundTasks } from "./background.ts";
@@ -12,6 +13,14 @@ export interface Person {
   name: string;
   /** May remove what others made and cancel their stories. */
   moderator: boolean;
+  /** The server's roles or groups that the person is in; absent where the platform has none. */
+  roles?: readonly Role[];
+}
+
+export interface Role {
+  /** The platform's id. */
+  id: string;
+  name: string;
 }
 
 /** What commands need of the job queues. With a transaction, the jobs are written with the rows or not at all. */
@@ -19,6 +28,7 @@ export interface CommandQueues {
   encodeCharacter(serverId: string, characterId: string, tx?: Transaction): Promise<void>;
   drawPanels(serverId: string, storyId: string, panels: readonly { id: string }[], tx?: Transaction): Promise<void>;
   cancelStory(serverId: string, storyId: string, tx?: Transaction): Promise<void>;
+  waiting(serverId: string): Promise<Waiting>;
 }
 
 export type SizeName = "square" | "wide" | "tall";
@@ -42,6 +52,8 @@ export interface Services {
   log: Log;
   pending: PendingAdditions;
   background: BackgroundTasks;
+  /** How long what was removed can be had back. */
+  undoMilliseconds: number;
 }
 
 /** One use of a command or a button: who, where, and how to answer. Platforms make it. */

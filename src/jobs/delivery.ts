@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { JobWithMetadata, PgBoss } from "pg-boss";
 import type { Library, Panel, StoryWithPanels } from "../library/index.ts";
 import type { Logger } from "../log.ts";
@@ -6,6 +5,7 @@ import { deliverQueue, TOLD } from "./boss.ts";
 import { keepAlive } from "./claim.ts";
 import type { DeliverJob } from "./job-data.ts";
 import type { Signals } from "./signals.ts";
+import { endingNames, nonceOf, toldId, wasTold } from "./told.ts";
 
 /** One panel to post in its story's thread. */
 export interface Delivery {
@@ -20,11 +20,27 @@ export interface Delivery {
    * A platform that has posted it already, and was killed before the message id was stored, finds its message by it.
    */
   nonce: string;
+  /** The platform's id of the message that the panel was posted with before: to be edited. null: post a new one. */
+  replaces: string | null;
+}
+
+/** A story whose panels are all posted, to be followed by the whole of it in one picture. */
+export interface Ending {
+  serverId: string;
+  /** Status "done". */
+  story: StoryWithPanels;
+  /** As a delivery's. */
+  nonce: string;
 }
 
 /** Posts the panel and returns the platform's id of the message. Throwing means: not posted, try again later. */
 export type DeliverHandler = (delivery: Delivery) => Promise<string>;
 
+/** Posts the end of a story in its thread and returns the platform's id of the message. Throwing means: try again later. */
+export type EndingHandler = (ending: Ending) => Promise<string>;
+
+/** A story of one panel is whole already. */
+const FEWEST_FOR_ENDING = 2;
 /** Stories that one process posts at the same time. */
 const AT_ONCE = 4;
 /** Milliseconds between looks at the queue when no notification comes. */
@@ -41,6 +57,7 @@ interface DeliveryOptions {
   log: Logger;
   platform: string;
   handler: DeliverHandler;
+  ending: EndingHandler | undefined;
 }
 
 /** Claims deliveries of a platform, one at a time per story, and hands their panels to its handler. */
@@ -118,7 +135,8 @@ async function deliverStory(
   const story = await library.stories.get(serverId, storyId);
   if (!story) return;
   for (const panel of story.panels) {
-    if (panel.status === "waiting" || panel.status === "drawing") return;
+    // What is drawn again keeps its place, so that nothing waits for it.
+    if ((panel.status === "waiting" || panel.status === "drawing") && panel.attempt === 0) break;
     if (!(await toPost(options.boss, panel))) continue;
     // The claim lapsed (a process frozen for long): whoever has it now posts the rest.
     if (!ours()) return;
@@ -131,26 +149,39 @@ async function deliverStory(
       return options.deliver(serverId, storyId);
     }
   }
+  if (ours()) await postEnding(options, serverId, storyId);
+}
+
+/** The whole story follows its last panel, once; and once more when the story was continued. */
+async function postEnding(options: DeliveryOptions, serverId: string, storyId: string): Promise<void> {
+  const story = await options.library.stories.get(serverId, storyId);
+  const posted = story?.panels.filter(({ messageId }) => messageId !== null) ?? [];
+  if (story?.status !== "done" || posted.length < FEWEST_FOR_ENDING || !options.ending) return;
+  const { id, nonce } = endingNames(story);
+  if (await wasTold(options.boss, id)) return;
+  const messageId = await options.ending({ serverId, story, nonce });
+  await options.boss.send(TOLD, { messageId }, { id });
 }
 
 async function toPost(boss: PgBoss, panel: Panel): Promise<boolean> {
+  if (panel.deletedAt) return false;
   if (panel.status === "drawn") return true;
   if (panel.status !== "refused" && panel.status !== "failed") return false;
-  return (await boss.findJobs(TOLD, { id: panel.id })).length === 0;
+  return !(await wasTold(boss, toldId(panel)));
 }
 
 async function post(options: DeliveryOptions, story: StoryWithPanels, panel: Panel): Promise<void> {
   const { library, handler } = options;
   const { serverId } = story;
   const picture = panel.status === "drawn" ? await library.panels.picture(serverId, panel.id) : null;
-  const messageId = await handler({ serverId, story, panel, picture, nonce: nonceOf(panel) });
+  const messageId = await handler({
+    serverId,
+    story,
+    panel,
+    picture,
+    nonce: nonceOf(panel),
+    replaces: panel.messageId,
+  });
   if (panel.status === "drawn") await library.panels.posted(serverId, panel.id, messageId);
-  else await options.boss.send(TOLD, { messageId }, { id: panel.id });
-}
-
-/** Discord takes at most 25 characters, too few for the panel's UUID: 128 bits of its hash in base64url are 22. */
-export function nonceOf(panel: { id: string; status: string }): string {
-  // A drawn panel that could not be posted is told of as failed: that is another message.
-  const kind = panel.status === "drawn" ? "picture" : "told";
-  return createHash("sha256").update(`${panel.id} ${kind}`).digest().subarray(0, 16).toString("base64url");
+  else await options.boss.send(TOLD, { messageId }, { id: toldId(panel) });
 }

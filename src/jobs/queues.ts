@@ -3,9 +3,10 @@ import type { Library, Transaction } from "../library/index.ts";
 import { type Logger, makeLog } from "../log.ts";
 import { DRAW, deliverQueue, ENCODE, openBoss } from "./boss.ts";
 import { firstPriority } from "./claim.ts";
-import { type DeliverHandler, startDelivery } from "./delivery.ts";
+import { type DeliverHandler, type EndingHandler, startDelivery } from "./delivery.ts";
 import type { DeliverJob, DrawJob, EncodeJob } from "./job-data.ts";
 import { CHANNEL, openSignals, type Signals } from "./signals.ts";
+import { readWaiting, type Waiting } from "./waiting.ts";
 
 /**
  * Where jobs are sent and, in the bot process, panels to post are received.
@@ -18,10 +19,14 @@ export interface Queues {
   drawPanels(serverId: string, storyId: string, panels: readonly { id: string }[], tx?: Transaction): Promise<void>;
   /** Posts whatever of the story is ready and not posted yet. Workers send this; sending it too often is harmless. */
   deliver(serverId: string, storyId: string, tx?: Transaction): Promise<void>;
+  /** What is still to be drawn, seen from one server. */
+  waiting(serverId: string): Promise<Waiting>;
   /** Takes back the story's jobs and stops the ones being drawn; call it in `library.stories.cancel`. */
   cancelStory(serverId: string, storyId: string, tx?: Transaction): Promise<void>;
-  /** Posts the panels of stories from one platform, from now on, in this process. Returns how to stop. */
-  onDeliver(platform: string, handler: DeliverHandler): () => Promise<void>;
+  /**
+   * Posts the panels of stories from one platform, and their endings, from now on, in this process. Returns how to stop.
+   */
+  onDeliver(platform: string, handler: DeliverHandler, ending?: EndingHandler): () => Promise<void>;
   close(): Promise<void>;
 }
 
@@ -100,7 +105,11 @@ export class PgBossQueues implements Queues {
     await this.deliver(serverId, storyId, tx);
   }
 
-  onDeliver(platform: string, handler: DeliverHandler): () => Promise<void> {
+  waiting(serverId: string): Promise<Waiting> {
+    return readWaiting(this.#boss.getDb(), serverId);
+  }
+
+  onDeliver(platform: string, handler: DeliverHandler, ending?: EndingHandler): () => Promise<void> {
     const { close } = startDelivery({
       boss: this.#boss,
       signals: this.#signals,
@@ -109,6 +118,7 @@ export class PgBossQueues implements Queues {
       log: this.#log,
       platform,
       handler,
+      ending,
     });
     this.#deliveries.add(close);
     return async () => {

@@ -64,7 +64,12 @@ export interface TestCommands {
   logged: { details: object; message: string }[];
   /** Makes the queues fail, as when the database goes away between two statements. */
   failQueues(fail: boolean): void;
-  context(person?: Partial<Person>, recorder?: Recorder, source?: SentMessage | null): CommandContext;
+  context(
+    person?: Partial<Person>,
+    recorder?: Recorder,
+    source?: SentMessage | null,
+    threadId?: string | null,
+  ): CommandContext;
   /** A character that is ready, or in another state. */
   character(name: string, kind: string, state?: Partial<Pick<Character, "status" | "createdBy">>): Promise<Character>;
   /** Jobs that wait in a queue. */
@@ -72,7 +77,7 @@ export interface TestCommands {
   close(): Promise<void>;
 }
 
-export async function testCommands({ exactPoses = false } = {}): Promise<TestCommands> {
+export async function testCommands({ exactPoses = false, undoMilliseconds = 60_000 } = {}): Promise<TestCommands> {
   const database = await testLibrary();
   const { library, databaseUrl, ownerUrl } = database;
   const queues = await openQueues({ databaseUrl, library });
@@ -86,6 +91,7 @@ export async function testCommands({ exactPoses = false } = {}): Promise<TestCom
     queues: {
       encodeCharacter: (...args) => queues.encodeCharacter(...args),
       cancelStory: (...args) => queues.cancelStory(...args),
+      waiting: (...args) => queues.waiting(...args),
       drawPanels: (...args) => (failing ? Promise.reject(new Error("connection lost")) : queues.drawPanels(...args)),
     },
     drawing: {
@@ -97,6 +103,7 @@ export async function testCommands({ exactPoses = false } = {}): Promise<TestCom
       if (bytes.byteLength > 3) return;
       throw Object.assign(new Error("This is no picture. Send a PNG, JPEG or WebP file."), { name: "PhotoError" });
     },
+    undoMilliseconds,
     log: { error: (details, message) => void logged.push({ details, message }) },
   });
   return {
@@ -107,10 +114,10 @@ export async function testCommands({ exactPoses = false } = {}): Promise<TestCom
     failQueues(fail) {
       failing = fail;
     },
-    context: (person = {}, recorder = new Recorder(), source = null) => ({
+    context: (person = {}, recorder = new Recorder(), source = null, threadId = null) => ({
       person: { id: "u1", name: "Uma", moderator: false, ...person },
       server,
-      place: { channelId: "room", threadId: null },
+      place: { channelId: "room", threadId },
       reply: recorder.reply,
       source,
     }),

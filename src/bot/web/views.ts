@@ -1,7 +1,6 @@
-import type { Message, Picture } from "../../commands/index.ts";
+import { type Button, type FileToKeep, type Message, type Picture, panelMessage } from "../../commands/index.ts";
 import type { Character, Json, Library, Panel, StoredMessage, StoryWithPanels } from "../../library/index.ts";
-import { panelAlt } from "../bot.ts";
-import type { CharacterView, MessageView, PanelView, PictureView, StoryView } from "./page/api-types.ts";
+import type { ButtonView, CharacterView, MessageView, PanelView, PictureView, StoryView } from "./page/api-types.ts";
 import type { Visitor } from "./visitors.ts";
 
 /** A message as it is stored: what it shows, and who said it. */
@@ -12,6 +11,8 @@ export interface Content {
   tone: "info" | "success" | "error";
   items: { title: string; text: string; picture?: { file: string; alt: string } }[];
   pictures: { file: string; alt: string }[];
+  /** Absent in messages of an earlier version. */
+  files?: { file: string; name: string }[];
   buttons: { label: string; action: string; weight: "primary" | "danger" | "plain" }[];
   progress: { label: string; share: number | null } | null;
   story: { id: string; title: string } | null;
@@ -41,6 +42,11 @@ export async function messageContent(
     fileKeys.push(file);
     return { file, alt: picture.alt };
   };
+  const keep = async ({ name, bytes }: FileToKeep) => {
+    const file = await library.files.put(serverId, bytes);
+    fileKeys.push(file);
+    return { file, name };
+  };
   const items = await Promise.all(
     (message.items ?? []).map(async ({ title, text, picture }) => ({
       ...{ title, text },
@@ -51,7 +57,8 @@ export async function messageContent(
     ...nothing,
     ...{ text: message.text, tone: message.tone ?? "info", items },
     pictures: await Promise.all((message.pictures ?? []).map(store)),
-    buttons: (message.buttons ?? []).map(({ label, action, weight }) => ({ label, action, weight: weight ?? "plain" })),
+    files: await Promise.all((message.files ?? []).map(keep)),
+    buttons: (message.buttons ?? []).map(buttonView),
     progress: message.progress ?? null,
     story: message.story ?? null,
   };
@@ -61,13 +68,14 @@ export async function messageContent(
 export const asJson = (content: Content): Json => content as unknown as Json;
 export const contentOf = (message: StoredMessage): Content => message.content as unknown as Content;
 
+const buttonView = ({ label, action, weight = "plain" }: Button): ButtonView => ({ label, action, weight });
 const pictureView = ({ file, alt }: { file: string; alt: string }): PictureView => ({
   url: `/api/pictures/${file}`,
   alt,
 });
 
 export function messageView(message: StoredMessage, visitor: Pick<Visitor, "id">): MessageView {
-  const { author, items, pictures, ...content } = contentOf(message);
+  const { author, items, pictures, files = [], ...content } = contentOf(message);
   return {
     ...{ id: message.id, revision: message.revision, position: message.position, at: message.createdAt.toISOString() },
     ...{ private: message.privateTo !== null, storyId: message.storyId },
@@ -75,6 +83,7 @@ export function messageView(message: StoredMessage, visitor: Pick<Visitor, "id">
     author: author && { name: author.name, you: author.id === visitor.id },
     items: items.map(({ picture, ...item }) => ({ ...item, ...(picture ? { picture: pictureView(picture) } : {}) })),
     pictures: pictures.map(pictureView),
+    files: files.map(({ name }, i) => ({ name, url: `/api/messages/${message.id}/files/${i}` })),
   };
 }
 
@@ -82,23 +91,32 @@ export function messageView(message: StoredMessage, visitor: Pick<Visitor, "id">
 export function passingView(message: Message): MessageView {
   return {
     ...{ id: null, revision: 0, position: 0, at: new Date().toISOString(), private: true, storyId: null, author: null },
-    ...{ text: message.text, tone: message.tone ?? "info", items: [], pictures: [], buttons: [] },
-    ...{ progress: null, story: null, panelId: null },
+    ...{ text: message.text, tone: message.tone ?? "info", items: [], pictures: [], files: [] },
+    ...{ buttons: [], progress: null, story: null, panelId: null },
   };
 }
 
 export function panelView(panel: Panel): PanelView {
   const { id, index, text, recognised, status, step, steps, error, request } = panel;
-  const take = status === "posted" ? panel.takes.at(-1) : undefined;
-  const picture = take ? pictureView({ file: take.pictureKey, alt: panelAlt(panel) }) : null;
+  const { pictures = [], buttons = [] } = isSettled(panel) ? panelMessage(panel) : {};
+  const views = pictures.flatMap((picture) => ("file" in picture ? [pictureView(picture)] : []));
   const size = { width: request.width, height: request.height };
-  return { id, index, text, recognised, status, step, steps, error, ...size, picture };
+  const choice = views.length > 1 ? views : [];
+  return {
+    ...{ id, index, text, recognised, status, step, steps, error, ...size, picture: views[0] ?? null, choice },
+    ...{ deleted: panel.deletedAt !== null, buttons: buttons.map(buttonView) },
+  };
 }
 
+/** It has been posted, or there is no picture to post: what is still being drawn for the first time shows nothing yet. */
+const isSettled = ({ messageId, status }: Panel): boolean =>
+  messageId !== null || status === "refused" || status === "failed" || status === "cancelled";
+
 export function storyView(story: StoryWithPanels): StoryView {
-  const { id, title, style, seed, status } = story;
+  const { id, title, style, seed, status, panels } = story;
   const at = story.createdAt.toISOString();
-  return { id, title, by: story.createdByName, style, seed, status, at, panels: story.panels.map(panelView) };
+  const view = { id, title, by: story.createdByName, style, seed, status, at };
+  return { ...view, panels: panels.map(panelView) };
 }
 
 export async function characterView(library: Library, character: Character): Promise<CharacterView> {
@@ -106,4 +124,11 @@ export async function characterView(library: Library, character: Character): Pro
   const photos = await library.photos.list(character.serverId, id);
   const file = (photos.find(({ isMain }) => isMain) ?? photos[0])?.previewKey;
   return { id, name, kind, status, statusText, picture: file ? pictureView({ file, alt: name }) : null };
+}
+
+/** The buttons of a message, and of the panel that it posts. */
+export async function buttonsOf(library: Library, message: StoredMessage): Promise<Pick<ButtonView, "action">[]> {
+  const { buttons, panelId } = contentOf(message);
+  const panel = panelId === null ? null : await library.panels.get(message.serverId, panelId);
+  return panel ? panelView(panel).buttons : buttons;
 }

@@ -1,11 +1,12 @@
-import type { PanelView, StoryView } from "./api-types.ts";
+import type { StoryView } from "./api-types.ts";
 import { button, el } from "./dom.ts";
-import { openLightbox } from "./lightbox.ts";
+import { openForm } from "./forms.ts";
 import { messageElement } from "./message.ts";
 import { closeStory, openStory } from "./navigation.ts";
-import { buttonsElement, pictureElement } from "./parts.ts";
+import { keyOf, panelElement, updateSteps } from "./panel-element.ts";
+import { buttonsElement } from "./parts.ts";
 import { state } from "./state.ts";
-import { caption, lookOf, saveLink, statusLine, styleName, updateStatus } from "./story-parts.ts";
+import { lookOf, statusLine, styleName, updateStatus } from "./story-parts.ts";
 
 /** A story's thread beside the chat (over it on a phone): its panels arrive one by one. */
 const live = el("p", { className: "visually-hidden", role: "status" });
@@ -61,20 +62,21 @@ function render(): void {
   else renderHead(story);
   look = lookOf(story);
   for (const [i, panel] of story.panels.entries()) {
-    const key = panel.picture ? `picture ${panel.picture.url}` : `${panel.status} ${panel.error}`;
+    const key = keyOf(panel);
     const known = panelList.children[i];
-    if (known && keys.get(panel.id) === key) {
+    if (known instanceof HTMLElement && known.dataset.panelId === panel.id && keys.get(panel.id) === key) {
       if (panel.status === "drawing") updateSteps(known, panel);
       continue;
     }
     // Elements that stay the same stay where they are: a picture that is put back would arrive again.
-    const arrives = keys.has(panel.id) && panel.picture !== null;
+    const arrives = panel.picture !== null && keys.has(panel.id) && !keys.get(panel.id)?.includes(panel.picture.url);
     if (arrives) live.textContent = `Panel ${panel.index + 1} is drawn.`;
     keys.set(panel.id, key);
     const element = panelElement(story, panel, arrives);
     if (known) known.replaceWith(element);
     else panelList.append(element);
   }
+  while (panelList.children.length > story.panels.length) panelList.lastElementChild?.remove();
   const messages = state.inOrder(story.id).filter(({ panelId }) => panelId === null);
   said.replaceChildren(...messages.map(messageElement));
 }
@@ -87,57 +89,10 @@ function renderHead(story: StoryView): void {
     el("h2", {}, story.title),
     el("p", { className: "meta" }, `Told by ${story.by} · ${styleName(story.style)} · seed ${story.seed}`),
     statusLine(story),
-    story.status === "drawing" && begun ? buttonsElement(begun, begun.buttons) : "",
+    story.status === "drawing" && begun
+      ? buttonsElement(begun, begun.buttons)
+      : button({ className: "button plain continue" }, () => openForm("story", [], story.id), "Continue the story"),
   );
   // What had the focus was made anew.
   if (focused) [...head.querySelectorAll("button")].find(({ className }) => className === focused)?.focus();
-}
-
-function panelElement(story: StoryView, panel: PanelView, arrives: boolean): HTMLElement {
-  return el(
-    "li",
-    { className: `panel ${panel.status}${arrives ? " arrived" : ""}`, data: { panel: String(panel.index + 1) } },
-    el("figure", {}, frame(story, panel), el("figcaption", {}, ...caption(panel.text))),
-  );
-}
-
-function frame(story: StoryView, panel: PanelView): HTMLElement {
-  const box = el("div", { className: "frame" });
-  box.style.setProperty("--shape", `${panel.width} / ${panel.height}`);
-  if (panel.picture) {
-    const label = `Open panel ${panel.index + 1} large`;
-    const open = button({ className: "enlarge", aria: { label } }, () => openLightbox(story.id, panel.id));
-    open.append(pictureElement(panel.picture));
-    box.append(open, saveLink(story, panel));
-    return box;
-  }
-  box.append(el("div", { className: "placeholder" }, ...placeholder(panel)));
-  return box;
-}
-
-const stepText = ({ step, steps }: PanelView): string => (step > 0 ? `Step ${step} of ${steps}` : "Beginning …");
-
-function updateSteps(element: Element, panel: PanelView): void {
-  const text = element.querySelector(".step");
-  if (text) text.textContent = stepText(panel);
-  const bar = element.querySelector("progress");
-  if (bar) Object.assign(bar, { max: Math.max(1, panel.steps), value: panel.step });
-}
-
-function placeholder(panel: PanelView): HTMLElement[] {
-  const number = el("span", { className: "number" }, String(panel.index + 1));
-  if (panel.status === "drawing") {
-    const bar = el("progress", { max: Math.max(1, panel.steps), value: panel.step, aria: { label: "Steps drawn" } });
-    return [number, el("span", { className: "step" }, stepText(panel)), bar];
-  }
-  const words: Partial<Record<PanelView["status"], string>> = {
-    waiting: "Waiting for its turn",
-    drawn: "Almost there",
-    posted: "Almost there",
-    cancelled: "Cancelled",
-  };
-  return [
-    number,
-    el("span", { className: "reason" }, panel.error ?? words[panel.status] ?? "This panel could not be drawn."),
-  ];
 }
