@@ -1,0 +1,106 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { storyProgress } from "../../commands/index.ts";
+import type { Library, Story } from "../../library/index.ts";
+import type { Logger } from "../../log.ts";
+import { nonceOf, type Posts } from "./posts.ts";
+import { render } from "./render.ts";
+
+/** A story that is being told, and the message that shows how far it is. */
+interface Shown {
+  serverId: string;
+  storyId: string;
+  channelId: string;
+  messageId: string;
+  /** When it was edited last, in milliseconds since 1970. */
+  editedAt: number;
+  /** An edit that waits for its time, or is under way. */
+  editing: Promise<void> | null;
+  /** Something happened since that edit began. */
+  again: boolean;
+}
+
+/** One message a story that shows how far it is, edited at a polite rate until the story is over. */
+export class Progress {
+  readonly #library: Library;
+  readonly #posts: Posts;
+  readonly #log: Logger;
+  readonly #every: number;
+  readonly #shown = new Map<string, Shown>();
+  readonly #closing = new AbortController();
+  #stop: () => void = () => {};
+
+  /** @param parts.every milliseconds between two edits of a message */
+  constructor(parts: { library: Library; posts: Posts; log: Logger; every: number }) {
+    this.#library = parts.library;
+    this.#posts = parts.posts;
+    this.#log = parts.log;
+    this.#every = parts.every;
+  }
+
+  async start(): Promise<void> {
+    const all = () => {
+      for (const shown of this.#shown.values()) this.#touch(shown);
+    };
+    this.#stop = await this.#library.events.subscribe((event) => {
+      if (event.type !== "panel" && event.type !== "story") return;
+      const shown = this.#shown.get(event.storyId);
+      if (shown) this.#touch(shown);
+    }, all);
+  }
+
+  /** Posts the message, below whatever stands where the story is told. */
+  async begin(serverId: string, storyId: string, channelId: string): Promise<void> {
+    const story = await this.#library.stories.get(serverId, storyId);
+    if (!story) return;
+    const rendered = await render(storyProgress(story), noPicture);
+    const { id } = await this.#posts.post(channelId, rendered, nonceOf("progress", storyId));
+    this.#show(story, channelId, id);
+  }
+
+  /** Goes on with a message that an earlier process posted: the newest one there that can cancel the story. */
+  async resume(story: Story, channelId: string): Promise<void> {
+    if (this.#shown.has(story.id)) return;
+    const before = await this.#posts.ownSince(channelId, story.createdAt);
+    const message = before.find(({ components }) => JSON.stringify(components).includes(`cancel/${story.id}`));
+    if (message) this.#show(story, channelId, message.id);
+  }
+
+  async close(): Promise<void> {
+    this.#stop();
+    this.#closing.abort();
+    await Promise.all([...this.#shown.values()].map(({ editing }) => editing));
+  }
+
+  #show(story: Story, channelId: string, messageId: string): void {
+    const { id: storyId, serverId } = story;
+    const shown = { serverId, storyId, channelId, messageId, editedAt: Date.now(), editing: null, again: false };
+    this.#shown.set(storyId, shown);
+    this.#touch(shown);
+  }
+
+  #touch(shown: Shown): void {
+    shown.again = true;
+    shown.editing ??= this.#edit(shown)
+      .catch((error: unknown) => {
+        if (!this.#closing.signal.aborted)
+          this.#log.warn({ err: error, story: shown.storyId }, "a story's progress could not be shown");
+      })
+      .finally(() => {
+        shown.editing = null;
+        if (shown.again && this.#shown.has(shown.storyId) && !this.#closing.signal.aborted) this.#touch(shown);
+      });
+  }
+
+  async #edit(shown: Shown): Promise<void> {
+    const { signal } = this.#closing;
+    await sleep(Math.max(0, shown.editedAt + this.#every - Date.now()), undefined, { signal });
+    shown.again = false;
+    const story = await this.#library.stories.get(shown.serverId, shown.storyId);
+    if (story?.status !== "drawing") this.#shown.delete(shown.storyId);
+    if (!story) return;
+    shown.editedAt = Date.now();
+    await this.#posts.edit(shown.channelId, shown.messageId, await render(storyProgress(story), noPicture));
+  }
+}
+
+const noPicture = () => Promise.reject(new Error("progress has no pictures"));

@@ -1,0 +1,65 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { type Message, panelMessage } from "../../commands/index.ts";
+import type { Delivery } from "../../jobs/index.ts";
+import type { Library, Server, Story } from "../../library/index.ts";
+import type { Logger } from "../../log.ts";
+import { pictureBytes } from "../bot.ts";
+import type { Answerable } from "./answers.ts";
+import type { Posts } from "./posts.ts";
+import type { Progress } from "./progress.ts";
+import { render } from "./render.ts";
+import { openStoryPlace, placeOf } from "./story-place.ts";
+
+/** Milliseconds that a story's first message may take; a story without one after that had its bot stopped in between. */
+const headerPatience = 15_000;
+/** Milliseconds between looks whether a story's place is known. */
+const lookEvery = 100;
+
+/** Where stories are told, and their panels. */
+export class Stories {
+  readonly #library: Library;
+  readonly #posts: Posts;
+  readonly #progress: Progress;
+  readonly #log: Logger;
+
+  constructor(parts: { library: Library; posts: Posts; progress: Progress; log: Logger }) {
+    this.#library = parts.library;
+    this.#posts = parts.posts;
+    this.#progress = parts.progress;
+    this.#log = parts.log;
+  }
+
+  /** Opens the place of a story whose first message has been posted, and stores it: now its panels can follow. */
+  async begin(
+    interaction: Answerable,
+    server: Server,
+    story: NonNullable<Message["story"]>,
+    header: { id: string; channel_id: string },
+  ): Promise<void> {
+    const threadId = await openStoryPlace(interaction, this.#posts, header, story.title, this.#log);
+    const channelId = placeOf(interaction).channelId ?? header.channel_id;
+    await this.#progress.begin(server.id, story.id, threadId);
+    await this.#library.stories.setThread(server.id, story.id, { channelId, threadId });
+  }
+
+  /** Posts a panel where its story is told. @returns the message's id */
+  async deliver({ serverId, story, panel, nonce }: Delivery): Promise<string> {
+    const place = await this.#placeOf(story);
+    const message = panelMessage(story, panel);
+    const rendered = await render(message, (picture) => pictureBytes(this.#library, serverId, picture));
+    const posted = await this.#posts.post(place, rendered, nonce);
+    await this.#progress.resume(story, place);
+    return posted.id;
+  }
+
+  /** A worker may be faster than the answer that opens the thread. */
+  async #placeOf({ serverId, id, createdAt }: Story): Promise<string> {
+    for (;;) {
+      const story = await this.#library.stories.get(serverId, id);
+      if (!story?.channelId) throw new Error(`the story ${id} has no channel to be told in`);
+      if (story.threadId) return story.threadId;
+      if (Date.now() - createdAt.getTime() > headerPatience) return story.channelId;
+      await sleep(lookEvery);
+    }
+  }
+}
