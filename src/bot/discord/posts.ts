@@ -33,9 +33,10 @@ export class Posts {
     return messages.filter(({ author }) => author.id === this.#client.user?.id);
   }
 
-  /** Opens a thread for a message. @returns its id @throws DiscordAPIError */
+  /** Opens a thread for a message. @returns its id @throws DiscordAPIError, code 160006 where there are too many */
   async openThread(channelId: string, messageId: string, name: string): Promise<string> {
-    const body = { name: clip(name, limits.longestThreadName), auto_archive_duration: limits.archiveAfterMinutes };
+    const title = clip(name, limits.longestThreadName) || "A story";
+    const body = { name: title, auto_archive_duration: limits.archiveAfterMinutes };
     const thread = (await this.#client.rest.post(Routes.threads(channelId, messageId), { body })) as APIChannel;
     return thread.id;
   }

@@ -25,16 +25,27 @@ export class Progress {
   readonly #posts: Posts;
   readonly #log: Logger;
   readonly #every: number;
+  readonly #isOurs: (channelId: string) => boolean;
   readonly #shown = new Map<string, Shown>();
   readonly #closing = new AbortController();
   #stop: () => void = () => {};
 
-  /** @param parts.every milliseconds between two edits of a message */
-  constructor(parts: { library: Library; posts: Posts; log: Logger; every: number }) {
+  /**
+   * @param parts.every milliseconds between two edits of a message
+   * @param parts.isOurs whether of several processes this one shows what goes on in a channel
+   */
+  constructor(parts: {
+    library: Library;
+    posts: Posts;
+    log: Logger;
+    every: number;
+    isOurs(channelId: string): boolean;
+  }) {
     this.#library = parts.library;
     this.#posts = parts.posts;
     this.#log = parts.log;
     this.#every = parts.every;
+    this.#isOurs = parts.isOurs;
   }
 
   async start(): Promise<void> {
@@ -48,18 +59,22 @@ export class Progress {
     }, all);
   }
 
-  /** Posts the message, below whatever stands where the story is told. */
+  /** Posts the message, below whatever stands where the story is told. A story goes on without it: errors are logged. */
   async begin(serverId: string, storyId: string, channelId: string): Promise<void> {
-    const story = await this.#library.stories.get(serverId, storyId);
-    if (!story) return;
-    const rendered = await render(storyProgress(story), noPicture);
-    const { id } = await this.#posts.post(channelId, rendered, nonceOf("progress", storyId));
-    this.#show(story, channelId, id);
+    try {
+      const story = await this.#library.stories.get(serverId, storyId);
+      if (!story) return;
+      const rendered = await render(storyProgress(story), noPicture);
+      const { id } = await this.#posts.post(channelId, rendered, nonceOf("progress", storyId));
+      this.#show(story, channelId, id);
+    } catch (error) {
+      this.#log.warn({ err: error, story: storyId }, "a story's progress cannot be shown");
+    }
   }
 
   /** Goes on with a message that an earlier process posted: the newest one there that can cancel the story. */
   async resume(story: Story, channelId: string): Promise<void> {
-    if (this.#shown.has(story.id)) return;
+    if (this.#shown.has(story.id) || !this.#isOurs(channelId)) return;
     const before = await this.#posts.ownSince(channelId, story.createdAt);
     const message = before.find(({ components }) => JSON.stringify(components).includes(`cancel/${story.id}`));
     if (message) this.#show(story, channelId, message.id);
@@ -82,8 +97,9 @@ export class Progress {
     shown.again = true;
     shown.editing ??= this.#edit(shown)
       .catch((error: unknown) => {
-        if (!this.#closing.signal.aborted)
-          this.#log.warn({ err: error, story: shown.storyId }, "a story's progress could not be shown");
+        if (this.#closing.signal.aborted) return;
+        this.#log.warn({ err: error, story: shown.storyId }, "a story's progress is not shown any more");
+        this.#shown.delete(shown.storyId);
       })
       .finally(() => {
         shown.editing = null;

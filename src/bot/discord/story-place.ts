@@ -13,14 +13,6 @@ export function placeOf({ channel, channelId }: Pick<Answerable, "channel" | "ch
   return { channelId, threadId: null };
 }
 
-/** Errors after which a story is told in the channel itself. */
-const noThread = new Set<number | string>([
-  RESTJSONErrorCodes.MaximumActiveThreads,
-  RESTJSONErrorCodes.MissingAccess,
-  RESTJSONErrorCodes.MissingPermissions,
-  RESTJSONErrorCodes.CannotExecuteActionOnThisChannelType,
-]);
-
 /**
  * Opens the thread of a story for its first message. @returns the channel to post panels in: the thread, or the channel
  * itself where there can be none (a thread already, private messages, a voice channel, no permission, too many threads)
@@ -38,14 +30,10 @@ export async function openStoryPlace(
   try {
     return await posts.openThread(header.channel_id, header.id, title);
   } catch (error) {
-    if (!(error instanceof DiscordAPIError)) throw error;
+    const code = error instanceof DiscordAPIError ? error.code : null;
     // A repeated request finds the thread that the first one opened; it has the message's id.
-    if (error.code === RESTJSONErrorCodes.ThreadAlreadyCreatedForMessage) return header.id;
-    if (!noThread.has(error.code)) throw error;
-    log.info(
-      { code: error.code, channel: header.channel_id },
-      "no thread could be opened: the story is told in its channel",
-    );
+    if (code === RESTJSONErrorCodes.ThreadAlreadyCreatedForMessage) return header.id;
+    log.info({ err: error, channel: header.channel_id }, "no thread could be opened: the story is told in its channel");
     return header.channel_id;
   }
 }

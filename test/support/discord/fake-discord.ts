@@ -52,19 +52,18 @@ export async function fakeDiscord(): Promise<FakeDiscord> {
   });
   await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
   const { port } = http.address() as AddressInfo;
-  const gateway = new Gateway(http, () => ({
+  const gateway = new Gateway(http, (_shard, has) => ({
     ready: {
-      ...{ v: 10, session_id: "session", session_type: "normal", resume_gateway_url: `ws://127.0.0.1:${port}` },
+      ...{ v: 10, session_type: "normal", resume_gateway_url: `ws://127.0.0.1:${port}` },
       user: { id: botId, username: "storymaker", discriminator: "0", avatar: null, bot: true },
-      guilds: [...guildIds].map((id) => ({ id, unavailable: true })),
+      guilds: [...guildIds].filter(has).map((id) => ({ id, unavailable: true })),
       application: { id: applicationId, flags: 0 },
-      shard: [0, 1],
     },
-    after: [...guildIds].map((id): [string, object] => ["GUILD_CREATE", guildView(id)]),
+    after: [...guildIds].filter(has).map((id): [string, object] => ["GUILD_CREATE", guildView(id)]),
   }));
   const state: DiscordState = {
     ...{ channels: new Map(), messages: [], interactions: new Map(), commands: [], requests: [], problems: [] },
-    ...{ uploads: new Map(), mostThreads: 1000, gateway },
+    ...{ uploads: new Map(), mostThreads: 1000, shards: 1, gateway },
   };
   const addChannel = (channel: Omit<FakeChannel, "id">): FakeChannel => {
     const added = { ...channel, id: nextId() };
@@ -108,17 +107,17 @@ export async function fakeDiscord(): Promise<FakeDiscord> {
     const fault = index >= 0 ? faults.splice(index, 1)[0] : undefined;
     if (fault && !fault.after) return send(fault.answer, fault.answer.headers);
     const answered =
-      path === "/gateway/bot" ? { status: 200, body: gatewayView } : answer(state, { method, path, body, files });
+      path === "/gateway/bot" ? { status: 200, body: gatewayView() } : answer(state, { method, path, body, files });
     const { status, body: said } = answered;
     if (status === 413 || (status === 400 && JSON.stringify(said).includes("50035")))
       state.problems.push(`${method} ${path}: ${JSON.stringify(said)}`);
     if (fault) return send(fault.answer, fault.answer.headers);
     send(answered);
   }
-  const gatewayView = {
-    ...{ url: `ws://127.0.0.1:${port}`, shards: 1 },
-    session_start_limit: { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 1 },
-  };
+  const gatewayView = () => ({
+    ...{ url: `ws://127.0.0.1:${port}`, shards: state.shards },
+    session_start_limit: { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 100 },
+  });
   /** One more use of a bucket: a channel's messages, or a route. Interaction callbacks and answers are not limited here. */
   function take(path: string): { wait: number; headers: Record<string, string> } {
     const name = /^\/channels\/\d+/u.exec(path)?.[0];
@@ -142,11 +141,11 @@ export async function fakeDiscord(): Promise<FakeDiscord> {
     ...{ api: `http://127.0.0.1:${port}/api`, state, guildId, channelId, addChannel },
     addGuild(id) {
       guildIds.add(id);
-      gateway.dispatch("GUILD_CREATE", guildView(id));
+      gateway.dispatch("GUILD_CREATE", guildView(id), id);
     },
     removeGuild(id, { unavailable = false, quietly = false } = {}) {
       if (!unavailable) guildIds.delete(id);
-      if (!quietly) gateway.dispatch("GUILD_DELETE", { id, ...(unavailable ? { unavailable } : {}) });
+      if (!quietly) gateway.dispatch("GUILD_DELETE", { id, ...(unavailable ? { unavailable } : {}) }, id);
     },
     fail: (fault) => void faults.push(fault),
     limit(count, milliseconds) {

@@ -182,7 +182,7 @@ export class Member {
       flags: 0,
     };
     const channel = state.channels.get(channelId) ?? { id: channelId, type: 1 };
-    state.gateway.dispatch("INTERACTION_CREATE", {
+    const event = {
       ...{ id, application_id: applicationId, type, data, token: use.interaction.token, version: 1, locale: "en-US" },
       ...{ channel, channel_id: channelId, entitlements: [], authorizing_integration_owners: {} },
       ...(this.#guildId
@@ -191,7 +191,8 @@ export class Member {
       app_permissions: PermissionsBitField.resolve(this.appPermissions).toString(),
       attachment_size_limit: 10 * 2 ** 20,
       ...(onMessage ? { message: messageView(onMessage) } : {}),
-    });
+    };
+    state.gateway.dispatch("INTERACTION_CREATE", event, this.#guildId ?? undefined);
     return use;
   }
 }

@@ -1,5 +1,13 @@
 import { type MessageBody, refusal, type SentFile } from "./rules.ts";
-import { botId, type DiscordState, type FakeInteraction, type FakeMessage, type Modal, nextId } from "./state.ts";
+import {
+  applicationId,
+  botId,
+  type DiscordState,
+  type FakeInteraction,
+  type FakeMessage,
+  type Modal,
+  nextId,
+} from "./state.ts";
 
 export interface ApiRequest {
   method: string;
@@ -41,6 +49,7 @@ export function answer(state: DiscordState, request: ApiRequest): ApiAnswer {
     parts.length === pattern.length &&
     pattern.every((part, index) => part === "*" || part === parts[index]);
 
+  if (is("GET", "applications", "@me")) return { status: 200, body: { id: applicationId } };
   if (is("GET", "applications", "*", "commands")) return { status: 200, body: state.commands };
   if (is("PUT", "applications", "*", "commands")) {
     state.commands = (request.body as { name: string; type?: number }[]).map((command) => ({
@@ -174,7 +183,7 @@ function openThread(state: DiscordState, channelId: string, messageId: string, {
   const thread = { id: messageId, type: 11, parent_id: channelId, name: (body as { name: string }).name };
   state.channels.set(thread.id, { ...thread, ...(parent.guild_id ? { guild_id: parent.guild_id } : {}) });
   const view = { ...thread, guild_id: parent.guild_id, owner_id: botId, thread_metadata: threadMetadata };
-  state.gateway.dispatch("THREAD_CREATE", { ...view, newly_created: true });
+  state.gateway.dispatch("THREAD_CREATE", { ...view, newly_created: true }, parent.guild_id);
   return { status: 201, body: view };
 }
 

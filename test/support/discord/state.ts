@@ -83,5 +83,7 @@ export interface DiscordState {
   /** Files that people sent, by path. */
   uploads: Map<string, Uint8Array>;
   mostThreads: number;
+  /** How many shards the gateway recommends. */
+  shards: number;
   gateway: Gateway;
 }
