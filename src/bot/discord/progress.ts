@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { storyProgress } from "../../commands/index.ts";
+import { Pace, storyProgress } from "../../commands/index.ts";
 import type { Library, Story } from "../../library/index.ts";
 import type { Logger } from "../../log.ts";
 import { nonceOf, type Posts } from "./posts.ts";
@@ -11,6 +11,7 @@ interface Shown {
   storyId: string;
   channelId: string;
   messageId: string;
+  pace: Pace;
   /** When it was edited last, in milliseconds since 1970. */
   editedAt: number;
   /** An edit that waits for its time, or is under way. */
@@ -55,7 +56,9 @@ export class Progress {
     this.#stop = await this.#library.events.subscribe((event) => {
       if (event.type !== "panel" && event.type !== "story") return;
       const shown = this.#shown.get(event.storyId);
-      if (shown) this.#touch(shown);
+      if (!shown) return;
+      if (event.type === "panel") shown.pace.step(event.panelId, event.step, performance.now());
+      this.#touch(shown);
     }, all);
   }
 
@@ -64,7 +67,7 @@ export class Progress {
     try {
       const story = await this.#library.stories.get(serverId, storyId);
       if (!story) return;
-      const rendered = await render(storyProgress(story), noPicture);
+      const rendered = await render(storyProgress(story, { secondsLeft: null }), noPicture);
       const { id } = await this.#posts.post(channelId, rendered, nonceOf("progress", storyId));
       this.#show(story, channelId, id);
     } catch (error) {
@@ -88,7 +91,8 @@ export class Progress {
 
   #show(story: Story, channelId: string, messageId: string): void {
     const { id: storyId, serverId } = story;
-    const shown = { serverId, storyId, channelId, messageId, editedAt: Date.now(), editing: null, again: false };
+    const place = { serverId, storyId, channelId, messageId };
+    const shown = { ...place, pace: new Pace(), editedAt: Date.now(), editing: null, again: false };
     this.#shown.set(storyId, shown);
     this.#touch(shown);
   }
@@ -115,7 +119,8 @@ export class Progress {
     if (story?.status !== "drawing") this.#shown.delete(shown.storyId);
     if (!story) return;
     shown.editedAt = Date.now();
-    await this.#posts.edit(shown.channelId, shown.messageId, await render(storyProgress(story), noPicture));
+    const message = storyProgress(story, { secondsLeft: shown.pace.secondsLeft(story) });
+    await this.#posts.edit(shown.channelId, shown.messageId, await render(message, noPicture));
   }
 }
 

@@ -42,11 +42,15 @@ export class Stories {
     await this.#library.stories.setThread(server.id, story.id, { channelId, threadId });
   }
 
-  /** Posts a panel where its story is told. @returns the message's id */
-  async deliver({ serverId, story, panel, nonce }: Delivery): Promise<string> {
+  /** Posts a panel where its story is told, or puts it in the place of what it was before. @returns the message's id */
+  async deliver({ serverId, story, panel, nonce, replaces }: Delivery): Promise<string> {
     const place = await this.#placeOf(story);
     const message = panelMessage(story, panel);
     const rendered = await render(message, (picture) => pictureBytes(this.#library, serverId, picture));
+    if (replaces !== null) {
+      await this.#posts.edit(place, replaces, rendered);
+      return replaces;
+    }
     const posted = await this.#posts.post(place, rendered, nonce);
     await this.#progress.resume(story, place);
     return posted.id;

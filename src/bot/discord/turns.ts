@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { BaseInteraction } from "discord.js";
-import { type CommandContext, UserError } from "../../commands/index.ts";
+import { type BaseInteraction, GuildMember } from "discord.js";
+import { type CommandContext, type Person, UserError } from "../../commands/index.ts";
 import type { Server, ServerSource } from "../../library/index.ts";
 import type { PlatformServices } from "../platform.ts";
 import { type Answerable, Answers } from "./answers.ts";
@@ -18,6 +18,12 @@ export interface TurnParts extends PlatformServices {
 export function serverOf({ guildId, guild, user }: Pick<BaseInteraction, "guildId" | "guild" | "user">): ServerSource {
   if (guildId) return { platform: "discord", platformId: guildId, name: guild?.name ?? "A server" };
   return { platform: "discord", platformId: `private ${user.id}`, name: user.displayName };
+}
+
+/** Roles are known by name where the bot is a member of the guild; else by id only, which says nothing to people. */
+function rolesOf(member: BaseInteraction["member"]): Pick<Person, "roles"> {
+  if (!(member instanceof GuildMember)) return {};
+  return { roles: member.roles.cache.map(({ id, name }) => ({ id, name })) };
 }
 
 /** The answers to an interaction, not acknowledged yet, and how to get the context for commands. */
@@ -44,6 +50,7 @@ export function beginTurn(
       name: (member && "displayName" in member ? member.displayName : undefined) ?? user.displayName,
       // Nobody else is there in private messages.
       moderator: guildId === null || moderates(memberPermissions),
+      ...rolesOf(member),
     },
     server: await theServer(),
     place: placeOf(interaction),

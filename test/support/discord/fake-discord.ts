@@ -88,16 +88,16 @@ export async function fakeDiscord(): Promise<FakeDiscord> {
     const { pathname, searchParams } = new URL(request.url ?? "/", "http://localhost");
     const upload = state.uploads.get(pathname);
     if (!pathname.startsWith("/api/v10")) return void response.writeHead(upload ? 200 : 404).end(upload);
-    const path = pathname.slice("/api/v10".length);
+    const path = decodeURIComponent(pathname.slice("/api/v10".length));
     const method = request.method ?? "GET";
     const { body, files } = await readBody(request);
     const bucket = take(path);
-    const headers = { "content-type": "application/json", ...bucket.headers };
+    
     const send = ({ status, body: answered }: ApiAnswer, more: Record<string, string> = {}) => {
       state.requests.push({ method, path, body, status, at: Date.now() });
-      response
-        .writeHead(status, { ...headers, ...more })
-        .end(answered === undefined ? undefined : JSON.stringify(answered));
+      const type = answered === undefined ? {} : { "content-type": "application/json" };
+      response.writeHead(status, { ...type, ...bucket.headers, ...more });
+      response.end(answered === undefined ? undefined : JSON.stringify(answered));
     };
     if (bucket.wait > 0)
       return send({ status: 429, body: { message: "rate limited", retry_after: bucket.wait / 1000, global: false } });
