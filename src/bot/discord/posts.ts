@@ -1,5 +1,14 @@
 import { createHash } from "node:crypto";
-import { type APIChannel, type APIMessage, type Client, MessageFlags, Routes, SnowflakeUtil } from "discord.js";
+import {
+  type APIChannel,
+  type APIMessage,
+  type Client,
+  DiscordAPIError,
+  MessageFlags,
+  RESTJSONErrorCodes,
+  Routes,
+  SnowflakeUtil,
+} from "discord.js";
 import * as limits from "./limits.ts";
 import type { Rendered } from "./render.ts";
 import { clip } from "./text.ts";
@@ -23,6 +32,17 @@ export class Posts {
 
   async edit(channelId: string, messageId: string, { body, files }: Rendered): Promise<void> {
     await this.#client.rest.patch(Routes.channelMessage(channelId, messageId), { body, files });
+  }
+
+  /** Edits a message. @returns false when somebody has deleted it */
+  async editIfThere(channelId: string, messageId: string, rendered: Rendered): Promise<boolean> {
+    try {
+      await this.edit(channelId, messageId, rendered);
+      return true;
+    } catch (error) {
+      if (error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.UnknownMessage) return false;
+      throw error;
+    }
   }
 
   /** The bot's own among the first 100 messages of a channel or thread since a time, newest first. */

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import type { APIMessage } from "discord.js";
 import { Pace, storyProgress } from "../../commands/index.ts";
 import type { Library, Story } from "../../library/index.ts";
 import type { Logger } from "../../log.ts";
@@ -75,11 +76,10 @@ export class Progress {
     }
   }
 
-  /** Goes on with a message that an earlier process posted: the newest one there that can cancel the story. */
-  async resume(story: Story, channelId: string): Promise<void> {
+  /** Goes on with the message of an earlier process: the newest of the bot's own there that can cancel the story. */
+  resume(story: Story, channelId: string, own: readonly APIMessage[]): void {
     if (this.#shown.has(story.id) || !this.#isOurs(channelId)) return;
-    const before = await this.#posts.ownSince(channelId, story.createdAt);
-    const message = before.find(({ components }) => JSON.stringify(components).includes(`cancel/${story.id}`));
+    const message = own.find(({ components }) => JSON.stringify(components).includes(`cancel/${story.id}`));
     if (message) this.#show(story, channelId, message.id);
   }
 

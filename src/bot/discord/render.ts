@@ -7,8 +7,8 @@ import {
   type RawFile,
 } from "discord.js";
 import type { Button, Item, Message, Picture } from "../../commands/index.ts";
-import { fitPicture } from "./fit-picture.ts";
 import * as limits from "./limits.ts";
+import { type Media, readMedia } from "./media.ts";
 import { clip, escapeText } from "./text.ts";
 
 /** A message as Discord's API takes it, whether it is posted, edited or answered. */
@@ -16,7 +16,7 @@ export interface Rendered {
   body: {
     flags: number;
     components: APIMessageTopLevelComponent[];
-    attachments: { id: string; filename: string; description: string }[];
+    attachments: Media["attachments"];
     allowed_mentions: { parse: [] };
   };
   files: RawFile[];
@@ -44,67 +44,70 @@ export async function render(
   bytesOf: (picture: Picture) => Promise<Uint8Array>,
   mostFileBytes = limits.mostFileBytes,
 ): Promise<Rendered> {
-  const rows = buttonRows(message.buttons ?? []);
-  const gallery = (message.pictures ?? []).slice(0, limits.mostFiles);
-  // Besides rows and items: the container, the text above, the gallery. An item without a picture may part two others.
-  const room = limits.mostComponents - rows.reduce((sum, row) => sum + 1 + row.components.length, 0) - 3;
-  const parted = (message.items ?? []).some(({ picture }) => !picture);
-  const sections = Math.floor(room / (componentsOfASection + (parted ? 1 : 0)));
-  const mostSections = Math.min(limits.mostFiles - gallery.length, sections);
-  const pictured = (message.items ?? []).filter(({ picture }) => picture).slice(0, Math.max(0, mostSections));
+  const { buttons = [], pictures = [], files: toKeep = [], items = [], tone } = message;
+  const rows = buttonRows(buttons);
+  const mostPictures = limits.mostFiles - toKeep.length;
+  const gallery = pictures.slice(0, mostPictures);
+  const pictured = picturedItems(items, rows, mostPictures - gallery.length);
   const shown = [...pictured.flatMap(({ picture }) => picture ?? []), ...gallery];
-  const each = Math.min(mostFileBytes, Math.floor(limits.mostRequestBytes / Math.max(1, shown.length)));
-  const files = await Promise.all(
-    shown.map(async (picture, index) => {
-      const { bytes, extension } = await fitPicture(await bytesOf(picture), each);
-      return { name: `picture${index + 1}.${extension}`, data: Buffer.from(bytes), alt: altOf(picture) };
-    }),
-  );
-  const media = files.map(({ name, alt }) => ({ media: { url: `attachment://${name}` }, description: alt }));
-
-  const head = headOf(message);
-  const items = itemTexts(message.items ?? [], limits.mostText - head.length);
-  const parts: APIComponentInContainer[] = [];
-  if (head) parts.push({ type: ComponentType.TextDisplay, content: head });
-  for (const { item, text } of items) {
-    const place = pictured.indexOf(item);
-    const before = parts.at(-1);
-    const content = { type: ComponentType.TextDisplay as const, content: text };
-    if (place >= 0)
-      parts.push({
-        type: ComponentType.Section,
-        components: [content],
-        accessory: { type: ComponentType.Thumbnail, ...media[place]! },
-      });
-    // Items without a picture share one text.
-    else if (before?.type === ComponentType.TextDisplay && item !== items[0]?.item) before.content += `\n${text}`;
-    else parts.push(content);
-  }
-  if (gallery.length > 0) parts.push({ type: ComponentType.MediaGallery, items: media.slice(pictured.length) });
-  parts.push(...rows);
-  const accent = message.tone === "error" || message.tone === "success" ? colours[message.tone] : null;
+  const media = await readMedia(shown, toKeep, bytesOf, mostFileBytes);
+  const head = headOf(message, media.problems);
+  const parts: APIComponentInContainer[] = [
+    ...(head ? [{ type: ComponentType.TextDisplay as const, content: head }] : []),
+    ...itemParts(itemTexts(items, limits.mostText - head.length), (item) => media.pictures[pictured.indexOf(item)]),
+  ];
+  const below = media.pictures.slice(pictured.length);
+  if (below.length > 0) parts.push({ type: ComponentType.MediaGallery, items: below });
+  parts.push(...media.kept.map((file) => ({ type: ComponentType.File as const, file })), ...rows);
+  const accent = tone === "error" || tone === "success" ? colours[tone] : null;
   return {
     body: {
       flags: MessageFlags.IsComponentsV2,
       components:
         accent === null ? parts : [{ type: ComponentType.Container, accent_color: accent, components: parts }],
-      attachments: files.map(({ name, alt }, index) => ({ id: String(index), filename: name, description: alt })),
+      attachments: media.attachments,
       allowed_mentions: { parse: [] },
     },
-    files: files.map(({ name, data }) => ({ name, data })),
+    files: media.files,
   };
 }
 
-function altOf({ alt }: Picture): string {
-  return clip(alt || "A picture", limits.longestAltText);
+/** The items that are shown beside their picture: as many as components and files are left for. */
+function picturedItems(items: readonly Item[], rows: ReturnType<typeof buttonRows>, mostPictures: number): Item[] {
+  // Besides: the container, the text above, the gallery, a file. An item without a picture may part two others.
+  const room = limits.mostComponents - rows.reduce((sum, row) => sum + 1 + row.components.length, 0) - 4;
+  const parted = items.some(({ picture }) => !picture);
+  const most = Math.min(mostPictures, Math.floor(room / (componentsOfASection + (parted ? 1 : 0))));
+  return items.filter(({ picture }) => picture).slice(0, Math.max(0, most));
 }
 
-function headOf({ text, progress, story }: Message): string {
+/** Items beside their pictures; those without one share a text. */
+function itemParts(
+  items: readonly { item: Item; text: string }[],
+  pictureOf: (item: Item) => Media["pictures"][number] | undefined,
+): APIComponentInContainer[] {
+  const parts: APIComponentInContainer[] = [];
+  for (const { item, text: content } of items) {
+    const picture = pictureOf(item);
+    const before = parts.at(-1);
+    const text = { type: ComponentType.TextDisplay as const, content };
+    if (picture)
+      parts.push({
+        ...{ type: ComponentType.Section, components: [text] },
+        accessory: { type: ComponentType.Thumbnail, ...picture },
+      });
+    else if (before?.type === ComponentType.TextDisplay) before.content += `\n${content}`;
+    else parts.push(text);
+  }
+  return parts;
+}
+
+function headOf({ text, progress, story }: Message, problems: readonly string[]): string {
   const title = story ? `### ${escapeText(story.title)}` : "";
   const marks = progress?.share == null ? 0 : Math.round(progress.share * progressMarks);
   const bar = progress?.share == null ? "" : `\`${"█".repeat(marks)}${"░".repeat(progressMarks - marks)}\` `;
   const going = progress && progress.label !== text ? `${bar}${escapeText(progress.label)} …` : bar;
-  return clip([title, escapeText(text), going].filter(Boolean).join("\n"), limits.mostText / 2);
+  return clip([title, escapeText(text), going, ...problems].filter(Boolean).join("\n"), limits.mostText / 2);
 }
 
 /** The texts of items, each cut to its share of the room. */

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Message, panelMessage } from "../../commands/index.ts";
 import type { Delivery } from "../../jobs/index.ts";
-import type { Library, Server, Story } from "../../library/index.ts";
+import type { Library, Panel, Server, Story } from "../../library/index.ts";
 import type { Logger } from "../../log.ts";
 import { pictureBytes } from "../bot.ts";
 import type { Answerable } from "./answers.ts";
@@ -21,6 +21,8 @@ export class Stories {
   readonly #posts: Posts;
   readonly #progress: Progress;
   readonly #log: Logger;
+  /** Stories that were begun by this process, or that it has looked after. */
+  readonly #followed = new Set<string>();
 
   constructor(parts: { library: Library; posts: Posts; progress: Progress; log: Logger }) {
     this.#library = parts.library;
@@ -36,6 +38,7 @@ export class Stories {
     story: NonNullable<Message["story"]>,
     header: { id: string; channel_id: string },
   ): Promise<void> {
+    this.#followed.add(story.id);
     const threadId = await openStoryPlace(interaction, this.#posts, header, story.title, this.#log);
     const channelId = placeOf(interaction).channelId ?? header.channel_id;
     await this.#progress.begin(server.id, story.id, threadId);
@@ -47,13 +50,21 @@ export class Stories {
     const place = await this.#placeOf(story);
     const message = panelMessage(story, panel);
     const rendered = await render(message, (picture) => pictureBytes(this.#library, serverId, picture));
-    if (replaces !== null) {
-      await this.#posts.edit(place, replaces, rendered);
-      return replaces;
-    }
-    const posted = await this.#posts.post(place, rendered, nonce);
-    await this.#progress.resume(story, place);
-    return posted.id;
+    const before = replaces ?? (await this.#postedBefore(story, panel, place));
+    if (before !== null && (await this.#posts.editIfThere(place, before, rendered))) return before;
+    return (await this.#posts.post(place, rendered, nonce)).id;
+  }
+
+  /**
+   * A nonce works for some minutes. So the first time that this process posts for a story, it looks whether an earlier one
+   * had posted the panel already, and goes on with that one's message of progress.
+   */
+  async #postedBefore(story: Story, panel: Panel, place: string): Promise<string | null> {
+    if (this.#followed.has(story.id)) return null;
+    this.#followed.add(story.id);
+    const own = await this.#posts.ownSince(place, story.createdAt);
+    this.#progress.resume(story, place, own);
+    return own.find(({ components }) => JSON.stringify(components).includes(panel.id))?.id ?? null;
   }
 
   /** A worker may be faster than the answer that opens the thread. */

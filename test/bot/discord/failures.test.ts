@@ -27,6 +27,7 @@ const panelsIn = (channelId: string) =>
   world.discord
     .messagesIn(channelId)
     .flatMap(({ versions }) => versions[0]!.body.attachments?.map(({ description }) => description) ?? []);
+const postPanel = { method: "POST", path: /^\/channels\/\d+\/messages$/u, holds: "story/redraw" };
 const bothPanels = ["Panel 1: a robot waves", "Panel 2: a robot runs"];
 
 describe("when Discord is not at its best", () => {
@@ -85,14 +86,25 @@ describe("when Discord is not at its best", () => {
   });
 
   it("posts a panel once when the answer to it was lost, and tries again after errors of Discord's", async () => {
-    const post = { method: "POST", path: /^\/channels\/\d+\/messages$/u };
-    const lost = { ...post, answer: { status: 502 }, after: true };
+    const lost = { ...postPanel, answer: { status: 502 }, after: true };
     world.discord.fail(lost);
     world.discord.fail(lost);
-    world.discord.fail({ ...post, answer: { status: 500 } });
+    world.discord.fail({ ...postPanel, answer: { status: 500 } });
     const story = await told();
     expect(panelsIn(story.threadId!)).toEqual(bothPanels);
     expect(world.discord.messagesIn(story.threadId!)).toHaveLength(3);
+  });
+
+  it("finds what it had posted when it was stopped before it knew, also after nonces have expired", async () => {
+    const lost = { ...postPanel, answer: { status: 500 }, after: true };
+    for (let tries = 0; tries < 4; tries++) world.discord.fail(lost);
+    await ann.command("story", { script: "a robot waves | a robot runs" }).answer();
+    await expect.poll(async () => panelsIn((await newest())?.threadId ?? ""), { timeout: 10_000 }).toHaveLength(1);
+    await world.stop();
+    for (const message of world.discord.state.messages) delete message.nonce;
+    await world.restart();
+    await expect.poll(async () => (await newest())?.status, { timeout: 20_000 }).toBe("done");
+    expect(panelsIn((await newest())!.threadId!)).toEqual(bothPanels);
   });
 
   it("keeps to rate limits, and waits as long as a 429 says", async () => {

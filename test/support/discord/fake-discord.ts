@@ -10,6 +10,8 @@ import { applicationId, botId, type DiscordState, type FakeChannel, type FakeMes
 interface Fault {
   method: string;
   path: RegExp;
+  /** Only where its body holds this text. */
+  holds?: string;
   answer: ApiAnswer & { headers?: Record<string, string> };
   /** The request is carried out all the same, as when only the answer is lost. */
   after?: boolean;
@@ -92,7 +94,7 @@ export async function fakeDiscord(): Promise<FakeDiscord> {
     const method = request.method ?? "GET";
     const { body, files } = await readBody(request);
     const bucket = take(path);
-    
+
     const send = ({ status, body: answered }: ApiAnswer, more: Record<string, string> = {}) => {
       state.requests.push({ method, path, body, status, at: Date.now() });
       const type = answered === undefined ? {} : { "content-type": "application/json" };
@@ -103,7 +105,9 @@ export async function fakeDiscord(): Promise<FakeDiscord> {
       return send({ status: 429, body: { message: "rate limited", retry_after: bucket.wait / 1000, global: false } });
     const misfit = check(method, path, searchParams, body);
     if (misfit) state.problems.push(`${method} ${path}: ${misfit}`);
-    const index = faults.findIndex((each) => each.method === method && each.path.test(path));
+    const index = faults.findIndex(
+      (each) => each.method === method && each.path.test(path) && JSON.stringify(body ?? "").includes(each.holds ?? ""),
+    );
     const fault = index >= 0 ? faults.splice(index, 1)[0] : undefined;
     if (fault && !fault.after) return send(fault.answer, fault.answer.headers);
     const answered =
