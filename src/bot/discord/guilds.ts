@@ -17,6 +17,8 @@ export class Guilds {
   readonly #register: Server;
   readonly #log: Logger;
   readonly #timer: NodeJS.Timeout;
+  /** Changes follow one another: who is removed and invited again at once is in the guild in the end. */
+  #last: Promise<void> = Promise.resolve();
 
   constructor(library: Library, register: Server, log: Logger) {
     this.#library = library;
@@ -35,45 +37,66 @@ export class Guilds {
   }
 
   /** The bot is in this guild (again): nothing of it will be deleted. */
-  async joined(guildId: string): Promise<void> {
-    await this.#library.settings.set(this.#register.id, prefix + guildId, { leftAt: null });
+  joined(guildId: string): Promise<void> {
+    return this.#inOrder(() => this.#set(guildId, { leftAt: null }));
   }
 
   /** The bot was removed: the guild's data is deleted when the time is over. */
-  async left(guildId: string, at = new Date()): Promise<void> {
-    await this.#library.settings.set(this.#register.id, prefix + guildId, { leftAt: at.toISOString() });
-    const deletedAt = new Date(at.getTime() + daysKept * day).toISOString();
-    this.#log.warn(
-      { guild: guildId, deletedAt },
-      `the bot was removed from a server: in ${daysKept} days everything that is kept of it is deleted, unless it is invited again before`,
-    );
+  left(guildId: string): Promise<void> {
+    return this.#inOrder(() => this.#leave(guildId));
   }
 
   /**
    * Compares with what was known before this start.
    * @param present all guilds that the bot is in, unavailable ones too
-   * @param ours whether this process would see a guild if the bot were in it
+   * @param isOurs whether this process would see a guild if the bot were in it
    */
-  async compare(present: ReadonlySet<string>, ours: (guildId: string) => boolean): Promise<void> {
-    const known = await this.#known();
-    for (const id of present) if (!known.has(id) || known.get(id)) await this.joined(id);
-    for (const [id, leftAt] of known) if (!leftAt && !present.has(id) && ours(id)) await this.left(id);
+  compare(present: ReadonlySet<string>, isOurs: (guildId: string) => boolean): Promise<void> {
+    return this.#inOrder(async () => {
+      const known = await this.#known();
+      for (const id of present) if (known.get(id) !== null) await this.#set(id, { leftAt: null });
+      for (const [id, leftAt] of known) if (!leftAt && !present.has(id) && isOurs(id)) await this.#leave(id);
+    });
   }
 
   /** Deletes everything of the guilds whose time is over. */
-  async sweep(now = new Date()): Promise<void> {
-    for (const [guildId, leftAt] of await this.#known()) {
-      if (!leftAt || now.getTime() - leftAt.getTime() < daysKept * day) continue;
-      const source = { platform: "discord", platformId: guildId, name: "" };
-      const { id } = await this.#library.servers.findOrCreate(source);
-      await this.#library.servers.remove(id);
-      await this.#library.settings.set(this.#register.id, prefix + guildId, null);
-      this.#log.info({ guild: guildId }, "everything that was kept of a server was deleted: the bot left it long ago");
-    }
+  sweep(now = new Date()): Promise<void> {
+    return this.#inOrder(async () => {
+      for (const [guildId, leftAt] of await this.#known()) {
+        if (!leftAt || now.getTime() - leftAt.getTime() < daysKept * day) continue;
+        const { id } = await this.#library.servers.findOrCreate({ platform: "discord", platformId: guildId, name: "" });
+        await this.#library.servers.remove(id);
+        await this.#set(guildId, null);
+        this.#log.info(
+          { guild: guildId },
+          "everything that was kept of a server was deleted: the bot left it long ago",
+        );
+      }
+    });
   }
 
   close(): void {
     clearInterval(this.#timer);
+  }
+
+  #inOrder(work: () => Promise<void>): Promise<void> {
+    const done = this.#last.then(work);
+    this.#last = done.catch(() => {});
+    return done;
+  }
+
+  #set(guildId: string, value: { leftAt: string | null } | null): Promise<void> {
+    return this.#library.settings.set(this.#register.id, prefix + guildId, value);
+  }
+
+  async #leave(guildId: string): Promise<void> {
+    const now = Date.now();
+    await this.#set(guildId, { leftAt: new Date(now).toISOString() });
+    const deletedAt = new Date(now + daysKept * day).toISOString();
+    this.#log.warn(
+      { guild: guildId, deletedAt },
+      `the bot was removed from a server: in ${daysKept} days everything that is kept of it is deleted, unless it is invited again before`,
+    );
   }
 
   async #known(): Promise<Map<string, Date | null>> {

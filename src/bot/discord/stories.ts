@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Message, panelMessage } from "../../commands/index.ts";
-import type { Delivery } from "../../jobs/index.ts";
+import { type Message, panelMessage, storyEnding } from "../../commands/index.ts";
+import type { Delivery, Ending } from "../../jobs/index.ts";
 import type { Library, Panel, Server, Story } from "../../library/index.ts";
 import type { Logger } from "../../log.ts";
 import { pictureBytes } from "../bot.ts";
 import type { Answerable } from "./answers.ts";
 import type { Posts } from "./posts.ts";
 import type { Progress } from "./progress.ts";
-import { render } from "./render.ts";
+import { type Rendered, render } from "./render.ts";
 import { openStoryPlace, placeOf } from "./story-place.ts";
 
 /** Milliseconds that a story's first message may take; a story without one after that had its bot stopped in between. */
@@ -48,11 +48,20 @@ export class Stories {
   /** Posts a panel where its story is told, or puts it in the place of what it was before. @returns the message's id */
   async deliver({ serverId, story, panel, nonce, replaces }: Delivery): Promise<string> {
     const place = await this.#placeOf(story);
-    const message = panelMessage(story, panel);
-    const rendered = await render(message, (picture) => pictureBytes(this.#library, serverId, picture));
+    const rendered = await this.#render(serverId, panelMessage(story, panel));
     const before = replaces ?? (await this.#postedBefore(story, panel, place));
     if (before !== null && (await this.#posts.editIfThere(place, before, rendered))) return before;
     return (await this.#posts.post(place, rendered, nonce)).id;
+  }
+
+  /** Posts the whole story where it was told. @returns the message's id */
+  async end({ serverId, story, nonce }: Ending): Promise<string> {
+    const rendered = await this.#render(serverId, await storyEnding(this.#library, story));
+    return (await this.#posts.post(await this.#placeOf(story), rendered, nonce)).id;
+  }
+
+  #render(serverId: string, message: Message): Promise<Rendered> {
+    return render(message, (picture) => pictureBytes(this.#library, serverId, picture));
   }
 
   /**

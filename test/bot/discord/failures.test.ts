@@ -1,19 +1,21 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { Member, textOf } from "../../support/discord/member.ts";
 import { photo } from "../web/support.ts";
 import { type DiscordWorld, discordWorld } from "./support.ts";
 
 let world: DiscordWorld;
 let ann: Member;
-beforeEach(async () => {
+beforeAll(async () => {
   world = await discordWorld();
-  ann = new Member(world.discord, "Ann");
   await world.character("Ada");
 });
-afterEach(async () => {
-  await world.close();
-  expect(world.discord.state.problems).toEqual([]);
+beforeEach(() => {
+  const { addChannel, guildId, state } = world.discord;
+  ann = new Member(world.discord, "Ann", { channelId: addChannel({ type: 0, guild_id: guildId, name: "new" }).id });
+  state.mostThreads = 1000;
 });
+afterEach(() => expect(world.discord.state.problems).toEqual([]));
+afterAll(() => world.close());
 
 const picture = { name: "ada.png", bytes: photo() };
 const newest = async () => (await world.library.stories.list(world.server.id, { limit: 1 }))[0];
@@ -32,13 +34,14 @@ const bothPanels = ["Panel 1: a robot waves", "Panel 2: a robot runs"];
 
 describe("when Discord is not at its best", () => {
   it("does nothing for an interaction that was dead when it came", async () => {
+    const before = await newest();
     ann.travelled = 3100;
     ann.command("story", { script: "a robot waves" });
     const callback = () => world.discord.state.requests.find(({ path }) => path.endsWith("/callback"));
     await expect.poll(() => callback()?.status).toBe(404);
     ann.travelled = 0;
     await ann.command("character list").answer();
-    expect(await newest()).toBeUndefined();
+    expect(await newest()).toEqual(before);
   });
 
   it("says clearly that a picture is too large or its address has expired", async () => {
@@ -78,11 +81,12 @@ describe("when Discord is not at its best", () => {
   });
 
   it("says which permissions it lacks before it begins a story", async () => {
+    const before = await newest();
     ann.appPermissions = ["ViewChannel", "CreatePublicThreads"];
     const answer = await ann.command("story", { script: "a robot waves" }).answer();
     expect(answer.ephemeral).toBe(true);
     expect(textOf(answer)).toMatch(/I lack the permission Send Messages, Attach Files/);
-    expect(await newest()).toBeUndefined();
+    expect(await newest()).toEqual(before);
   });
 
   it("posts a panel once when the answer to it was lost, and tries again after errors of Discord's", async () => {
@@ -109,6 +113,7 @@ describe("when Discord is not at its best", () => {
 
   it("keeps to rate limits, and waits as long as a 429 says", async () => {
     world.discord.limit(2, 300);
+    world.discord.state.requests.length = 0;
     const retryAfter = { message: "slow down", retry_after: 0.4, global: false };
     world.discord.fail({
       ...{ method: "POST", path: /^\/channels\/\d+\/messages$/u },
@@ -123,13 +128,14 @@ describe("when Discord is not at its best", () => {
       .find(({ method, path }) => method === "POST" && path === requests[limited]!.path);
     expect(again!.at - requests[limited]!.at).toBeGreaterThanOrEqual(390);
     expect(requests.filter(({ status }) => status === 429)).toHaveLength(1);
+    world.discord.limit(50, 100);
   });
 
   it("hears what was said while the connection was lost", async () => {
     world.discord.state.gateway.drop();
     const use = ann.command("character list");
     expect(textOf(await use.answer())).toMatch(/One character/);
-    expect(world.discord.state.gateway.logins).toEqual(["identify", "resume"]);
+    expect(world.discord.state.gateway.logins.at(-1)).toBe("resume");
   });
 
   it("goes on after a restart in the middle of a story, with nothing lost or doubled", async () => {

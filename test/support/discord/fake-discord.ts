@@ -70,6 +70,9 @@ export async function fakeDiscord(): Promise<FakeDiscord> {
   const addChannel = (channel: Omit<FakeChannel, "id">): FakeChannel => {
     const added = { ...channel, id: nextId() };
     state.channels.set(added.id, added);
+    const [type, view] = added.type === 11 ? ["THREAD_CREATE", threadMetadata] : ["CHANNEL_CREATE", {}];
+    if (added.guild_id)
+      gateway.dispatch(type, { ...added, permission_overwrites: [], thread_metadata: view }, added.guild_id);
     return added;
   };
   const guildView = (id: string) => {
@@ -93,7 +96,7 @@ export async function fakeDiscord(): Promise<FakeDiscord> {
     const path = decodeURIComponent(pathname.slice("/api/v10".length));
     const method = request.method ?? "GET";
     const { body, files } = await readBody(request);
-    const bucket = take(path);
+    const bucket = take(method, path);
 
     const send = ({ status, body: answered }: ApiAnswer, more: Record<string, string> = {}) => {
       state.requests.push({ method, path, body, status, at: Date.now() });
@@ -123,9 +126,11 @@ export async function fakeDiscord(): Promise<FakeDiscord> {
     session_start_limit: { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 100 },
   });
   /** One more use of a bucket: a channel's messages, or a route. Interaction callbacks and answers are not limited here. */
-  function take(path: string): { wait: number; headers: Record<string, string> } {
-    const name = /^\/channels\/\d+/u.exec(path)?.[0];
-    if (!name) return { wait: 0, headers: {} };
+  function take(method: string, path: string): { wait: number; headers: Record<string, string> } {
+    const [, channel, kind = ""] = /^(\/channels\/\d+)(\/.*)/u.exec(path) ?? [];
+    const route = `${method}${kind.replaceAll(/\d+/gu, "id")}`;
+    const name = `${channel} ${route}`;
+    if (!channel) return { wait: 0, headers: {} };
     const now = Date.now();
     const bucket = buckets.get(name);
     const current = bucket && bucket.until > now ? bucket : { used: 0, until: now + limit.milliseconds };
@@ -133,7 +138,7 @@ export async function fakeDiscord(): Promise<FakeDiscord> {
     current.used += 1;
     const wait = current.until - now;
     const headers = {
-      ...{ "x-ratelimit-limit": String(limit.count), "x-ratelimit-bucket": "messages" },
+      ...{ "x-ratelimit-limit": String(limit.count), "x-ratelimit-bucket": route },
       "x-ratelimit-remaining": String(Math.max(0, limit.count - current.used)),
       "x-ratelimit-reset-after": String(wait / 1000),
     };
