@@ -31,6 +31,7 @@ export class Answers {
   readonly #parts: AnswersParts;
   /** A button, or a modal that one opened: the answer is a change of its message, or one more message. */
   readonly #onMessage: ButtonInteraction["message"] | null;
+  readonly #began = performance.now();
   #acknowledged: Promise<unknown> | null = null;
   #firstIsOpen: boolean;
 
@@ -78,12 +79,12 @@ export class Answers {
   /** Edits go through the interaction while it lives, and then as the bot, who cannot change what is private. */
   #sent(answerId: string, messageId: string, isPrivate: boolean): SentMessage {
     const { interaction, posts } = this.#parts;
-    const { token, createdTimestamp, channelId } = interaction;
+    const { token, channelId } = interaction;
     return {
       edit: async (message) => {
         await this.acknowledge();
         const rendered = await this.#render(message);
-        if (Date.now() - createdTimestamp < tokenLife) await posts.editAnswer(token, answerId, rendered);
+        if (performance.now() - this.#began < tokenLife) await posts.editAnswer(token, answerId, rendered);
         else if (!isPrivate && channelId) await posts.edit(channelId, messageId, rendered);
       },
     };

@@ -13,6 +13,9 @@ import * as limits from "./limits.ts";
 import type { Rendered } from "./render.ts";
 import { clip } from "./text.ts";
 
+/** Milliseconds that our clock may be ahead of Discord's. */
+const clockTolerance = 60_000;
+
 /** Messages and threads, by ids alone: any process can post anywhere, whatever guilds its gateway connection has. */
 export class Posts {
   readonly #client: Client;
@@ -47,7 +50,7 @@ export class Posts {
 
   /** The bot's own among the first 100 messages of a channel or thread since a time, newest first. */
   async ownSince(channelId: string, since: Date): Promise<APIMessage[]> {
-    const after = SnowflakeUtil.generate({ timestamp: since }).toString();
+    const after = SnowflakeUtil.generate({ timestamp: since.getTime() - clockTolerance }).toString();
     const query = new URLSearchParams({ after, limit: "100" });
     const messages = (await this.#client.rest.get(Routes.channelMessages(channelId), { query })) as APIMessage[];
     return messages.filter(({ author }) => author.id === this.#client.user?.id);

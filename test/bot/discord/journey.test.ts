@@ -74,7 +74,9 @@ describe("from a photo to a story and back to nothing", () => {
     const script = Array.from({ length: 12 }, (_, index) => `Ada runs ${index}`).join("|");
     await ann.command("story", { script }).answer();
     const story = await theStory();
-    await expect.poll(() => world.discord.messagesIn(story.threadId ?? "").length).toBeGreaterThan(0);
+    await expect
+      .poll(async () => world.discord.messagesIn((await theStory()).threadId ?? "").length)
+      .toBeGreaterThan(0);
     const [progress] = world.discord.messagesIn((await theStory()).threadId!);
     const refused = await bob.press(progress!, "Cancel").answer();
     expect(refused.ephemeral).toBe(true);

@@ -114,7 +114,9 @@ export async function fakeDiscord(): Promise<FakeDiscord> {
     const fault = index >= 0 ? faults.splice(index, 1)[0] : undefined;
     if (fault && !fault.after) return send(fault.answer, fault.answer.headers);
     const answered =
-      path === "/gateway/bot" ? { status: 200, body: gatewayView() } : answer(state, { method, path, body, files });
+      path === "/gateway/bot"
+        ? { status: 200, body: gatewayView() }
+        : answer(state, { method, path, query: searchParams, body, files });
     const { status, body: said } = answered;
     if (status === 413 || (status === 400 && JSON.stringify(said).includes("50035")))
       state.problems.push(`${method} ${path}: ${JSON.stringify(said)}`);

@@ -12,6 +12,7 @@ import {
 export interface ApiRequest {
   method: string;
   path: string;
+  query: URLSearchParams;
   body: unknown;
   files: SentFile[];
 }
@@ -64,7 +65,10 @@ export function answer(state: DiscordState, request: ApiRequest): ApiAnswer {
   if (is("POST", "webhooks", "*", "*")) return followUp(state, parts[2]!, request);
   if (is("POST", "channels", "*", "messages")) return post(state, parts[1]!, request);
   if (is("GET", "channels", "*", "messages")) {
-    const there = state.messages.filter(({ channelId, deleted }) => channelId === parts[1] && !deleted);
+    const after = BigInt(request.query.get("after") ?? 0);
+    const there = state.messages.filter(
+      (each) => each.channelId === parts[1] && !each.deleted && BigInt(each.id) > after,
+    );
     return { status: 200, body: there.reverse().map(messageView) };
   }
   if (is("PATCH", "channels", "*", "messages", "*")) {

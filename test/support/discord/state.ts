@@ -4,10 +4,12 @@ import type { MessageBody, SentFile } from "./rules.ts";
 export const applicationId = "900000000000000001";
 export const botId = applicationId;
 
-let lastId = 1_100_000_000_000_000_000n;
-/** Ids as Discord's: decimal, growing. */
+const discordEpoch = 1_420_070_400_000;
+let lastId = 0n;
+/** Ids as Discord's: they grow, and hold the time. */
 export function nextId(): string {
-  lastId += 4096n;
+  const now = BigInt(Date.now() - discordEpoch) << 22n;
+  lastId = now > lastId ? now : lastId + 1n;
   return String(lastId);
 }
 
