@@ -69,6 +69,8 @@ export interface Library {
     remove(serverId: string, characterId: string): Promise<boolean>;
     /** Nobody finds it any more, and its name is free, until `restore` or `removeDeleted`. null: there is none. */
     hide(serverId: string, characterId: string): Promise<Character | null>;
+    /** Stories with a panel that it is in. */
+    storiesWith(serverId: string, characterId: string): Promise<number>;
     /** null: it is gone for good, or was not hidden. @throws LibraryError "name-taken" */
     restore(serverId: string, characterId: string): Promise<Character | null>;
   };
@@ -83,6 +85,18 @@ export interface Library {
     preview(serverId: string, photoId: string): Promise<Uint8Array | null>;
     /** Keeps the reference and deletes the original. False when the character was removed meanwhile. */
     cutOut(serverId: string, photoId: string, cutOut: CutOutPhoto): Promise<boolean>;
+    /**
+     * One more photo of the person; the character is "encoding" again: enqueue that in the transaction.
+     * @throws LibraryError "photos-invalid" when there are four already, "not-found"
+     */
+    add(
+      serverId: string,
+      characterId: string,
+      photo: Uint8Array,
+      inSameTransaction?: InSameTransaction<Character>,
+    ): Promise<Character>;
+    /** Row and files; false when there was none. */
+    remove(serverId: string, photoId: string): Promise<boolean>;
     /** Chooses the photo whose body tokens are used. */
     setMain(serverId: string, photoId: string): Promise<void>;
   };
@@ -101,8 +115,20 @@ export interface Library {
       inSameTransaction?: InSameTransaction<StoryWithPanels>,
     ): Promise<StoryWithPanels>;
     get(serverId: string, storyId: string): Promise<StoryWithPanels | null>;
-    /** Newest first. */
-    list(serverId: string, options?: { limit?: number; threadId?: string }): Promise<Story[]>;
+    /**
+     * More panels behind those that it has; it is "drawing" again. inSameTransaction sees the new panels only.
+     * null: it was removed.
+     */
+    extend(
+      serverId: string,
+      storyId: string,
+      more: Pick<NewStory, "script" | "panels">,
+      inSameTransaction?: InSameTransaction<StoryWithPanels>,
+    ): Promise<StoryWithPanels | null>;
+    /** Newest first; at most 50 if not told otherwise. */
+    list(serverId: string, options?: { limit?: number; threadId?: string; createdBy?: string }): Promise<Story[]>;
+    /** Pictures drawn since then for a person's stories, and those still to be drawn. */
+    picturesOf(serverId: string, personId: string, since: Date): Promise<number>;
     setThread(serverId: string, storyId: string, place: { channelId?: string; threadId: string }): Promise<void>;
     /** Panels that are not drawn yet are cancelled; what is drawn is still posted. null: it was not being drawn. */
     cancel(
@@ -172,6 +198,10 @@ export interface Library {
     latest(serverId: string, options: { visibleTo: string; limit: number; before?: number }): Promise<StoredMessage[]>;
     /** Whatever was posted or edited above a revision, in the order of revisions. */
     changedSince(serverId: string, revision: number, limit: number): Promise<StoredMessage[]>;
+    /** What was said by a person (`content.author.id`) or to that person alone, oldest first. */
+    ofPerson(serverId: string, personId: string): Promise<StoredMessage[]>;
+    /** The same, removed with its files. */
+    removeOfPerson(serverId: string, personId: string): Promise<void>;
     /** The newest revision; 0 before there is a message. */
     revision(serverId: string): Promise<number>;
   };

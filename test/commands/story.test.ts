@@ -195,9 +195,14 @@ describe("/help and mistakes", () => {
       "/character add",
       "/character list",
       "/character show",
+      "/character photo",
+      "/character rename",
       "/character change",
       "/character remove",
       "/story script",
+      "/queue",
+      "/privacy",
+      "/settings [characters:",
       "/help [command]",
     ]);
     await say("/help story");

@@ -1,0 +1,92 @@
+import { randomInt } from "node:crypto";
+import type { StoryWithPanels } from "../library/index.ts";
+import { type CompiledStory, compileScript, largestSeed, styles } from "../story/index.ts";
+import { checkReady } from "./check-ready.ts";
+import { actionFor } from "./command.ts";
+import type { RunContext } from "./context.ts";
+import { continueStory, storyHere } from "./continue-story.ts";
+import { checkDailyLimit } from "./daily-limit.ts";
+import { UserError } from "./errors.ts";
+import type { Message } from "./message.ts";
+import { withoutOptions } from "./panel-message.ts";
+import { posePicture } from "./pose-picture.ts";
+import { checkAllowed, readSettings } from "./settings.ts";
+import type { Wanted } from "./story-wanted.ts";
+import { understood } from "./understood.ts";
+
+/** Stories that one person may have in drawing on a server. */
+const mostOpenStories = 3;
+const longestTitle = 60;
+const onlyThePose = "The picture is deleted as soon as its pose is read.";
+const posesAreWords = "Poses are drawn from the words alone here, so they may come out differently.";
+
+/** Starts to draw a story and answers with what was understood. @throws UserError, ScriptError */
+export async function tellStory(context: RunContext, wanted: Wanted): Promise<void> {
+  const settings = await readSettings(context.services.library, context.server.id);
+  checkAllowed(context, settings.stories, "tell stories");
+  const here = await storyHere(context);
+  if (here) return await continueStory(context, here, wanted);
+  await checkOpenStories(context);
+  const { story, compiled } = await begin(context, { ...wanted, style: wanted.style ?? settings.style });
+  await context.reply(echo(story, compiled, context.services.drawing.exactPoses));
+}
+
+async function begin(
+  context: RunContext,
+  { script, style, size, pose, ...wanted }: Wanted & { style: string },
+): Promise<{ story: StoryWithPanels; compiled: CompiledStory }> {
+  const { library, queues, drawing } = context.services;
+  const cast = await library.characters.list(context.server.id);
+  const seed = wanted.seed ?? randomInt(largestSeed);
+  const pixels = drawing.sizes[size ?? "square"] ?? drawing.sizes.square;
+  const compiled = compileScript(script, cast, { ...drawing.defaults, ...pixels, seed, style });
+  checkReady(compiled, cast);
+  await checkDailyLimit(context, compiled.panels.length);
+  const posePhoto = await posePicture(context, compiled, pose);
+  const story = await library.stories.create(
+    context.server.id,
+    {
+      createdBy: context.person.id,
+      createdByName: context.person.name,
+      title: titleOf(compiled),
+      script,
+      style,
+      seed,
+      channelId: context.place.channelId,
+      threadId: context.place.threadId,
+      posePhoto,
+      panels: compiled.panels,
+    },
+    (tx, { id, panels }) => queues.drawPanels(context.server.id, id, panels, tx),
+  );
+  return { story, compiled };
+}
+
+async function checkOpenStories(context: RunContext): Promise<void> {
+  const newest = await context.services.library.stories.list(context.server.id, { limit: 100 });
+  const open = newest.filter(({ createdBy, status }) => createdBy === context.person.id && status === "drawing");
+  if (open.length < mostOpenStories) return;
+  throw new UserError(
+    `You have ${open.length} stories being drawn. Wait until one is done or cancel one, then tell the next.`,
+  );
+}
+
+function titleOf({ panels }: CompiledStory): string {
+  const characters = [...withoutOptions(panels[0]?.text ?? "")];
+  return characters.length > longestTitle ? `${characters.slice(0, longestTitle - 1).join("")}…` : characters.join("");
+}
+
+/** Says what was understood: every panel and who was recognised in it. */
+function echo(story: StoryWithPanels, compiled: CompiledStory, exactPoses: boolean): Message {
+  const { panels, style, seed } = story;
+  const count = panels.length === 1 ? "one panel" : `${panels.length} panels`;
+  const text = `${story.createdByName} tells a story in ${count}. Style: ${styles[style]?.label ?? style}. Seed: ${seed}.`;
+  const posed = panels.some(({ request }) => request.pose !== null);
+  const note = story.posePhotoKey ? onlyThePose : posed && !exactPoses ? posesAreWords : null;
+  return {
+    text: note ? `${text} ${note}` : text,
+    items: understood(panels, compiled),
+    buttons: [{ label: "Cancel", action: actionFor("story", "cancel", story.id) }],
+    story: { id: story.id, title: story.title },
+  };
+}
