@@ -117,6 +117,7 @@ export class Interactions {
     await takeTurn(this.#parts, interaction, !publicCommands.has(command.name), async (context) => {
       if (command.name === storyCommand) checkMayPost(interaction);
       await this.#parts.commands.run(context, command.name, await read());
+      if (command.name === storyCommand) await this.#parts.stories.continued(context.server.id, context.place.threadId);
     });
   }
 

@@ -67,9 +67,9 @@ export class Progress {
   async begin(serverId: string, storyId: string, channelId: string): Promise<void> {
     try {
       const story = await this.#library.stories.get(serverId, storyId);
-      if (!story) return;
+      if (!story || this.#shown.has(storyId)) return;
       const rendered = await render(storyProgress(story, { secondsLeft: null }), noPicture);
-      const { id } = await this.#posts.post(channelId, rendered, nonceOf("progress", storyId));
+      const { id } = await this.#posts.post(channelId, rendered, nonceOf(`progress ${story.panels.length}`, storyId));
       this.#show(story, channelId, id);
     } catch (error) {
       this.#log.warn({ err: error, story: storyId }, "a story's progress cannot be shown");

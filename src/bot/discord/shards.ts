@@ -37,7 +37,7 @@ export async function startDiscordShards({
   const { id } = (await rest.get(Routes.currentApplication())) as { id: string };
   const manager = new ShardingManager(program, { token, totalShards: count, shardArgs: args });
   manager.on("shardCreate", (shard) => {
-    shard.on("death", () => log.warn({ shard: shard.id }, "a shard ended; another is started"));
+    shard.on("death", () => manager.respawn && log.warn({ shard: shard.id }, "a shard ended; another is started"));
     shard.on("error", (error) => log.warn({ err: error, shard: shard.id }, "a shard"));
   });
   await manager.spawn({ delay: loginWindow / gateway.session_start_limit.max_concurrency });

@@ -45,6 +45,13 @@ export class Stories {
     await this.#library.stories.setThread(server.id, story.id, { channelId, threadId });
   }
 
+  /** Shows the progress of the story in this thread if it is being drawn again, because somebody has continued it. */
+  async continued(serverId: string, threadId: string | null): Promise<void> {
+    if (threadId === null) return;
+    const [story] = await this.#library.stories.list(serverId, { threadId, limit: 1 });
+    if (story?.status === "drawing") await this.#progress.begin(serverId, story.id, threadId);
+  }
+
   /** Posts a panel where its story is told, or puts it in the place of what it was before. @returns the message's id */
   async deliver({ serverId, story, panel, nonce, replaces }: Delivery): Promise<string> {
     const place = await this.#placeOf(story);

@@ -29,12 +29,20 @@ const textsOf = ({ all }: { all: { content?: string }[] }) => all.flatMap(({ con
 describe("a message on Discord", () => {
   it("pings nobody and shows what people typed as they typed it", async () => {
     const hostile =
-      "@everyone <@123> <#4> </story:5> <t:0:R> <:a:1> **bold** `code`\n# title\n> quote\n-# small\n- point";
+      "@everyone <@123> <#4> </story:5> <t:0:R> <:a:1> **bold** `code`\n# title\n> quote\n-# small\n- point\n1. one [a](https://b.c)";
     const message = await shown({ text: hostile });
     expect(message.body.allowed_mentions).toEqual({ parse: [] });
     expect(textsOf(message)).toBe(
-      "@everyone \\<@123> \\<#4> \\</story:5> \\<t:0:R> \\<:a:1> \\*\\*bold\\*\\* \\`code\\`\n\\# title\n\\> quote\n\\-# small\n\\- point",
+      "@everyone \\<@123> \\<#4> \\</story:5> \\<t:0:R> \\<:a:1> \\*\\*bold\\*\\* \\`code\\`\n\\# title\n\\> quote\n\\-# small\n\\- point\n1\\. one \\[a\\](https://b.c)",
     );
+  });
+
+  it("takes no time to escape what was made to take long", async () => {
+    for (const hostile of ["[a](", "x_", "**", "||", "\n ", "1."]) {
+      const began = performance.now();
+      await shown({ text: hostile.repeat(4000 / hostile.length) });
+      expect(performance.now() - began).toBeLessThan(500);
+    }
   });
 
   it("keeps to Discord's limits whatever it is given", async () => {
