@@ -7,7 +7,7 @@ import {
 } from "discord.js";
 import type { Message, SentMessage } from "../../commands/index.ts";
 import { tokenLife } from "./limits.ts";
-import type { Posts } from "./posts.ts";
+import { ifThere, type Posts } from "./posts.ts";
 import { type Rendered, render } from "./render.ts";
 
 export type Answerable = ChatInputCommandInteraction | ButtonInteraction | ModalSubmitInteraction;
@@ -84,8 +84,8 @@ export class Answers {
       edit: async (message) => {
         await this.acknowledge();
         const rendered = await this.#render(message);
-        if (performance.now() - this.#began < tokenLife) await posts.editAnswer(token, answerId, rendered);
-        else if (!isPrivate && channelId) await posts.edit(channelId, messageId, rendered);
+        if (performance.now() - this.#began < tokenLife) await ifThere(posts.editAnswer(token, answerId, rendered));
+        else if (!isPrivate && channelId) await ifThere(posts.edit(channelId, messageId, rendered));
       },
     };
   }

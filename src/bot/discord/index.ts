@@ -50,7 +50,7 @@ async function start(client: Client, options: DiscordOptions): Promise<Discord> 
   const posts = new Posts(client);
   const isOurs = (channelId: string) => client.options.shardCount === 1 || client.channels.cache.has(channelId);
   const progress = new Progress({ ...{ library, posts, log, isOurs }, every: options.progressEvery ?? progressEvery });
-  const stories = new Stories({ library, posts, progress, log });
+  const stories = new Stories({ library, queues, posts, progress, log });
   const interactions = new Interactions({ ...{ library, queues, commands, log }, posts, stories });
   // Before the log-in, so that none is missed.
   client.on(Events.InteractionCreate, (interaction) => interactions.handle(interaction));

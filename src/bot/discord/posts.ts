@@ -37,17 +37,6 @@ export class Posts {
     await this.#client.rest.patch(Routes.channelMessage(channelId, messageId), { body, files });
   }
 
-  /** Edits a message. @returns false when somebody has deleted it */
-  async editIfThere(channelId: string, messageId: string, rendered: Rendered): Promise<boolean> {
-    try {
-      await this.edit(channelId, messageId, rendered);
-      return true;
-    } catch (error) {
-      if (error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.UnknownMessage) return false;
-      throw error;
-    }
-  }
-
   /** The bot's own among the first 100 messages of a channel or thread since a time, newest first. */
   async ownSince(channelId: string, since: Date): Promise<APIMessage[]> {
     const after = SnowflakeUtil.generate({ timestamp: since.getTime() - clockTolerance }).toString();
@@ -88,4 +77,18 @@ export class Posts {
 /** A nonce for what is posted once: the same for the same thing, and for no other; 22 characters of Discord's 25. */
 export function nonceOf(what: string, id: string): string {
   return createHash("sha256").update(`${what} ${id}`).digest().subarray(0, 16).toString("base64url");
+}
+
+/** Errors that say that what was to be edited is gone: deleted by somebody, or private and a quarter of an hour old. */
+const gone = new Set<number | string>([RESTJSONErrorCodes.UnknownMessage, RESTJSONErrorCodes.InvalidWebhookToken]);
+
+/** Waits for an edit. @returns false when there is nothing to edit any more */
+export async function ifThere(edit: Promise<unknown>): Promise<boolean> {
+  try {
+    await edit;
+    return true;
+  } catch (error) {
+    if (error instanceof DiscordAPIError && gone.has(error.code)) return false;
+    throw error;
+  }
 }

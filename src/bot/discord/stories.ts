@@ -1,31 +1,34 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Message, panelMessage, storyEnding } from "../../commands/index.ts";
-import type { Delivery, Ending } from "../../jobs/index.ts";
+import type { Delivery, Ending, Queues } from "../../jobs/index.ts";
 import type { Library, Panel, Server, Story } from "../../library/index.ts";
 import type { Logger } from "../../log.ts";
 import { pictureBytes } from "../bot.ts";
 import type { Answerable } from "./answers.ts";
-import type { Posts } from "./posts.ts";
+import { ifThere, type Posts } from "./posts.ts";
 import type { Progress } from "./progress.ts";
 import { type Rendered, render } from "./render.ts";
 import { openStoryPlace, placeOf } from "./story-place.ts";
 
-/** Milliseconds that a story's first message may take; a story without one after that had its bot stopped in between. */
-const headerPatience = 15_000;
-/** Milliseconds between looks whether a story's place is known. */
+/** Milliseconds until a story without a place is told in its channel: the bot was stopped before it had opened a thread. */
+const placePatience = 120_000;
+/** Milliseconds that a panel waits for its story's place before it is put back, and between looks. */
+const shortWait = 2000;
 const lookEvery = 100;
 
 /** Where stories are told, and their panels. */
 export class Stories {
   readonly #library: Library;
+  readonly #queues: Queues;
   readonly #posts: Posts;
   readonly #progress: Progress;
   readonly #log: Logger;
   /** Stories that were begun by this process, or that it has looked after. */
   readonly #followed = new Set<string>();
 
-  constructor(parts: { library: Library; posts: Posts; progress: Progress; log: Logger }) {
+  constructor(parts: { library: Library; queues: Queues; posts: Posts; progress: Progress; log: Logger }) {
     this.#library = parts.library;
+    this.#queues = parts.queues;
     this.#posts = parts.posts;
     this.#progress = parts.progress;
     this.#log = parts.log;
@@ -43,6 +46,7 @@ export class Stories {
     const channelId = placeOf(interaction).channelId ?? header.channel_id;
     await this.#progress.begin(server.id, story.id, threadId);
     await this.#library.stories.setThread(server.id, story.id, { channelId, threadId });
+    await this.#queues.deliver(server.id, story.id);
   }
 
   /** Shows the progress of the story in this thread if it is being drawn again, because somebody has continued it. */
@@ -57,7 +61,7 @@ export class Stories {
     const place = await this.#placeOf(story);
     const rendered = await this.#render(serverId, panelMessage(story, panel));
     const before = replaces ?? (await this.#postedBefore(story, panel, place));
-    if (before !== null && (await this.#posts.editIfThere(place, before, rendered))) return before;
+    if (before !== null && (await ifThere(this.#posts.edit(place, before, rendered)))) return before;
     return (await this.#posts.post(place, rendered, nonce)).id;
   }
 
@@ -83,14 +87,14 @@ export class Stories {
     return own.find(({ components }) => JSON.stringify(components).includes(panel.id))?.id ?? null;
   }
 
-  /** A worker may be faster than the answer that opens the thread. */
+  /** A worker may be faster than the answer that opens the thread. @throws Error when there is no place yet */
   async #placeOf({ serverId, id, createdAt }: Story): Promise<string> {
-    for (;;) {
+    for (const began = performance.now(); performance.now() - began < shortWait; await sleep(lookEvery)) {
       const story = await this.#library.stories.get(serverId, id);
-      if (!story?.channelId) throw new Error(`the story ${id} has no channel to be told in`);
-      if (story.threadId) return story.threadId;
-      if (Date.now() - createdAt.getTime() > headerPatience) return story.channelId;
-      await sleep(lookEvery);
+      if (story?.threadId) return story.threadId;
+      if (!story?.channelId) throw new Error("the story has no channel to be told in");
+      if (Date.now() - createdAt.getTime() > placePatience) return story.channelId;
     }
+    throw new Error("the story's thread is not open yet");
   }
 }
