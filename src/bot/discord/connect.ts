@@ -1,6 +1,9 @@
 import { Client, Events, GatewayIntentBits, Options, RESTEvents } from "discord.js";
 import type { Logger } from "../../log.ts";
 
+/** The code of a connection that was closed because the bot stops. */
+const closedByUs = 1000;
+
 /** A client with the one intent that slash commands, channels and threads need. It is not connected yet. */
 export function makeClient(log: Logger, api?: string): Client {
   const client = new Client({
@@ -15,6 +18,10 @@ export function makeClient(log: Logger, api?: string): Client {
   });
   client.on(Events.Error, (error) => log.warn({ err: error }, "discord"));
   client.on(Events.Warn, (warning) => log.warn({ warning }, "discord"));
+  client.on(Events.ShardDisconnect, ({ code }) => {
+    if (code !== closedByUs)
+      log.error({ code }, "Discord has closed the connection for good: look whether DISCORD_TOKEN is still valid");
+  });
   client.rest.on(RESTEvents.RateLimited, ({ route, retryAfter }) => log.debug({ route, retryAfter }, "rate limit"));
   return client;
 }

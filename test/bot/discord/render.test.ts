@@ -27,6 +27,11 @@ async function shown(
 const textsOf = ({ all }: { all: { content?: string }[] }) => all.flatMap(({ content }) => content ?? []).join("\n");
 
 describe("a message on Discord", () => {
+  it("is held against Discord's description of its API where that is at hand", () => {
+    const misspelt = check("POST", "/channels/1/messages", new URLSearchParams(), { contnt: "" });
+    expect(misspelt === null).toBe(process.env.DISCORD_OPENAPI === undefined);
+  });
+
   it("pings nobody and shows what people typed as they typed it", async () => {
     const hostile =
       "@everyone <@123> <#4> </story:5> <t:0:R> <:a:1> **bold** `code`\n# title\n> quote\n-# small\n- point\n1. one [a](https://b.c)";
