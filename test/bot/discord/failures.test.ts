@@ -151,6 +151,19 @@ describe("when Discord is not at its best", () => {
   });
 });
 
+describe("when Discord does not let the bot in", () => {
+  const gateway = { method: "GET", path: /^\/gateway\/bot$/u };
+
+  it("says what to do about the token, and that Discord cannot be reached", async () => {
+    await world.stop();
+    world.discord.fail({ ...gateway, answer: { status: 401, body: { code: 0, message: "401: Unauthorized" } } });
+    await expect(world.restart()).rejects.toThrow(/does not know DISCORD_TOKEN. Copy it again/);
+    for (let tries = 0; tries < 4; tries++) world.discord.fail({ ...gateway, answer: { status: 503 } });
+    await expect(world.restart()).rejects.toThrow(/Discord cannot be reached/);
+    await world.restart();
+  });
+});
+
 describe("when the bot is removed from a server", () => {
   const inDays = (days: number) => new Date(Date.now() + days * 24 * 3600_000);
   const characters = () => world.library.characters.list(world.server.id);

@@ -85,7 +85,15 @@ async function startBot(library: Library, databaseUrl: string, discord: FakeDisc
     },
   });
   const services = { library, queues, commands, log };
-  const bot = await startDiscord({ ...services, token: "token", api: discord.api, progressEvery: 20 });
+  const close = async () => {
+    await commands.close();
+    await queues.close();
+  };
+  const options = { ...services, token: "token", api: discord.api, progressEvery: 20 };
+  const bot = await startDiscord(options).catch(async (error: unknown) => {
+    await close();
+    throw error;
+  });
   let stopped = false;
   return {
     ...{ bot, commands },
@@ -93,8 +101,7 @@ async function startBot(library: Library, databaseUrl: string, discord: FakeDisc
       if (stopped) return;
       stopped = true;
       await bot.close();
-      await commands.close();
-      await queues.close();
+      await close();
     },
   };
 }
