@@ -96,9 +96,11 @@ export class Interactions {
   }
 
   async #fromPicture(interaction: MessageContextMenuCommandInteraction): Promise<void> {
-    const picture = interaction.targetMessage.attachments.find(({ contentType }) => contentType?.startsWith("image/"));
+    const { attachments } = interaction.targetMessage;
+    const picture = attachments.find(({ contentType }) => contentType?.startsWith("image/"));
     if (picture) {
-      this.#pictures.put(interaction.id, picture);
+      const { name, size, url } = picture;
+      this.#pictures.put(interaction.id, { name, size, url });
       const command = this.#definition(addCommand);
       const modal = commandModal(pictureModal + interaction.id, fromPicture, command, ["name", "kind", "consent"]);
       await interaction.showModal(modal);

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { fromPicture } from "../../../src/bot/discord/command-data.ts";
-import { Member, textOf } from "../../support/discord/member.ts";
+import { Member } from "../../support/discord/member.ts";
+import { textOf } from "../../support/discord/use.ts";
 import { photo } from "../web/support.ts";
 import { type DiscordWorld, discordWorld } from "./support.ts";
 

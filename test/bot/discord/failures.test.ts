@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { Member, textOf } from "../../support/discord/member.ts";
+import { Member } from "../../support/discord/member.ts";
+import { textOf } from "../../support/discord/use.ts";
 import { photo } from "../web/support.ts";
 import { type DiscordWorld, discordWorld } from "./support.ts";
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { Member, textOf } from "../../support/discord/member.ts";
+import { Member } from "../../support/discord/member.ts";
 import { allComponents } from "../../support/discord/rules.ts";
+import { textOf } from "../../support/discord/use.ts";
 import { photo } from "../web/support.ts";
 import { type DiscordWorld, discordWorld } from "./support.ts";
 

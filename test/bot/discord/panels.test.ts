@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { Member, textOf } from "../../support/discord/member.ts";
+import { Member } from "../../support/discord/member.ts";
 import type { FakeMessage } from "../../support/discord/state.ts";
+import { textOf } from "../../support/discord/use.ts";
 import { type DiscordWorld, discordWorld } from "./support.ts";
 
 let world: DiscordWorld;

@@ -5,8 +5,9 @@ import type { Platform } from "../../../src/bot/platform.ts";
 import { makeLog } from "../../../src/log.ts";
 import { type TestDatabase, testDatabase } from "../../support/database.ts";
 import { type FakeDiscord, fakeDiscord } from "../../support/discord/fake-discord.ts";
-import { Member, textOf } from "../../support/discord/member.ts";
+import { Member } from "../../support/discord/member.ts";
 import type { ShardProcessOptions } from "../../support/discord/shard-process.ts";
+import { textOf } from "../../support/discord/use.ts";
 
 process.env.LOG_LEVEL ??= "silent";
 const program = fileURLToPath(new URL("../../support/discord/shard-process.ts", import.meta.url));

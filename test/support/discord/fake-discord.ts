@@ -1,9 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { readBody } from "./body.ts";
+import { Buckets } from "./buckets.ts";
 import { Gateway } from "./gateway.ts";
 import { openApiCheck } from "./openapi.ts";
 import { type ApiAnswer, answer, threadMetadata } from "./rest.ts";
-import type { SentFile } from "./rules.ts";
 import { applicationId, botId, type DiscordState, type FakeChannel, type FakeMessage, nextId } from "./state.ts";
 
 /** A request that will be answered in another way. */
@@ -44,8 +45,7 @@ export async function fakeDiscord(): Promise<FakeDiscord> {
   const check = openApiCheck();
   const guildIds = new Set([nextId()]);
   const faults: Fault[] = [];
-  const buckets = new Map<string, { used: number; until: number }>();
-  let limit = { count: 50, milliseconds: 100 };
+  const buckets = new Buckets();
   const http = createServer((request, response) => {
     serve(request, response).catch((error: unknown) => {
       state.problems.push(String(error));
@@ -96,8 +96,7 @@ export async function fakeDiscord(): Promise<FakeDiscord> {
     const path = decodeURIComponent(pathname.slice("/api/v10".length));
     const method = request.method ?? "GET";
     const { body, files } = await readBody(request);
-    const bucket = take(method, path);
-
+    const bucket = buckets.take(method, path);
     const send = ({ status, body: answered }: ApiAnswer, more: Record<string, string> = {}) => {
       state.requests.push({ method, path, body, status, at: Date.now() });
       const type = answered === undefined ? {} : { "content-type": "application/json" };
@@ -127,27 +126,6 @@ export async function fakeDiscord(): Promise<FakeDiscord> {
     ...{ url: `ws://127.0.0.1:${port}`, shards: state.shards },
     session_start_limit: { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 100 },
   });
-  /** One more use of a bucket: a channel's messages, or a route. Interaction callbacks and answers are not limited here. */
-  function take(method: string, path: string): { wait: number; headers: Record<string, string> } {
-    const [, channel, kind = ""] = /^(\/channels\/\d+)(\/.*)/u.exec(path) ?? [];
-    const route = `${method}${kind.replaceAll(/\d+/gu, "id")}`;
-    const name = `${channel} ${route}`;
-    if (!channel) return { wait: 0, headers: {} };
-    const now = Date.now();
-    const bucket = buckets.get(name);
-    const current = bucket && bucket.until > now ? bucket : { used: 0, until: now + limit.milliseconds };
-    buckets.set(name, current);
-    current.used += 1;
-    const wait = current.until - now;
-    const headers = {
-      ...{ "x-ratelimit-limit": String(limit.count), "x-ratelimit-bucket": route },
-      "x-ratelimit-remaining": String(Math.max(0, limit.count - current.used)),
-      "x-ratelimit-reset-after": String(wait / 1000),
-    };
-    if (current.used <= limit.count) return { wait: 0, headers };
-    return { wait, headers: { ...headers, "retry-after": String(wait / 1000), "x-ratelimit-scope": "user" } };
-  }
-
   return {
     ...{ api: `http://127.0.0.1:${port}/api`, state, guildId, channelId, addChannel },
     addGuild(id) {
@@ -160,7 +138,7 @@ export async function fakeDiscord(): Promise<FakeDiscord> {
     },
     fail: (fault) => void faults.push(fault),
     limit(count, milliseconds) {
-      limit = { count, milliseconds };
+      buckets.limit = { count, milliseconds };
     },
     messagesIn: (id) => state.messages.filter((message) => message.channelId === id && !message.deleted),
     upload(name, bytes) {
@@ -174,18 +152,4 @@ export async function fakeDiscord(): Promise<FakeDiscord> {
       await new Promise((resolve) => http.close(resolve));
     },
   };
-}
-
-async function readBody(request: IncomingMessage): Promise<{ body: unknown; files: SentFile[] }> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  const bytes = Buffer.concat(chunks);
-  const type = request.headers["content-type"] ?? "";
-  if (bytes.byteLength === 0) return { body: undefined, files: [] };
-  if (!type.startsWith("multipart/form-data")) return { body: JSON.parse(bytes.toString()), files: [] };
-  const form = await new Response(bytes, { headers: { "content-type": type } }).formData();
-  const files: SentFile[] = [];
-  for (const [, part] of form)
-    if (typeof part !== "string") files.push({ name: part.name, bytes: new Uint8Array(await part.arrayBuffer()) });
-  return { body: JSON.parse(String(form.get("payload_json"))), files };
 }

@@ -2,7 +2,8 @@ import { PermissionsBitField, type PermissionsString } from "discord.js";
 import type { FakeDiscord } from "./fake-discord.ts";
 import { messageView } from "./rest.ts";
 import { allComponents } from "./rules.ts";
-import { applicationId, type FakeInteraction, type FakeMessage, type Modal, nextId } from "./state.ts";
+import { applicationId, type FakeMessage, nextId } from "./state.ts";
+import { textOf, Use } from "./use.ts";
 
 export interface Upload {
   name: string;
@@ -20,44 +21,6 @@ const everything: PermissionsString[] = [
   "ReadMessageHistory",
 ] as PermissionsString[];
 const optionTypes = { string: 3, number: 4, boolean: 5, object: 11 } as const;
-
-/** One use of the bot: what became of it. */
-export class Use {
-  readonly interaction: FakeInteraction;
-  #changes = Promise.withResolvers<void>();
-
-  constructor(interaction: Omit<FakeInteraction, "changed">) {
-    this.interaction = Object.assign(interaction, {
-      changed: () => {
-        this.#changes.resolve();
-        this.#changes = Promise.withResolvers<void>();
-      },
-    });
-  }
-
-  /** Resolves with the newest answer once something was answered (and not only promised). */
-  async answer(fits: (text: string) => boolean = () => true): Promise<FakeMessage> {
-    for (;;) {
-      const last = this.interaction.answers.filter(({ versions, deleted }) => versions.length > 0 && !deleted).at(-1);
-      if (last && fits(textOf(last))) return last;
-      await this.#changes.promise;
-    }
-  }
-
-  async modal(): Promise<Modal> {
-    while (!this.interaction.modal) await this.#changes.promise;
-    return this.interaction.modal;
-  }
-
-  async choices(): Promise<string[]> {
-    while (!this.interaction.choices) await this.#changes.promise;
-    return this.interaction.choices.map(({ name }) => name);
-  }
-
-  async acknowledged(): Promise<void> {
-    while (this.interaction.acknowledgedAt === null) await this.#changes.promise;
-  }
-}
 
 /** Somebody who uses the bot in a channel. */
 export class Member {
@@ -195,12 +158,4 @@ export class Member {
     state.gateway.dispatch("INTERACTION_CREATE", event, this.#guildId ?? undefined);
     return use;
   }
-}
-
-/** All texts of a message as it stands. */
-export function textOf(message: FakeMessage): string {
-  const { body } = message.versions.at(-1)!;
-  return [body.content, ...allComponents(body.components ?? []).map(({ content }) => content)]
-    .filter(Boolean)
-    .join("\n");
 }
