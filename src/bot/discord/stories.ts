@@ -23,7 +23,7 @@ export class Stories {
   readonly #posts: Posts;
   readonly #progress: Progress;
   readonly #log: Logger;
-  /** Stories that were begun by this process, or that it has looked after. */
+  /** Stories that this process tells, until their last panel: what is posted of them is known. */
   readonly #followed = new Set<string>();
 
   constructor(parts: { library: Library; queues: Queues; posts: Posts; progress: Progress; log: Logger }) {
@@ -62,7 +62,9 @@ export class Stories {
     const rendered = await this.#render(serverId, panelMessage(panel));
     const before = replaces ?? (await this.#postedBefore(story, panel, place));
     if (before !== null && (await ifThere(this.#posts.edit(place, before, rendered)))) return before;
-    return (await this.#posts.post(place, rendered, nonce)).id;
+    const { id } = await this.#posts.post(place, rendered, nonce);
+    if (panel.index === story.panels.length - 1) this.#followed.delete(story.id);
+    return id;
   }
 
   /** Posts the whole story where it was told. @returns the message's id */
