@@ -69,9 +69,12 @@ export class Answers {
   async #post(rendered: Rendered, isPrivate: boolean): Promise<APIMessage> {
     const { interaction, posts, expectPrivate } = this.#parts;
     if (this.#firstIsOpen) {
+      const asExpected = isPrivate === expectPrivate;
+      const first = asExpected
+        ? await posts.editAnswer(interaction.token, "@original", rendered)
+        : await posts.deleteAnswer(interaction.token);
       this.#firstIsOpen = false;
-      if (isPrivate === expectPrivate) return posts.editAnswer(interaction.token, "@original", rendered);
-      await posts.deleteAnswer(interaction.token);
+      if (first) return first;
     }
     return posts.answer(interaction.token, rendered, isPrivate);
   }

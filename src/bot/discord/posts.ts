@@ -67,10 +67,11 @@ export class Posts {
     return (await this.#client.rest.post(route, { body: { ...body, flags }, files, query, auth: false })) as APIMessage;
   }
 
-  async deleteAnswer(token: string): Promise<void> {
+  async deleteAnswer(token: string): Promise<null> {
     await this.#client.rest.delete(Routes.webhookMessage(this.#client.application!.id, token, "@original"), {
       auth: false,
     });
+    return null;
   }
 }
 

@@ -90,12 +90,12 @@ export class Stories {
   }
 
   /** A worker may be faster than the answer that opens the thread. @throws Error when there is no place yet */
-  async #placeOf({ serverId, id, createdAt }: Story): Promise<string> {
+  async #placeOf({ serverId, id }: Story): Promise<string> {
     for (const began = performance.now(); performance.now() - began < shortWait; await sleep(lookEvery)) {
       const story = await this.#library.stories.get(serverId, id);
       if (story?.threadId) return story.threadId;
       if (!story?.channelId) throw new Error("the story has no channel to be told in");
-      if (Date.now() - createdAt.getTime() > placePatience) return story.channelId;
+      if (Date.now() - story.createdAt.getTime() > placePatience) return story.channelId;
     }
     throw new Error("the story's thread is not open yet");
   }

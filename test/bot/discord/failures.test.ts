@@ -112,6 +112,16 @@ describe("when Discord is not at its best", () => {
     expect(panelsIn((await newest())!.threadId!)).toEqual(bothPanels);
   });
 
+  it("tells a story in its channel when its first message could not be posted, and says that something went wrong", async () => {
+    const edit = { method: "PATCH", path: /^\/webhooks\//u, holds: "tells a story" };
+    for (let tries = 0; tries < 4; tries++) world.discord.fail({ ...edit, answer: { status: 500 } });
+    const answer = await ann.command("story", { script: "a robot waves | a robot runs" }).answer();
+    expect(answer.ephemeral).toBe(true);
+    expect(textOf(answer)).toMatch(/Something went wrong on our side.*with the id/);
+    await world.sql(`UPDATE "Story" SET "createdAt" = now() - interval '3 minutes' WHERE "threadId" IS NULL`);
+    await expect.poll(() => panelsIn(ann.channelId).slice(0, 2), { timeout: 15_000 }).toEqual(bothPanels);
+  });
+
   it("keeps to rate limits, and waits as long as a 429 says", async () => {
     world.discord.limit(2, 300);
     world.discord.state.requests.length = 0;

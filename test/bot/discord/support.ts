@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import pg from "pg";
 import { type Discord, startDiscord } from "../../../src/bot/discord/index.ts";
 import { type Commands, openCommands } from "../../../src/commands/index.ts";
 import { openQueues, startWorker } from "../../../src/jobs/index.ts";
@@ -20,6 +21,8 @@ export interface DiscordWorld {
   bot: Discord;
   /** A character that is ready, without a photo that anybody sent. */
   character(name: string, createdBy?: string): Promise<void>;
+  /** Changes rows as nobody but the database's owner can. */
+  sql(query: string): Promise<void>;
   /** Stops the bot and starts it again. */
   restart(): Promise<void>;
   stop(): Promise<void>;
@@ -59,6 +62,12 @@ export async function discordWorld(options: { worker?: boolean; stepMs?: number 
         consent: { by: createdBy, wording: "test" },
       });
       await library.characters.setStatus(server.id, id, "ready");
+    },
+    async sql(query) {
+      const owner = new pg.Client({ connectionString: database.ownerUrl });
+      await owner.connect();
+      await owner.query(query);
+      await owner.end();
     },
     stop: () => running.stop(),
     async restart() {
