@@ -21,6 +21,10 @@ const gigabytes = z.preprocess(
   (value) => (value === "" ? undefined : value),
   z.coerce.number().positive().max(1024).optional(),
 );
+const shards = z.preprocess(
+  (value) => (value === "" ? undefined : value),
+  z.union([z.literal("auto"), z.coerce.number().int().min(1).max(1000)]).default("auto"),
+);
 const webAddress = text.refine((value) => !value || /^https?:\/\/[^/]/.test(value), "must start with https://");
 const keyBytes = (value: string) => new Uint8Array(Buffer.from(value, "base64"));
 
@@ -36,6 +40,8 @@ const schema = z.object({
   STORYMAKER_PACK: text,
   HF_ENDPOINT: webAddress,
   HF_TOKEN: text,
+  DISCORD_TOKEN: text,
+  BOT_SHARDS: shards,
   STORYMAKER_HOST: text,
   STORYMAKER_PORT: wholeNumber(0, 65535, 4880),
   STORYMAKER_THREADS: wholeNumber(0, 1024, 0),
@@ -61,6 +67,10 @@ export interface Config {
   hubEndpoint: string;
   /** For repositories that ask people to log in. */
   hubToken?: string;
+  /** Absent: the bot is not on Discord. */
+  discordToken?: string;
+  /** Processes that share Discord's servers. */
+  shards: number | "auto";
   host: string;
   /** 0: any free port. */
   port: number;
@@ -86,6 +96,8 @@ export function loadConfig(environment: Record<string, string | undefined> = pro
     ...(value.APP_DATABASE_URL ? { applicationDatabaseUrl: value.APP_DATABASE_URL } : {}),
     ...(value.STORYMAKER_KEY ? { encryptionKey: keyBytes(value.STORYMAKER_KEY) } : {}),
     ...(value.HF_TOKEN ? { hubToken: value.HF_TOKEN } : {}),
+    ...(value.DISCORD_TOKEN ? { discordToken: value.DISCORD_TOKEN } : {}),
+    shards: value.BOT_SHARDS,
     dataFolder: path.resolve(value.STORYMAKER_DATA ?? "data"),
     modelsFolder: path.resolve(value.STORYMAKER_MODELS ?? path.join(repository, "models")),
     pack: value.STORYMAKER_PACK ?? "storybook",

@@ -8,6 +8,7 @@ import { openLibrary, startDatabase } from "../library/index.ts";
 import { makeLog } from "../log.ts";
 import { readPack, requireNetworks } from "../pipeline/pack.ts";
 import { checkPhoto } from "../pipeline/photo/check.ts";
+import { discordPlatforms, isShard } from "./discord.ts";
 
 export interface BotProcess {
   readonly platforms: Bot["platforms"];
@@ -54,7 +55,10 @@ export async function runBot(config: Config): Promise<BotProcess> {
   try {
     const { host, port } = config;
     const web = (services: Parameters<typeof startBot>[0]) => startWeb({ ...services, host, port });
-    const bot = await startBot({ library, queues, commands, log }, [web]);
+    const bot = await startBot({ library, queues, commands, log }, [
+      ...(isShard() ? [] : [web]),
+      ...discordPlatforms(config),
+    ]);
     return {
       platforms: bot.platforms,
       close: async () => {

@@ -1,0 +1,33 @@
+import { type Attachment, UserError } from "../../commands/index.ts";
+import { mostFileBytes } from "./limits.ts";
+
+/** What Discord says of a file that a person sent; its address is signed and expires. */
+export interface SentFile {
+  name: string;
+  /** Bytes. */
+  size: number;
+  url: string;
+}
+
+/** Milliseconds that the reading of a file may take. */
+const patience = 20_000;
+
+/**
+ * Reads a file that was sent, at once.
+ * @throws UserError when it is too large or its address has expired
+ */
+export async function readAttachment({ name, size, url }: SentFile, option: string): Promise<Attachment> {
+  const megabytes = mostFileBytes / 2 ** 20;
+  if (size > mostFileBytes)
+    throw new UserError(`${name} is too large: a picture can have at most ${megabytes} MB. Send a smaller one.`);
+  const response = await fetch(url, { signal: AbortSignal.timeout(patience) });
+  if ([401, 403, 404, 410].includes(response.status)) {
+    await response.body?.cancel();
+    throw new UserError(`${name} cannot be read any more: Discord keeps its address for a while only. Send it again.`);
+  }
+  if (!response.ok) {
+    await response.body?.cancel();
+    throw new Error(`a picture could not be read from Discord: status ${response.status}`);
+  }
+  return { name, bytes: new Uint8Array(await response.arrayBuffer()), option };
+}

@@ -1,0 +1,95 @@
+import { createHash } from "node:crypto";
+import {
+  type APIChannel,
+  type APIMessage,
+  type Client,
+  DiscordAPIError,
+  MessageFlags,
+  RESTJSONErrorCodes,
+  Routes,
+  SnowflakeUtil,
+} from "discord.js";
+import * as limits from "./limits.ts";
+import type { Rendered } from "./render.ts";
+import { clip } from "./text.ts";
+
+/** Milliseconds that our clock may be ahead of Discord's. */
+const clockTolerance = 60_000;
+
+/** Messages and threads, by ids alone: any process can post anywhere, whatever guilds its gateway connection has. */
+export class Posts {
+  readonly #client: Client;
+
+  constructor(client: Client) {
+    this.#client = client;
+  }
+
+  /**
+   * Posts as the bot. The same nonce again within a few minutes gives the message that is there.
+   * @param nonce at most 25 characters
+   */
+  async post(channelId: string, { body, files }: Rendered, nonce: string): Promise<APIMessage> {
+    const guarded = { ...body, nonce, enforce_nonce: true };
+    return (await this.#client.rest.post(Routes.channelMessages(channelId), { body: guarded, files })) as APIMessage;
+  }
+
+  async edit(channelId: string, messageId: string, { body, files }: Rendered): Promise<void> {
+    await this.#client.rest.patch(Routes.channelMessage(channelId, messageId), { body, files });
+  }
+
+  /** The bot's own among the first 100 messages of a channel or thread since a time, newest first. */
+  async ownSince(channelId: string, since: Date): Promise<APIMessage[]> {
+    const after = SnowflakeUtil.generate({ timestamp: since.getTime() - clockTolerance }).toString();
+    const query = new URLSearchParams({ after, limit: "100" });
+    const messages = (await this.#client.rest.get(Routes.channelMessages(channelId), { query })) as APIMessage[];
+    return messages.filter(({ author }) => author.id === this.#client.user?.id);
+  }
+
+  /** Opens a thread for a message. @returns its id @throws DiscordAPIError, code 160006 where there are too many */
+  async openThread(channelId: string, messageId: string, name: string): Promise<string> {
+    const title = clip(name, limits.longestThreadName) || "A story";
+    const body = { name: title, auto_archive_duration: limits.archiveAfterMinutes };
+    const thread = (await this.#client.rest.post(Routes.threads(channelId, messageId), { body })) as APIChannel;
+    return thread.id;
+  }
+
+  /** Puts a message in the place of an interaction's first answer ("@original") or of a later one. */
+  async editAnswer(token: string, messageId: string, { body, files }: Rendered): Promise<APIMessage> {
+    const route = Routes.webhookMessage(this.#client.application!.id, token, messageId);
+    return (await this.#client.rest.patch(route, { body, files, auth: false })) as APIMessage;
+  }
+
+  /** One more answer to an interaction. */
+  async answer(token: string, { body, files }: Rendered, isPrivate: boolean): Promise<APIMessage> {
+    const flags = isPrivate ? body.flags | MessageFlags.Ephemeral : body.flags;
+    const query = new URLSearchParams({ wait: "true" });
+    const route = Routes.webhook(this.#client.application!.id, token);
+    return (await this.#client.rest.post(route, { body: { ...body, flags }, files, query, auth: false })) as APIMessage;
+  }
+
+  async deleteAnswer(token: string): Promise<null> {
+    await this.#client.rest.delete(Routes.webhookMessage(this.#client.application!.id, token, "@original"), {
+      auth: false,
+    });
+    return null;
+  }
+}
+
+/** A nonce for what is posted once: the same for the same thing, and for no other; 22 characters of Discord's 25. */
+export function nonceOf(what: string, id: string): string {
+  return createHash("sha256").update(`${what} ${id}`).digest().subarray(0, 16).toString("base64url");
+}
+
+/** Errors that say that what was to be edited is gone: deleted by somebody, or private and a quarter of an hour old. */
+const gone = new Set<number | string>([RESTJSONErrorCodes.UnknownMessage, RESTJSONErrorCodes.InvalidWebhookToken]);
+
+/** Waits for an edit. @returns false when there is nothing to edit any more */
+export async function ifThere(edit: Promise<unknown>): Promise<boolean> {
+  try {
+    await edit;
+    return true;
+  } catch (error) {
+    if (error instanceof DiscordAPIError && gone.has(error.code)) return false;
+    throw error;
+  }
+}

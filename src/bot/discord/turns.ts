@@ -1,0 +1,86 @@
+import { randomUUID } from "node:crypto";
+import { type BaseInteraction, GuildMember } from "discord.js";
+import { type CommandContext, type Person, UserError } from "../../commands/index.ts";
+import type { Server, ServerSource } from "../../library/index.ts";
+import type { PlatformServices } from "../platform.ts";
+import { type Answerable, Answers } from "./answers.ts";
+import { moderates } from "./permissions.ts";
+import type { Posts } from "./posts.ts";
+import type { Stories } from "./stories.ts";
+import { placeOf } from "./story-place.ts";
+
+export interface TurnParts extends PlatformServices {
+  posts: Posts;
+  stories: Stories;
+}
+
+/** The library that an interaction belongs to: its guild's, or in private messages the person's own. */
+export function serverOf({ guildId, guild, user }: Pick<BaseInteraction, "guildId" | "guild" | "user">): ServerSource {
+  if (guildId) return { platform: "discord", platformId: guildId, name: guild?.name ?? "A server" };
+  return { platform: "discord", platformId: `private ${user.id}`, name: user.displayName };
+}
+
+/** Roles are known by name where the bot is a member of the guild; else by id only, which says nothing to people. */
+function rolesOf(member: BaseInteraction["member"]): Pick<Person, "roles"> {
+  if (!(member instanceof GuildMember)) return {};
+  return { roles: member.roles.cache.map(({ id, name }) => ({ id, name })) };
+}
+
+/** The answers to an interaction, not acknowledged yet, and how to get the context for commands. */
+export function beginTurn(
+  parts: TurnParts,
+  interaction: Answerable,
+  expectPrivate: boolean,
+): { answers: Answers; context(): Promise<CommandContext> } {
+  const { library, posts, stories } = parts;
+  let server: Promise<Server> | null = null;
+  const theServer = () => {
+    server ??= library.servers.findOrCreate(serverOf(interaction));
+    return server;
+  };
+  const answers = new Answers({
+    ...{ interaction, posts, expectPrivate },
+    fileOf: async (key) => library.files.get((await theServer()).id, key),
+    onStory: async (story, header) => stories.begin(interaction, await theServer(), story, header),
+  });
+  const { user, member, memberPermissions, guildId } = interaction;
+  const context = async (): Promise<CommandContext> => ({
+    person: {
+      id: user.id,
+      name: (member && "displayName" in member ? member.displayName : undefined) ?? user.displayName,
+      // Nobody else is there in private messages.
+      moderator: guildId === null || moderates(memberPermissions),
+      ...rolesOf(member),
+    },
+    server: await theServer(),
+    place: placeOf(interaction),
+    reply: (message) => answers.reply(message),
+    source: answers.source,
+  });
+  return { answers, context };
+}
+
+/**
+ * Acknowledges an interaction at once, then works on it; errors are answered privately.
+ * @throws DiscordAPIError when the interaction is dead: then nothing was done
+ */
+export async function takeTurn(
+  parts: TurnParts,
+  interaction: Answerable,
+  expectPrivate: boolean,
+  work: (context: CommandContext) => Promise<void>,
+): Promise<void> {
+  const { answers, context } = beginTurn(parts, interaction, expectPrivate);
+  await answers.acknowledge();
+  try {
+    await work(await context());
+  } catch (error) {
+    const id = randomUUID().slice(0, 8);
+    const forPeople = error instanceof UserError;
+    if (!forPeople) parts.log.error({ err: error, id }, "an interaction failed");
+    const text = forPeople
+      ? error.message
+      : `Something went wrong on our side. Try again; if it stays, report it with the id ${id}.`;
+    await answers.reply({ text, tone: "error", private: true });
+  }
+}

@@ -1,0 +1,96 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { fromPicture } from "../../../src/bot/discord/command-data.ts";
+import { Member } from "../../support/discord/member.ts";
+import { textOf } from "../../support/discord/use.ts";
+import { photo } from "../web/support.ts";
+import { type DiscordWorld, discordWorld } from "./support.ts";
+
+let world: DiscordWorld;
+let ann: Member;
+beforeAll(async () => {
+  world = await discordWorld({ worker: false });
+  ann = new Member(world.discord, "Ann");
+  for (const name of ["Ada", "Adam", "Bob"]) await world.character(name);
+});
+afterEach(() => expect(world.discord.state.problems).toEqual([]));
+afterAll(() => world.close());
+
+const picture = { name: "ada.png", bytes: photo() };
+const puts = () => world.discord.state.requests.filter(({ method }) => method === "PUT");
+
+describe("commands on Discord", () => {
+  it("are registered by their definitions, and again only when they change", async () => {
+    expect(puts()).toHaveLength(1);
+    const registered = world.discord.state.commands as {
+      name: string;
+      options?: { name: string; options: { name: string; type: number; required: boolean }[] }[];
+    }[];
+    const add = registered.find(({ name }) => name === "character")!.options!.find(({ name }) => name === "add")!;
+    expect(add.options.filter(({ type }) => type === 11).map(({ name, required }) => [name, required])).toEqual([
+      ["photo1", true],
+      ["photo2", false],
+      ["photo3", false],
+      ["photo4", false],
+      ["clothes", false],
+    ]);
+    expect(registered.find(({ name }) => name === fromPicture)).toBeDefined();
+    await world.restart();
+    expect(puts()).toHaveLength(1);
+    world.discord.state.commands.pop();
+    await world.restart();
+    expect(puts()).toHaveLength(2);
+  });
+
+  it("ask for the guilds and nothing else", () => {
+    expect(world.discord.state.gateway.intents).toBe(1);
+    expect(new URL(world.bot.address).searchParams.get("scope")).toBe("bot applications.commands");
+  });
+
+  it("complete names of characters and suggestions", async () => {
+    expect(await ann.complete("character show", "name", "ad").choices()).toEqual(["Ada", "Adam"]);
+    expect(await ann.complete("character add", "kind", "wo").choices()).toEqual(["woman"]);
+  });
+
+  it("keep errors private, also where the answer would have been public", async () => {
+    const use = ann.command("character show", { name: "Eve" });
+    await use.answer();
+    expect(use.interaction.answers).toHaveLength(1);
+    expect(use.interaction.answers[0]!.ephemeral).toBe(true);
+    expect(textOf(use.interaction.answers[0]!)).toMatch(/Nobody here is called "Eve"/);
+  });
+
+  it("/story without a script opens a modal of several lines, and keeps the options that were given", async () => {
+    const use = ann.command("story", { style: "comic", seed: 5 });
+    const modal = await use.modal();
+    expect(modal.components[0]).toMatchObject({ label: "Script", component: { style: 2, required: true } });
+    const header = await ann.submit(use, { script: "Ada waves\nBob runs" }).answer();
+    expect(textOf(header)).toMatch(/Ann tells a story in 2 panels. Style: Comic. Seed: 5./);
+  });
+
+  it("make a character from a message's picture, after its modal", async () => {
+    const use = ann.menu(fromPicture, { files: [{ name: "notes.txt", bytes: new Uint8Array(3) }, picture] });
+    const modal = await use.modal();
+    expect(modal.components.map(({ label }) => label)).toEqual(["Name", "Kind", undefined, "Consent"]);
+    const answer = await ann.submit(use, { name: "Eve", kind: "woman", consent: true }).answer();
+    expect(answer.ephemeral).toBe(true);
+    expect(textOf(answer)).toMatch(/Eve/);
+    const [eve] = (await world.library.characters.list(world.server.id)).filter(({ name }) => name === "Eve");
+    expect(eve).toMatchObject({ kind: "woman", createdBy: ann.id, consentBy: ann.id });
+    const none = ann.menu(fromPicture, { files: [{ name: "notes.txt", bytes: new Uint8Array(3) }] });
+    expect(textOf(await none.answer())).toMatch(/no picture in this message/);
+  });
+
+  it("work in private messages, with a library of their own", async () => {
+    const channel = world.discord.addChannel({ type: 1, name: "" });
+    const alone = new Member(world.discord, "Uma", { channelId: channel.id, guildId: null });
+    expect(textOf(await alone.command("character list").answer())).toMatch(/no characters here yet/);
+    const header = await alone.command("story", { script: "a robot waves" }).answer();
+    expect(header.channelId).toBe(channel.id);
+    const server = await world.library.servers.findOrCreate({
+      ...{ platform: "discord", platformId: `private ${alone.id}`, name: "Uma" },
+    });
+    await expect
+      .poll(async () => (await world.library.stories.list(server.id))[0])
+      .toMatchObject({ channelId: channel.id, threadId: channel.id });
+  });
+});

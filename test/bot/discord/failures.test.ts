@@ -1,0 +1,205 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { Member } from "../../support/discord/member.ts";
+import { textOf } from "../../support/discord/use.ts";
+import { photo } from "../web/support.ts";
+import { type DiscordWorld, discordWorld } from "./support.ts";
+
+let world: DiscordWorld;
+let ann: Member;
+beforeAll(async () => {
+  world = await discordWorld();
+  await world.character("Ada");
+});
+beforeEach(() => {
+  const { addChannel, guildId, state } = world.discord;
+  ann = new Member(world.discord, "Ann", { channelId: addChannel({ type: 0, guild_id: guildId, name: "new" }).id });
+  state.mostThreads = 1000;
+});
+afterEach(() => expect(world.discord.state.problems).toEqual([]));
+afterAll(() => world.close());
+
+const picture = { name: "ada.png", bytes: photo() };
+const newest = async () => (await world.library.stories.list(world.server.id, { limit: 1 }))[0];
+const told = async (script = "a robot waves | a robot runs") => {
+  await ann.command("story", { script }).answer();
+  await expect.poll(async () => (await newest())?.status, { timeout: 20_000 }).toBe("done");
+  return (await world.library.stories.get(world.server.id, (await newest())!.id))!;
+};
+/** The pictures that were posted in a channel, by their alt texts. */
+const panelsIn = (channelId: string) =>
+  world.discord
+    .messagesIn(channelId)
+    .flatMap(({ versions }) => versions[0]!.body.attachments?.map(({ description }) => description) ?? []);
+const postPanel = { method: "POST", path: /^\/channels\/\d+\/messages$/u, holds: "story/redraw" };
+const bothPanels = ["Panel 1: a robot waves", "Panel 2: a robot runs"];
+
+describe("when Discord is not at its best", () => {
+  it("does nothing for an interaction that was dead when it came", async () => {
+    const before = await newest();
+    ann.travelled = 3100;
+    ann.command("story", { script: "a robot waves" });
+    const callback = () => world.discord.state.requests.find(({ path }) => path.endsWith("/callback"));
+    await expect.poll(() => callback()?.status).toBe(404);
+    ann.travelled = 0;
+    await ann.command("character list").answer();
+    expect(await newest()).toEqual(before);
+  });
+
+  it("says clearly that a picture is too large or its address has expired", async () => {
+    const large = ann.command("character add", { name: "Eve", photo1: { ...picture, size: 11 * 2 ** 20 } });
+    expect(textOf(await large.answer())).toMatch(/ada.png is too large: a picture can have at most 10 MB/);
+    const expired = ann.command("character add", { name: "Eve", photo1: { ...picture, expired: true } });
+    expect(textOf(await expired.answer())).toMatch(/cannot be read any more.*Send it again/);
+  });
+
+  it.each([
+    ["there are too many threads", () => (world.discord.state.mostThreads = 0)],
+    ["the bot may not open threads", () => (ann.appPermissions = ["ViewChannel", "SendMessages", "AttachFiles"])],
+    [
+      "the channel is a voice channel",
+      () => {
+        ann.channelId = world.discord.addChannel({ type: 2, guild_id: world.discord.guildId, name: "voice" }).id;
+      },
+    ],
+  ])("tells the story in the channel where %s", async (_why, prepare) => {
+    prepare();
+    const story = await told();
+    expect(story.threadId).toBe(ann.channelId);
+    expect(panelsIn(ann.channelId)).toEqual(bothPanels);
+  });
+
+  it.each([
+    ["a text channel", 0],
+    ["a forum", 15],
+  ])("tells a story that was asked for in a thread of %s there", async (_name, type) => {
+    const { addChannel, guildId } = world.discord;
+    const parent = addChannel({ type, guild_id: guildId, name: "parent" });
+    const thread = addChannel({ type: 11, guild_id: guildId, parent_id: parent.id, name: "a thread" });
+    ann.channelId = thread.id;
+    const story = await told();
+    expect(story).toMatchObject({ channelId: parent.id, threadId: thread.id });
+    expect(panelsIn(thread.id)).toEqual(bothPanels);
+  });
+
+  it("says which permissions it lacks before it begins a story", async () => {
+    const before = await newest();
+    ann.appPermissions = ["ViewChannel", "CreatePublicThreads"];
+    const answer = await ann.command("story", { script: "a robot waves" }).answer();
+    expect(answer.ephemeral).toBe(true);
+    expect(textOf(answer)).toMatch(/I lack the permission Send Messages, Attach Files/);
+    expect(await newest()).toEqual(before);
+  });
+
+  it("posts a panel once when the answer to it was lost, and tries again after errors of Discord's", async () => {
+    const lost = { ...postPanel, answer: { status: 502 }, after: true };
+    world.discord.fail(lost);
+    world.discord.fail(lost);
+    world.discord.fail({ ...postPanel, answer: { status: 500 } });
+    const story = await told();
+    expect(panelsIn(story.threadId!)).toEqual(bothPanels);
+    expect(world.discord.messagesIn(story.threadId!)).toHaveLength(3);
+  });
+
+  it("finds what it had posted when it was stopped before it knew, also after nonces have expired", async () => {
+    const lost = { ...postPanel, answer: { status: 500 }, after: true };
+    for (let tries = 0; tries < 4; tries++) world.discord.fail(lost);
+    await ann.command("story", { script: "a robot waves | a robot runs" }).answer();
+    await expect.poll(async () => panelsIn((await newest())?.threadId ?? ""), { timeout: 10_000 }).toHaveLength(1);
+    await world.stop();
+    for (const message of world.discord.state.messages) delete message.nonce;
+    await world.restart();
+    await expect.poll(async () => (await newest())?.status, { timeout: 20_000 }).toBe("done");
+    expect(panelsIn((await newest())!.threadId!)).toEqual(bothPanels);
+  });
+
+  it("tells a story in its channel when its first message could not be posted, and says that something went wrong", async () => {
+    const edit = { method: "PATCH", path: /^\/webhooks\//u, holds: "tells a story" };
+    for (let tries = 0; tries < 4; tries++) world.discord.fail({ ...edit, answer: { status: 500 } });
+    const answer = await ann.command("story", { script: "a robot waves | a robot runs" }).answer();
+    expect(answer.ephemeral).toBe(true);
+    expect(textOf(answer)).toMatch(/Something went wrong on our side.*with the id/);
+    await world.sql(`UPDATE "Story" SET "createdAt" = now() - interval '3 minutes' WHERE "threadId" IS NULL`);
+    await expect.poll(() => panelsIn(ann.channelId).slice(0, 2), { timeout: 15_000 }).toEqual(bothPanels);
+  });
+
+  it("keeps to rate limits, and waits as long as a 429 says", async () => {
+    world.discord.limit(2, 300);
+    world.discord.state.requests.length = 0;
+    const retryAfter = { message: "slow down", retry_after: 0.4, global: false };
+    world.discord.fail({
+      ...{ method: "POST", path: /^\/channels\/\d+\/messages$/u },
+      answer: { status: 429, body: retryAfter, headers: { "retry-after": "0.4", "x-ratelimit-scope": "shared" } },
+    });
+    const story = await told("a robot waves | a robot runs | a robot sleeps | a robot eats");
+    expect(panelsIn(story.threadId!)).toHaveLength(4);
+    const { requests } = world.discord.state;
+    const limited = requests.findIndex(({ status }) => status === 429);
+    const again = requests
+      .slice(limited + 1)
+      .find(({ method, path }) => method === "POST" && path === requests[limited]!.path);
+    expect(again!.at - requests[limited]!.at).toBeGreaterThanOrEqual(390);
+    expect(requests.filter(({ status }) => status === 429)).toHaveLength(1);
+    world.discord.limit(50, 100);
+  });
+
+  it("hears what was said while the connection was lost", async () => {
+    world.discord.state.gateway.drop();
+    const use = ann.command("character list");
+    expect(textOf(await use.answer())).toMatch(/One character/);
+    expect(world.discord.state.gateway.logins.at(-1)).toBe("resume");
+  });
+
+  it("goes on after a restart in the middle of a story, with nothing lost or doubled", async () => {
+    const script = Array.from({ length: 6 }, (_, index) => `a robot runs ${index}`).join(" | ");
+    await ann.command("story", { script }).answer();
+    await expect.poll(async () => panelsIn((await newest())?.threadId ?? "").length).toBeGreaterThan(0);
+    await world.restart();
+    const { id, threadId } = (await newest())!;
+    await expect.poll(async () => (await newest())!.status, { timeout: 20_000 }).toBe("done");
+    expect(panelsIn(threadId!)).toEqual(Array.from({ length: 6 }, (_, i) => `Panel ${i + 1}: a robot runs ${i}`));
+    const [progress] = world.discord.messagesIn(threadId!);
+    await expect.poll(() => JSON.stringify(progress!.versions.at(-1))).not.toContain(`cancel/${id}`);
+  });
+});
+
+describe("when Discord does not let the bot in", () => {
+  const gateway = { method: "GET", path: /^\/gateway\/bot$/u };
+
+  it("says what to do about the token, and that Discord cannot be reached", async () => {
+    await world.stop();
+    world.discord.fail({ ...gateway, answer: { status: 401, body: { code: 0, message: "401: Unauthorized" } } });
+    await expect(world.restart()).rejects.toThrow(/does not know DISCORD_TOKEN. Copy it again/);
+    for (let tries = 0; tries < 4; tries++) world.discord.fail({ ...gateway, answer: { status: 503 } });
+    await expect(world.restart()).rejects.toThrow(/Discord cannot be reached/);
+    await world.restart();
+  });
+});
+
+describe("when the bot is removed from a server", () => {
+  const inDays = (days: number) => new Date(Date.now() + days * 24 * 3600_000);
+  const characters = () => world.library.characters.list(world.server.id);
+
+  it("deletes its data after a week, but not for an outage, nor when it is back by then", async () => {
+    const { discord } = world;
+    discord.removeGuild(discord.guildId, { unavailable: true });
+    await ann.command("help").answer();
+    await world.bot.sweep(inDays(8));
+    expect(await characters()).toHaveLength(1);
+    discord.removeGuild(discord.guildId);
+    discord.addGuild(discord.guildId);
+    await ann.command("help").answer();
+    await world.bot.sweep(inDays(8));
+    expect(await characters()).toHaveLength(1);
+  });
+
+  it("finds out at its start that it was removed while it was away", async () => {
+    const { discord } = world;
+    await world.stop();
+    discord.removeGuild(discord.guildId, { quietly: true });
+    await world.restart();
+    await world.bot.sweep(inDays(6));
+    expect(await characters()).toHaveLength(1);
+    await world.bot.sweep(inDays(8));
+    expect(await characters()).toEqual([]);
+  });
+});
