@@ -1,0 +1,141 @@
+import { randomUUID } from "node:crypto";
+import type { App, BlockAction, ButtonAction, MessageShortcut, SlashCommand, ViewSubmitAction } from "@slack/bolt";
+import { attachmentsByOption, type CommandContext, type Commands, UserError } from "../../commands/index.ts";
+import type { Logger } from "../../log.ts";
+import { readFile } from "./files.ts";
+import { readFilled } from "./filled.ts";
+import { commandModal, formModal, formOfLine, modalCallback } from "./forms.ts";
+import { type ModalMetadata, readMetadata } from "./metadata.ts";
+import { beginsStory } from "./post-once.ts";
+import { unescapeText } from "./text.ts";
+import type { Turn } from "./turns.ts";
+import type { Workspace } from "./workspaces.ts";
+
+/** The callback_id of "Make a character from this picture" in the manifest, and the command that it is a form of. */
+export const pictureShortcut = "character-from-picture";
+const shortcutCommand = "character add";
+
+export interface ListenerParts {
+  commands: Commands;
+  log: Logger;
+  workspace(teamId: string): Promise<Workspace>;
+  context(turn: Turn): Promise<CommandContext>;
+  /** Runs what goes on after an event is acknowledged. */
+  work(task: () => Promise<void>): Promise<void>;
+}
+
+/** What the app listens to: every event is acknowledged first, within Slack's 3 seconds, and then worked on. */
+export function addListeners(app: App, parts: ListenerParts): void {
+  const { commands, workspace } = parts;
+
+  /** Works on an event; what goes wrong on the way to a command is answered as commands answer it. */
+  const answer = (turn: Turn, task: (context: CommandContext) => Promise<void>) =>
+    parts.work(async () => {
+      const context = await parts.context(turn);
+      await task(context).catch((error: unknown) => answerProblem(context, error, parts.log));
+    });
+  const open = async (turn: Turn, triggerId: string, view: ReturnType<typeof formModal>) => {
+    const { clients } = await workspace(turn.teamId);
+    await clients.calm.views.open({ trigger_id: triggerId, view });
+  };
+
+  app.command(/^\//u, async ({ ack, command }) => {
+    await ack();
+    const turn = turnOfCommand(command);
+    const line = unescapeText(`${command.command} ${command.text}`).trim();
+    const form = formOfLine(line, commands.definitions);
+    await answer(turn, async (context) => {
+      if (!form) return commands.runLine(context, line);
+      const metadata = metadataOf(turn, { command: { name: form.command.name, files: [] } });
+      await open(turn, command.trigger_id, commandModal(form.command, form.values, metadata));
+    });
+  });
+
+  app.shortcut<MessageShortcut>({ type: "message_action", callback_id: pictureShortcut }, async ({ ack, shortcut }) => {
+    await ack();
+    const turn = turnOfShortcut(shortcut);
+    await answer(turn, async () => {
+      const command = commands.definitions.find(({ name }) => name === shortcutCommand)!;
+      const photos = Object.values(command.options).find(({ type }) => type === "images");
+      const files = picturesOf(shortcut).slice(0, photos?.type === "images" ? photos.max : 1);
+      if (files.length === 0) throw new UserError("There is no picture in this message. Choose one that has a picture.");
+      const metadata = metadataOf(turn, { command: { name: command.name, files } });
+      await open(turn, shortcut.trigger_id, commandModal(command, {}, metadata));
+    });
+  });
+
+  app.action<BlockAction<ButtonAction>>({ type: "block_actions" }, async ({ ack, action, body }) => {
+    await ack();
+    const turn = turnOfButton(body);
+    await answer(turn, async (context) => {
+      const form = await commands.formFor(context, action.action_id);
+      if (!form) return commands.press(context, action.action_id);
+      await open(turn, body.trigger_id, formModal(form, metadataOf(turn, { action: action.action_id })));
+    });
+  });
+
+  app.view<ViewSubmitAction>(modalCallback, async ({ ack, body, view }) => {
+    await ack();
+    const { command, action, ...place } = readMetadata(view.private_metadata);
+    const turn = { ...place, ...teamOf(body.team), userId: body.user.id, userName: body.user.name };
+    const filled = readFilled(view.state.values);
+    await answer(turn, async (context) => {
+      if (action) return commands.press(context, action, filled.values);
+      const definition = commands.definitions.find(({ name }) => name === command?.name);
+      if (!definition || !command) throw new UserError("This form is of an older edition. Use the command again.");
+      const { clients } = await workspace(turn.teamId);
+      const sent = Object.entries(filled.files).flatMap(([option, ids]) => ids.map((id) => ({ id, option })));
+      const files = [...command.files.map((id) => ({ id, option: undefined })), ...sent];
+      const attachments = await Promise.all(files.map(({ id, option }) => readFile(clients.calm, id, option)));
+      await commands.run(context, definition.name, { ...filled.values, ...attachmentsByOption(definition, attachments) });
+    });
+  });
+}
+
+const teamOf = (team: { id: string; domain: string } | null) => {
+  if (!team) throw new Error("the app is installed for a whole organisation, which is not supported yet");
+  return { teamId: team.id, teamName: team.domain };
+};
+
+function turnOfCommand(command: SlashCommand): Turn {
+  return {
+    ...{ teamId: command.team_id, teamName: command.team_domain, channelId: command.channel_id },
+    ...{ userId: command.user_id, userName: command.user_name },
+    ...{ threadTs: null, responseUrl: command.response_url, pressed: null },
+  };
+}
+
+function turnOfShortcut({ team, user, channel, message, response_url }: MessageShortcut): Turn {
+  return {
+    ...{ ...teamOf(team), channelId: channel.id, userId: user.id, userName: user.username ?? user.name },
+    ...{ threadTs: message.thread_ts ?? null, responseUrl: response_url, pressed: null },
+  };
+}
+
+function turnOfButton({ team, user, channel, container, message, response_url }: BlockAction): Turn {
+  const ts: string = message?.ts ?? container.message_ts;
+  // A story's own message is where its thread begins, also before there is anything in it.
+  const threadTs = message?.thread_ts ?? container.thread_ts ?? (beginsStory(message?.metadata) ? ts : null);
+  return {
+    ...{ ...teamOf(team), channelId: channel?.id ?? container.channel_id, userId: user.id, userName: user.username },
+    ...{ threadTs, responseUrl: response_url, pressed: { ts, ephemeral: Boolean(container.is_ephemeral) } },
+  };
+}
+
+function metadataOf(turn: Turn, purpose: Partial<ModalMetadata>): ModalMetadata {
+  const { channelId, threadTs, responseUrl, pressed } = turn;
+  return { channelId, threadTs, responseUrl, pressed, command: null, action: null, ...purpose };
+}
+
+function picturesOf({ message }: MessageShortcut): string[] {
+  const files = (message.files ?? []) as { id: string; mimetype?: string }[];
+  return files.filter(({ mimetype }) => mimetype?.startsWith("image/")).map(({ id }) => id);
+}
+
+async function answerProblem(context: CommandContext, error: unknown, log: Logger): Promise<void> {
+  const id = randomUUID().slice(0, 8);
+  const forPeople = error instanceof UserError ? error.message : null;
+  if (forPeople === null) log.error({ err: error, id, server: context.server.id }, "a Slack event failed");
+  const text = forPeople ?? `Something went wrong on our side. Try again; if it stays, report it with the id ${id}.`;
+  await context.reply({ text, tone: "error", private: true });
+}

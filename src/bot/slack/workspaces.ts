@@ -1,0 +1,55 @@
+import type { Library, Server } from "../../library/index.ts";
+import type { Clients } from "./clients.ts";
+
+/** A workspace's clients, and the bot's own name there. */
+export interface Workspace {
+  clients: Clients;
+  botName: string;
+}
+
+/** Where in a workspace something happens. */
+export interface Room {
+  teamId: string;
+  teamName: string;
+  channelId: string;
+}
+
+/** What a workspace's private chats are remembered by, in its settings: they go when the workspace goes. */
+const directChat = "slack-direct-chat ";
+const between = "/";
+
+/** Servers of the library for rooms of Slack: a workspace is one, and every direct chat is one of its own. */
+export class Servers {
+  readonly #library: Library;
+
+  constructor(library: Library) {
+    this.#library = library;
+  }
+
+  async of({ teamId, teamName, channelId }: Room): Promise<Server> {
+    const { servers, settings } = this.#library;
+    const workspace = await servers.findOrCreate({ platform: "slack", platformId: teamId, name: teamName });
+    if (!channelId.startsWith("D")) return workspace;
+    await settings.set(workspace.id, directChat + channelId, true);
+    return servers.findOrCreate({
+      platform: "slack",
+      platformId: teamId + between + channelId,
+      name: `A private chat in ${teamName}`,
+    });
+  }
+
+  /** The workspace of a server; null when the server has been removed. */
+  async teamOf(serverId: string): Promise<string | null> {
+    const server = await this.#library.servers.get(serverId);
+    return server?.platform === "slack" ? server.platformId.split(between)[0]! : null;
+  }
+
+  /** The workspace's server and those of its direct chats. */
+  async allOf(teamId: string, teamName: string): Promise<Server[]> {
+    const workspace = await this.of({ teamId, teamName, channelId: "" });
+    const settings = await this.#library.settings.all(workspace.id);
+    const chats = Object.keys(settings).filter((key) => key.startsWith(directChat));
+    const rooms = chats.map((key) => ({ teamId, teamName, channelId: key.slice(directChat.length) }));
+    return [workspace, ...(await Promise.all(rooms.map((room) => this.of(room))))];
+  }
+}
