@@ -1,5 +1,5 @@
 import type { Picture } from "../commands/index.ts";
-import type { Library, Panel } from "../library/index.ts";
+import type { Library } from "../library/index.ts";
 import type { Platform, PlatformServices, StartPlatform } from "./platform.ts";
 
 /** The platforms of one bot process. */
@@ -33,9 +33,4 @@ export function pictureType(bytes: Uint8Array): "image/png" | "image/jpeg" | "im
   if (starts.startsWith("\xff\xd8\xff")) return "image/jpeg";
   if (starts.startsWith("RIFF") && starts.endsWith("WEBP")) return "image/webp";
   return null;
-}
-
-/** What a panel shows, for people who do not see it: its text without the options in brackets. */
-export function panelAlt(panel: Pick<Panel, "index" | "text">): string {
-  return `Panel ${panel.index + 1}: ${panel.text.replace(/^(?:\[[^\]]*\]\s*)+/u, "")}`;
 }

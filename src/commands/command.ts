@@ -1,5 +1,5 @@
 import type { RunContext } from "./context.ts";
-import { longestAction } from "./message.ts";
+import { type Form, longestAction } from "./message.ts";
 import type { Options, Values } from "./options.ts";
 
 /** What people can say, once for every platform. */
@@ -15,13 +15,20 @@ export interface CommandDefinition<Defined extends Options = Options> {
   details?: string;
 }
 
-/** Handles a button: the argument is what the button's action carries. */
-export type ActionHandler = (context: RunContext, argument: string) => Promise<void>;
+/** What was typed into a form, by the names of its fields: every field is there. */
+export type FormValues = Readonly<Record<string, string>>;
+
+/** Handles a button: the argument is what the button's action carries; values are empty where it has no form. */
+export type ActionHandler = (context: RunContext, argument: string, values: FormValues) => Promise<void>;
+
+/** The form that a button opens, for this person. Throws as its action does: whoever may not use it sees no form. */
+export type FormHandler = (context: RunContext, argument: string) => Promise<Form>;
 
 /** A definition with what it does. `run` answers through the context and resolves once the first answer is posted. */
 export interface Command extends CommandDefinition {
   run(context: RunContext, values: Values<Options>): Promise<void>;
   actions: Readonly<Record<string, ActionHandler>>;
+  forms: Readonly<Record<string, FormHandler>>;
 }
 
 /** Defines a command; `run` gets the checked values of its options, null for those not given. */
@@ -30,10 +37,12 @@ export function defineCommand<const Defined extends Options>(
     run(context: RunContext, values: Values<Defined>): Promise<void>;
     /** What the command's buttons do, by name. */
     actions?: Readonly<Record<string, ActionHandler>>;
+    /** Of those actions that ask for something first, by the action's name. */
+    forms?: Readonly<Record<string, FormHandler>>;
   },
 ): Command {
-  const { run, actions = {} } = definition;
-  return { ...definition, actions, run: (context, values) => run(context, values as Values<Defined>) };
+  const { run, actions = {}, forms = {} } = definition;
+  return { ...definition, actions, forms, run: (context, values) => run(context, values as Values<Defined>) };
 }
 
 /** The action of a button: `actions[action]` of the command named, called with the argument. */

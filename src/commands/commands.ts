@@ -7,10 +7,12 @@ import { characterChange } from "./character-change.ts";
 import { characterList } from "./character-list.ts";
 import { characterRemove } from "./character-remove.ts";
 import { characterShow } from "./character-show.ts";
-import { type Command, type CommandDefinition, readAction } from "./command.ts";
+import type { Command, CommandDefinition, FormValues } from "./command.ts";
 import type { CommandContext, Drawing, RunContext, Services } from "./context.ts";
 import { UserError } from "./errors.ts";
+import { findAction, readForm } from "./find-action.ts";
 import { helpCommand } from "./help.ts";
+import type { Form } from "./message.ts";
 import type { Attachment, RawValues } from "./options.ts";
 import { findCommand, parseCommandLine } from "./parse.ts";
 import { PendingAdditions } from "./pending.ts";
@@ -31,8 +33,13 @@ export interface Commands {
   run(context: CommandContext, name: string, values: RawValues): Promise<void>;
   /** Runs a command that was typed as a line ("/story Ada waves style: comic"), with the files sent along. Never throws. */
   runLine(context: CommandContext, line: string, attachments?: readonly Attachment[]): Promise<void>;
-  /** Does what a pressed button stands for. Never throws. */
-  press(context: CommandContext, action: string): Promise<void>;
+  /**
+   * What a pressed button asks for first: a platform shows the form and hands what was typed to `press`. null: it asks
+   * for nothing, or this person may not use it; `press` then does it or says why not. Never throws.
+   */
+  formFor(context: CommandContext, action: string): Promise<Form | null>;
+  /** Does what a pressed button stands for, with what was typed into its form. Never throws: problems are answered. */
+  press(context: CommandContext, action: string, values?: FormValues): Promise<void>;
   /** Names of characters that begin with or hold what was typed, at most 25. */
   completeCharacter(serverId: string, typed: string): Promise<string[]>;
   /** Stops what goes on in the background. */
@@ -67,13 +74,17 @@ export function openCommands(parts: CommandServices): Commands {
         const { command, values } = parseCommandLine(line, commands, attachments);
         return runCommand(running, command, values);
       }),
-    press: (context, action) =>
+    async formFor(context, action) {
+      const found = findAction(commands, action);
+      // What is wrong is answered by press, which meets the same problem.
+      return (await found?.form?.({ ...context, services }, found.argument).catch(() => null)) ?? null;
+    },
+    press: (context, action, values) =>
       guarded(context, async (running) => {
-        const read = readAction(action);
-        const command = commands.find(({ name }) => name === read?.commandName);
-        const handler = read && command && Object.hasOwn(command.actions, read.action) && command.actions[read.action];
-        if (!read || !handler) throw new UserError("This button no longer does anything. Use the command again.");
-        await handler(running, read.argument);
+        const found = findAction(commands, action);
+        if (!found) throw new UserError("This button no longer does anything. Use the command again.");
+        const form = await found.form?.(running, found.argument);
+        await found.handler(running, found.argument, form ? readForm(form, values) : {});
       }),
     completeCharacter: (serverId, typed) => completeCharacter(services.library, serverId, typed),
     close: () => services.background.close(),

@@ -12,6 +12,14 @@ export interface Person {
   name: string;
   /** May remove what others made and cancel their stories. */
   moderator: boolean;
+  /** The server's roles or groups that the person is in; absent where the platform has none. */
+  roles?: readonly Role[];
+}
+
+export interface Role {
+  /** The platform's id. */
+  id: string;
+  name: string;
 }
 
 /** What commands need of the job queues. With a transaction, the jobs are written with the rows or not at all. */

@@ -6,13 +6,36 @@ export {
   type Command,
   type CommandDefinition,
   defineCommand,
+  type FormValues,
   readAction,
 } from "./command.ts";
 export { type CommandServices, type Commands, defineCommands, openCommands } from "./commands.ts";
-export type { CommandContext, CommandQueues, Drawing, Person, RunContext, Services, SizeName } from "./context.ts";
+export type {
+  CommandContext,
+  CommandQueues,
+  Drawing,
+  Person,
+  Role,
+  RunContext,
+  Services,
+  SizeName,
+} from "./context.ts";
 export { UserError } from "./errors.ts";
 export { commandTable } from "./help.ts";
 export type { Log } from "./log.ts";
-export { type Button, type Item, longestAction, type Message, type Picture, type SentMessage } from "./message.ts";
+export {
+  type Button,
+  type FileToKeep,
+  type Form,
+  type FormField,
+  type Item,
+  longestAction,
+  longestLabel,
+  type Message,
+  type Picture,
+  type SentMessage,
+} from "./message.ts";
 export type { Attachment, Option, Options, RawValues, Values } from "./options.ts";
+export { panelAlt, panelMessage } from "./panel-message.ts";
 export { attachmentsByOption, findCommand, parseCommandLine } from "./parse.ts";
+export { Pace, type StoryProgress, storyProgress } from "./story-progress.ts";

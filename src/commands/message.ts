@@ -19,6 +19,13 @@ export interface Item {
   picture?: Picture;
 }
 
+/** A file to keep, such as an export; not shown. */
+export interface FileToKeep {
+  /** With its ending: "storymaker.zip". */
+  name: string;
+  bytes: Uint8Array;
+}
+
 /**
  * What a command answers, the same for every platform. All text is plain text that may hold what people typed: a platform
  * escapes it, and switches mentions and link previews off.
@@ -29,6 +36,7 @@ export interface Message {
   tone?: "info" | "success" | "error";
   items?: Item[];
   pictures?: Picture[];
+  files?: FileToKeep[];
   buttons?: Button[];
   /** Something is going on; share is 0..1, or null when nobody knows. */
   progress?: { label: string; share: number | null };
@@ -42,4 +50,31 @@ export interface Message {
 export interface SentMessage {
   /** Puts another message in its place. */
   edit(message: Message): Promise<void>;
+}
+
+/** Longest title of a form and label of a field, in characters (Discord's modals). */
+export const longestLabel = 45;
+
+/** One text that a form asks for. */
+export interface FormField {
+  /** Names the value in what is handed to `Commands.press`. */
+  name: string;
+  /** At most `longestLabel` characters. */
+  label: string;
+  /** What stands in it when the form opens. */
+  value: string;
+  multiline: boolean;
+  /** In UTF-16 units; at most 4000. */
+  maxLength: number;
+  required: boolean;
+}
+
+/** What a button asks for before it does anything: a platform shows it as a modal. */
+export interface Form {
+  /** At most `longestLabel` characters. */
+  title: string;
+  /** The label of the button that sends it. */
+  submit: string;
+  /** One to five, in order. */
+  fields: FormField[];
 }

@@ -20,10 +20,24 @@ export interface Delivery {
    * A platform that has posted it already, and was killed before the message id was stored, finds its message by it.
    */
   nonce: string;
+  /** The platform's id of the message that the panel was posted with before: to be edited. null: post a new one. */
+  replaces: string | null;
+}
+
+/** A story whose panels are all posted, to be followed by the whole of it in one picture. */
+export interface Ending {
+  serverId: string;
+  /** Status "done". */
+  story: StoryWithPanels;
+  /** As a delivery's. */
+  nonce: string;
 }
 
 /** Posts the panel and returns the platform's id of the message. Throwing means: not posted, try again later. */
 export type DeliverHandler = (delivery: Delivery) => Promise<string>;
+
+/** Posts the end of a story in its thread and returns the platform's id of the message. Throwing means: try again later. */
+export type EndingHandler = (ending: Ending) => Promise<string>;
 
 /** Stories that one process posts at the same time. */
 const AT_ONCE = 4;
@@ -143,7 +157,14 @@ async function post(options: DeliveryOptions, story: StoryWithPanels, panel: Pan
   const { library, handler } = options;
   const { serverId } = story;
   const picture = panel.status === "drawn" ? await library.panels.picture(serverId, panel.id) : null;
-  const messageId = await handler({ serverId, story, panel, picture, nonce: nonceOf(panel) });
+  const messageId = await handler({
+    serverId,
+    story,
+    panel,
+    picture,
+    nonce: nonceOf(panel),
+    replaces: panel.messageId,
+  });
   if (panel.status === "drawn") await library.panels.posted(serverId, panel.id, messageId);
   else await options.boss.send(TOLD, { messageId }, { id: panel.id });
 }

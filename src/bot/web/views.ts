@@ -1,6 +1,5 @@
-import type { Message, Picture } from "../../commands/index.ts";
+import { type Message, type Picture, panelAlt } from "../../commands/index.ts";
 import type { Character, Json, Library, Panel, StoredMessage, StoryWithPanels } from "../../library/index.ts";
-import { panelAlt } from "../bot.ts";
 import type { CharacterView, MessageView, PanelView, PictureView, StoryView } from "./page/api-types.ts";
 import type { Visitor } from "./visitors.ts";
 
