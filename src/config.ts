@@ -38,6 +38,10 @@ const schema = z.object({
   HF_TOKEN: text,
   STORYMAKER_HOST: text,
   STORYMAKER_PORT: wholeNumber(0, 65535, 4880),
+  SLACK_BOT_TOKEN: text,
+  SLACK_APP_TOKEN: text,
+  SLACK_SIGNING_SECRET: text,
+  SLACK_PORT: wholeNumber(0, 65535, 0),
   STORYMAKER_THREADS: wholeNumber(0, 1024, 0),
   DEVICE: choice(["auto", "cpu", "cuda", "webgpu", "dml", "coreml"], "auto"),
   DEVICE_MEMORY_GB: gigabytes,
@@ -64,6 +68,12 @@ export interface Config {
   host: string;
   /** 0: any free port. */
   port: number;
+  /** Absent: no Slack. */
+  slack?: {
+    botToken: string;
+    /** By Socket Mode, or by requests that Slack signs. */
+    connection: { appToken: string } | { signingSecret: string; host: string; port: number };
+  };
   /** Threads for drawing; 0: as many as onnxruntime thinks right. */
   threads: number;
   /** Where pictures are drawn; `auto`: the best that works on this machine. */
@@ -92,9 +102,22 @@ export function loadConfig(environment: Record<string, string | undefined> = pro
     hubEndpoint: (value.HF_ENDPOINT ?? "https://huggingface.co").replace(/\/+$/, ""),
     host: value.STORYMAKER_HOST ?? "127.0.0.1",
     port: value.STORYMAKER_PORT,
+    ...slackConfig(value),
     threads: value.STORYMAKER_THREADS,
     device: value.DEVICE,
     ...(value.DEVICE_MEMORY_GB ? { deviceMemory: value.DEVICE_MEMORY_GB * 1e9 } : {}),
     logLevel: value.LOG_LEVEL,
   };
+}
+
+/** @throws Error that says which variable is missing */
+function slackConfig(value: z.infer<typeof schema>): Pick<Config, "slack"> {
+  const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = value;
+  const port = value.SLACK_PORT;
+  if (!botToken && !appToken && !signingSecret) return {};
+  if (!botToken) throw new Error("SLACK_BOT_TOKEN is missing: Slack is configured only in part. docs/slack.md says how.");
+  const host = value.STORYMAKER_HOST ?? "127.0.0.1";
+  if (signingSecret && port > 0) return { slack: { botToken, connection: { signingSecret, host, port } } };
+  if (appToken) return { slack: { botToken, connection: { appToken } } };
+  throw new Error("Give SLACK_APP_TOKEN for Socket Mode, or SLACK_SIGNING_SECRET and SLACK_PORT. docs/slack.md says how.");
 }

@@ -1,5 +1,7 @@
 import path from "node:path";
 import { type Bot, startBot } from "../bot/bot.ts";
+import type { StartPlatform } from "../bot/platform.ts";
+import { startSlack } from "../bot/slack/index.ts";
 import { startWeb } from "../bot/web/index.ts";
 import { openCommands } from "../commands/index.ts";
 import type { Config } from "../config.ts";
@@ -52,9 +54,10 @@ export async function runBot(config: Config): Promise<BotProcess> {
     await database.close();
   };
   try {
-    const { host, port } = config;
-    const web = (services: Parameters<typeof startBot>[0]) => startWeb({ ...services, host, port });
-    const bot = await startBot({ library, queues, commands, log }, [web]);
+    const { host, port, slack } = config;
+    const platforms: StartPlatform[] = [(services) => startWeb({ ...services, host, port })];
+    if (slack) platforms.push((services) => startSlack({ ...services, ...slack }));
+    const bot = await startBot({ library, queues, commands, log }, platforms);
     return {
       platforms: bot.platforms,
       close: async () => {

@@ -18,7 +18,9 @@ const styles = { primary: { style: "primary" }, danger: { style: "danger" }, pla
 export function slackMessage(message: Message, fileOf: (picture: Picture) => string | undefined): SlackMessage {
   const { story, text, tone = "info", items = [], pictures = [], progress, buttons = [] } = message;
   const mark = marks[tone];
-  const body = text === "" ? [] : [section(`${mark}${escapedWithin(text, limits.sectionText - mark.length)}`)];
+  // A label that says it all stands with its progress, not twice.
+  const said = text === "" || text === progress?.label;
+  const body = said ? [] : [section(`${mark}${escapedWithin(text, limits.sectionText - mark.length)}`)];
   const end = [...(progress ? [progressBlock(progress)] : []), ...buttonBlocks(buttons)];
   const shown = pictures.flatMap((picture) => imageBlock(picture, fileOf(picture)));
   const start = [...(story ? [header(story.title)] : []), ...body];

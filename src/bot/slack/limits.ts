@@ -20,6 +20,6 @@ export const limits = {
   responseMilliseconds: 30 * 60_000,
   /** Messages of a thread that are read at once; more are paged. */
   threadPage: 200,
-  /** Milliseconds between two edits in a channel: about one write a second is allowed there. */
-  betweenEdits: 1000,
+  /** Milliseconds between edits of progress in a workspace: 50 edits a minute are allowed there, one a second in a channel. */
+  betweenEdits: 1500,
 } as const;

@@ -21,6 +21,7 @@ const between = "/";
 /** Servers of the library for rooms of Slack: a workspace is one, and every direct chat is one of its own. */
 export class Servers {
   readonly #library: Library;
+  readonly #teams = new Map<string, string | null>();
 
   constructor(library: Library) {
     this.#library = library;
@@ -38,10 +39,15 @@ export class Servers {
     });
   }
 
-  /** The workspace of a server; null when the server has been removed. */
+  /** The workspace of a server; null when it is another platform's, or has been removed. */
   async teamOf(serverId: string): Promise<string | null> {
+    const known = this.#teams.get(serverId);
+    if (known !== undefined) return known;
     const server = await this.#library.servers.get(serverId);
-    return server?.platform === "slack" ? server.platformId.split(between)[0]! : null;
+    if (!server) return null;
+    const team = server.platform === "slack" ? server.platformId.split(between)[0]! : null;
+    this.#teams.set(serverId, team);
+    return team;
   }
 
   /** The workspace's server and those of its direct chats. */

@@ -1,0 +1,64 @@
+import type { Server } from "node:http";
+import { HTTPReceiver, type Receiver, SocketModeReceiver } from "@slack/bolt";
+import type { Logger } from "../../log.ts";
+import { boltLogger } from "./logger.ts";
+import { appTokenError, listenError } from "./start-error.ts";
+
+/** How Slack's events come: over a socket that the bot opens, or as requests that Slack signs. */
+export type Connection = { appToken: string } | { signingSecret: string; host: string; port: number };
+
+/** A way in for events. */
+export interface Entrance {
+  receiver: Receiver;
+  /** Rejects with an error that says what to set up. @returns where events come in, to be shown */
+  open(): Promise<string>;
+  /** Lets nothing new in. */
+  close(): Promise<void>;
+}
+
+/** Milliseconds without a pong before the socket is taken for dead, and before it is opened again after it was closed. */
+const pongTimeout = 2000;
+export const requestPath = "/slack/events";
+
+export function openEntrance(connection: Connection, log: Logger, apiUrl?: string): Entrance {
+  return "appToken" in connection ? socket(connection.appToken, log, apiUrl) : requests(connection, log);
+}
+
+function socket(appToken: string, log: Logger, apiUrl?: string): Entrance {
+  const receiver = new SocketModeReceiver({
+    appToken,
+    logger: boltLogger(log),
+    clientPingTimeout: pongTimeout,
+    ...(apiUrl ? { installerOptions: { clientOptions: { slackApiUrl: apiUrl } } } : {}),
+  });
+  return {
+    receiver,
+    async open() {
+      await receiver.start().catch((cause: unknown) => {
+        throw appTokenError(cause);
+      });
+      return "Slack (Socket Mode)";
+    },
+    close: async () => void (await receiver.client.disconnect()),
+  };
+}
+
+function requests({ signingSecret, host, port }: Exclude<Connection, { appToken: string }>, log: Logger): Entrance {
+  const receiver = new HTTPReceiver({ signingSecret, logger: boltLogger(log), endpoints: requestPath });
+  let server: Server | undefined;
+  return {
+    receiver,
+    async open() {
+      // What comes back is an HTTP server unless certificates are given.
+      server = (await receiver.start({ host, port }).catch((cause: unknown) => {
+        throw listenError(cause, host, port);
+      })) as Server;
+      const address = server.address();
+      return `http://${host}:${typeof address === "object" && address ? address.port : port}${requestPath}`;
+    },
+    async close() {
+      server?.closeIdleConnections();
+      await receiver.stop();
+    },
+  };
+}

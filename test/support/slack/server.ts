@@ -1,0 +1,220 @@
+import { createHmac } from "node:crypto";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { type WebSocket, WebSocketServer } from "ws";
+import { type Answer, type Method, methodsOf, Triggers } from "./methods.ts";
+import { type Block, bot, SlackState } from "./state.ts";
+
+/** What a method answers next, in place of its own answer. `done`: it does its work all the same. */
+export type Fault = { status: 429; retryAfter: number } | { status: 500 | 503; done: boolean };
+
+/** Milliseconds in which an event must be acknowledged. */
+const ackWithin = 3000;
+const mostResponses = 5;
+
+/**
+ * Slack on the loopback: the Web API, uploads and downloads, response URLs, and the socket of Socket Mode or signed
+ * requests to an app. It refuses what Slack refuses.
+ */
+export class SlackServer {
+  readonly state = new SlackState();
+  readonly triggers = new Triggers();
+  readonly #faults = new Map<string, Fault[]>();
+  readonly #methods: Record<string, Method>;
+  readonly #responses = new Map<string, { channel: string; user: string; ephemeral: string | null; uses: number }>();
+  readonly #waiting = new Map<string, () => void>();
+  readonly #http: Server;
+  readonly #sockets: WebSocketServer;
+  #socket: WebSocket | null = null;
+  /** Milliseconds that each acknowledged event took. */
+  readonly acks: number[] = [];
+  /** Events that nobody acknowledged in time. */
+  readonly dead: string[] = [];
+  /** Requests that came although a Retry-After had not passed. */
+  impatient = 0;
+  #quietUntil = 0;
+  /** Where signed requests go; null: Socket Mode. */
+  requestUrl: string | null = null;
+
+  constructor() {
+    this.#methods = methodsOf(this.state, this.triggers, () => this.url);
+    this.#http = createServer((request, response) => void this.#serve(request, response));
+    this.#sockets = new WebSocketServer({ server: this.#http });
+    this.#sockets.on("connection", (socket) => this.#connect(socket));
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${(this.#http.address() as AddressInfo).port}`;
+  }
+
+  get apiUrl(): string {
+    return `${this.url}/api/`;
+  }
+
+  get connected(): boolean {
+    return this.#socket !== null;
+  }
+
+  async start(): Promise<void> {
+    await new Promise<void>((resolve) => this.#http.listen(0, "127.0.0.1", resolve));
+  }
+
+  async close(): Promise<void> {
+    for (const client of this.#sockets.clients) client.terminate();
+    this.#http.closeAllConnections();
+    await new Promise((resolve) => this.#http.close(resolve));
+  }
+
+  /** The next calls of a method go wrong in these ways, in order. */
+  fail(method: string, ...faults: Fault[]): void {
+    this.#faults.set(method, [...(this.#faults.get(method) ?? []), ...faults]);
+  }
+
+  /** Slack asks the app to open another socket. */
+  refresh(): void {
+    this.#socket?.send(JSON.stringify({ type: "disconnect", reason: "refresh_requested" }));
+  }
+
+  responseUrl(channel: string, user: string, ephemeral: string | null = null): string {
+    const id = this.state.newId("R");
+    this.#responses.set(id, { channel, user, ephemeral, uses: 0 });
+    return `${this.url}/response/${id}`;
+  }
+
+  /** Sends an event. Resolves when it is acknowledged. @throws Error when nobody did within 3 s */
+  async send(type: "slash_commands" | "interactive" | "events_api", payload: Record<string, unknown>): Promise<void> {
+    const begun = performance.now();
+    if (this.requestUrl) {
+      const response = await this.request(this.requestUrl, type, payload, "signing-secret");
+      if (response.status !== 200) throw new Error(`the app answered ${response.status}`);
+    } else await this.#overSocket(type, payload);
+    this.acks.push(performance.now() - begun);
+  }
+
+  /** An event as a request, signed with a secret. */
+  request(url: string, type: string, payload: Record<string, unknown>, secret: string): Promise<Response> {
+    const json = type === "events_api";
+    const fields = type === "slash_commands" ? (payload as Record<string, string>) : { payload: JSON.stringify(payload) };
+    const body = json ? JSON.stringify(payload) : new URLSearchParams(fields).toString();
+    const timestamp = String(Math.floor(Date.now() / 1000));
+    const signature = `v0=${createHmac("sha256", secret).update(`v0:${timestamp}:${body}`).digest("hex")}`;
+    return fetch(url, {
+      method: "POST",
+      body,
+      headers: {
+        "content-type": json ? "application/json" : "application/x-www-form-urlencoded",
+        "x-slack-request-timestamp": timestamp,
+        "x-slack-signature": signature,
+      },
+      signal: AbortSignal.timeout(ackWithin),
+    });
+  }
+
+  async #overSocket(type: string, payload: Record<string, unknown>): Promise<void> {
+    const socket = this.#socket;
+    if (!socket) throw new Error("no app is connected");
+    const id = this.state.newId("E");
+    const acknowledged = Promise.withResolvers<void>();
+    this.#waiting.set(id, acknowledged.resolve);
+    const timer = setTimeout(() => {
+      this.dead.push(id);
+      acknowledged.reject(new Error(`not acknowledged within ${ackWithin} ms`));
+    }, ackWithin);
+    socket.send(JSON.stringify({ envelope_id: id, type, payload, accepts_response_payload: true }));
+    await acknowledged.promise.finally(() => clearTimeout(timer));
+  }
+
+  #connect(socket: WebSocket): void {
+    this.#socket = socket;
+    socket.on("message", (data) => {
+      const { envelope_id } = JSON.parse(String(data)) as { envelope_id: string };
+      this.#waiting.get(envelope_id)?.();
+      this.#waiting.delete(envelope_id);
+    });
+    socket.on("close", () => {
+      if (this.#socket === socket) this.#socket = null;
+      this.state.change();
+    });
+    socket.send(JSON.stringify({ type: "hello", num_connections: 1 }));
+    this.state.change();
+  }
+
+  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const [, kind, name = ""] = new URL(request.url!, this.url).pathname.split("/");
+    const body = await bytesOf(request);
+    const json = (status: number, value: unknown, headers: Record<string, string> = {}) => {
+      response.writeHead(status, { "content-type": "application/json", ...headers }).end(JSON.stringify(value));
+      this.state.change();
+    };
+    if (kind === "api") return this.#call(name, request, body, json);
+    if (kind === "response") return json(this.#respond(name, JSON.parse(body.toString())) ? 200 : 404, {});
+    const file = this.state.files.get(name);
+    if (kind === "upload" && file) {
+      file.bytes = body;
+      response.end(`OK - ${body.length}`);
+    } else if (kind === "files-pri" && file && request.headers.authorization === `Bearer ${bot.token}`)
+      response.writeHead(200, { "content-type": file.mimetype }).end(file.bytes);
+    else response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end("<html>Log in</html>");
+  }
+
+  #call(
+    name: string,
+    request: IncomingMessage,
+    body: Buffer,
+    json: (status: number, value: unknown, headers?: Record<string, string>) => void,
+  ): void {
+    const args = argsOf(body);
+    const token = request.headers.authorization?.replace("Bearer ", "");
+    if (name === "apps.connections.open")
+      return json(200, token === "xapp-test" ? { ok: true, url: this.url.replace("http", "ws") } : notAllowed);
+    if (token !== bot.token) return json(200, notAllowed);
+    if (performance.now() < this.#quietUntil) this.impatient++;
+    this.state.calls.push({ method: name, args });
+    const fault = this.#faults.get(name)?.shift();
+    if (fault?.status === 429) {
+      this.#quietUntil = performance.now() + fault.retryAfter * 1000;
+      return json(429, { ok: false, error: "ratelimited" }, { "retry-after": String(fault.retryAfter) });
+    }
+    const method = this.#methods[name];
+    const answer = (): Answer => method?.(args) ?? { ok: false, error: "unknown_method" };
+    if (fault) {
+      if (fault.done) answer();
+      return json(fault.status, { ok: false, error: "internal_error" });
+    }
+    json(200, answer());
+  }
+
+  /** A use of a response_url: a new ephemeral message, or one in place of the message it came from. */
+  #respond(id: string, message: Record<string, unknown>): boolean {
+    const response = this.#responses.get(id);
+    if (!response || response.uses >= mostResponses) return false;
+    response.uses++;
+    const { ephemerals } = this.state;
+    const own = ephemerals.find((candidate) => candidate.id === response.ephemeral);
+    const shown = { text: String(message.text), blocks: message.blocks as Block[] };
+    if (message.delete_original && own) own.deleted = true;
+    else if (message.replace_original && own) Object.assign(own, shown);
+    else {
+      const { channel, user } = response;
+      ephemerals.push({ id: this.state.newTs(), channel, user, ...shown, deleted: false });
+    }
+    return true;
+  }
+}
+
+const notAllowed = { ok: false, error: "invalid_auth" };
+
+async function bytesOf(request: IncomingMessage): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  for await (const part of request) parts.push(part);
+  return Buffer.concat(parts);
+}
+
+/** The client sends forms in which everything but texts is JSON. */
+function argsOf(body: Buffer): Record<string, unknown> {
+  const read = (value: string): unknown => {
+    if (value === "true" || value === "false") return value === "true";
+    return /^[[{]/.test(value) ? JSON.parse(value) : value;
+  };
+  return Object.fromEntries([...new URLSearchParams(body.toString())].map(([key, value]) => [key, read(value)]));
+}
