@@ -46,11 +46,16 @@ export interface Commands {
   close(): Promise<void>;
 }
 
-export type CommandServices = Omit<Services, "pending" | "background">;
+/** How long what was removed can be had back, if not told otherwise. */
+const undoMilliseconds = 60_000;
+
+export type CommandServices = Omit<Services, "pending" | "background" | "undoMilliseconds"> &
+  Partial<Pick<Services, "undoMilliseconds">>;
 
 /** Opens the commands on a library and its queues. */
 export function openCommands(parts: CommandServices): Commands {
   const services: Services = {
+    undoMilliseconds,
     ...parts,
     pending: new PendingAdditions(),
     background: new BackgroundTasks(parts.log),

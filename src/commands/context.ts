@@ -50,6 +50,8 @@ export interface Services {
   log: Log;
   pending: PendingAdditions;
   background: BackgroundTasks;
+  /** How long what was removed can be had back. */
+  undoMilliseconds: number;
 }
 
 /** One use of a command or a button: who, where, and how to answer. Platforms make it. */

@@ -1,4 +1,4 @@
-import type { Panel, Story } from "../library/index.ts";
+import { type Panel, type Story, shownTake, type Take } from "../library/index.ts";
 import { actionFor } from "./command.ts";
 import type { Button, Message } from "./message.ts";
 
@@ -14,24 +14,44 @@ export function withoutOptions(text: string): string {
 
 /**
  * A panel as it is posted in its story's thread: its picture, or why there is none, and what can be done with it. Made
- * from the panel alone, so that a platform may put it in place of what it posted before whenever the panel changes.
+ * from the rows alone, so that a platform may put it in place of what it posted before whenever the panel changes.
  */
 export function panelMessage(_story: Story, panel: Panel): Message {
-  const take = panel.takes.at(-1);
+  const { index, status, error } = panel;
+  const take = shownTake(panel);
+  if (panel.deletedAt) return { text: `Panel ${index + 1} was deleted.`, buttons: [button("Undo", "undelete", panel)] };
   const again = [button("Redraw", "redraw", panel), button("Edit prompt", "edit-prompt", panel)];
   if (!take) {
-    const reason = panel.error ?? "This panel could not be drawn.";
+    const reason = error ?? (status === "cancelled" ? "This panel was cancelled." : "This panel could not be drawn.");
     return { text: `${panelAlt(panel)}\n${reason}`, tone: "error", buttons: again };
   }
+  const message = { text: panelAlt(panel), pictures: [{ file: take.pictureKey, alt: panelAlt(panel) }] };
+  if (status === "waiting" || status === "drawing")
+    return { ...message, progress: { label: "Being drawn again", share: null } };
+  const offered = panel.takes.filter(({ number }) => panel.offeredFrom !== null && number >= panel.offeredFrom);
+  if (offered.length > 0) return choice(panel, [take, ...offered.filter((other) => other !== take)]);
   return {
-    text: panelAlt(panel),
-    pictures: [{ file: take.pictureKey, alt: panelAlt(panel) }],
+    ...message,
+    text: error ? `${message.text}\n${error}` : message.text,
     buttons: [
       ...again,
       button("Variations", "variations", panel),
       button("Info", "info", panel),
       { ...button("Delete", "delete", panel), weight: "danger" },
     ],
+  };
+}
+
+/** The picture that is shown and those that may take its place. */
+function choice(panel: Panel, takes: readonly Take[]): Message {
+  const error = panel.error ? `\n${panel.error}` : "";
+  return {
+    text: `${panelAlt(panel)}\nWhich picture shall stay? The first is the one that was there.${error}`,
+    pictures: takes.map(({ pictureKey }, i) => ({ file: pictureKey, alt: `Picture ${i + 1} of ${panelAlt(panel)}` })),
+    buttons: takes.map(({ number }, i) => ({
+      label: i === 0 ? "Keep 1" : `Take ${i + 1}`,
+      action: actionFor("story", "choose", `${panel.id}:${number}`),
+    })),
   };
 }
 

@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto";
-import type { Character, Story, StoryWithPanels } from "../library/index.ts";
+import type { Story, StoryWithPanels } from "../library/index.ts";
 import {
   type CompiledStory,
   compileScript,
@@ -10,11 +10,15 @@ import {
   poses,
   styles,
 } from "../story/index.ts";
+import { checkReady } from "./check-ready.ts";
 import { actionFor, type Command, defineCommand } from "./command.ts";
 import type { Drawing, RunContext, SizeName } from "./context.ts";
+import { editForm, editPanel } from "./edit-panel.ts";
 import { UserError } from "./errors.ts";
 import type { Message } from "./message.ts";
 import type { Attachment } from "./options.ts";
+import { panelActions } from "./panel-actions.ts";
+import { withoutOptions } from "./panel-message.ts";
 import { mayChange } from "./people.ts";
 import { poseOption, posePicture } from "./pose-picture.ts";
 
@@ -64,7 +68,8 @@ export function storyCommand(drawing: Pick<Drawing, "sizes">): Command {
       const { story, compiled } = await begin(context, wanted);
       await context.reply(echo(story, compiled, context.services.drawing.exactPoses));
     },
-    actions: { cancel },
+    actions: { ...panelActions, cancel, "edit-prompt": editPanel },
+    forms: { "edit-prompt": editForm },
   });
 }
 
@@ -115,22 +120,8 @@ async function checkOpenStories(context: RunContext): Promise<void> {
   );
 }
 
-/** @throws UserError that names everybody in the story who cannot be drawn (yet) */
-function checkReady(story: CompiledStory, cast: readonly Character[]): void {
-  const used = new Set(story.panels.flatMap(({ request }) => request.slots.map(({ characterId }) => characterId)));
-  const problems = cast
-    .filter(({ id, status }) => used.has(id) && status !== "ready")
-    .map(({ name, status }) => {
-      if (status === "encoding") return `${name} is still being read. Try again in a moment.`;
-      if (status === "no-face")
-        return `${name} has no face yet. Choose "Keep looks only" in /character show ${name}, or add other photos.`;
-      return `${name} could not be made. Remove ${name} and add another photo.`;
-    });
-  if (problems.length > 0) throw new UserError(problems.join("\n"));
-}
-
 function titleOf({ panels }: CompiledStory): string {
-  const characters = [...(panels[0]?.text ?? "").replace(/^(?:\[[^\]]*\]\s*)+/u, "")];
+  const characters = [...withoutOptions(panels[0]?.text ?? "")];
   return characters.length > longestTitle ? `${characters.slice(0, longestTitle - 1).join("")}…` : characters.join("");
 }
 

@@ -39,6 +39,8 @@ export type DeliverHandler = (delivery: Delivery) => Promise<string>;
 /** Posts the end of a story in its thread and returns the platform's id of the message. Throwing means: try again later. */
 export type EndingHandler = (ending: Ending) => Promise<string>;
 
+/** A story of one panel is whole already. */
+const FEWEST_FOR_ENDING = 2;
 /** Stories that one process posts at the same time. */
 const AT_ONCE = 4;
 /** Milliseconds between looks at the queue when no notification comes. */
@@ -55,6 +57,7 @@ interface DeliveryOptions {
   log: Logger;
   platform: string;
   handler: DeliverHandler;
+  ending: EndingHandler | undefined;
 }
 
 /** Claims deliveries of a platform, one at a time per story, and hands their panels to its handler. */
@@ -132,7 +135,8 @@ async function deliverStory(
   const story = await library.stories.get(serverId, storyId);
   if (!story) return;
   for (const panel of story.panels) {
-    if (panel.status === "waiting" || panel.status === "drawing") return;
+    // What is drawn again keeps its place, so that nothing waits for it.
+    if ((panel.status === "waiting" || panel.status === "drawing") && panel.attempt === 0) break;
     if (!(await toPost(options.boss, panel))) continue;
     // The claim lapsed (a process frozen for long): whoever has it now posts the rest.
     if (!ours()) return;
@@ -145,13 +149,29 @@ async function deliverStory(
       return options.deliver(serverId, storyId);
     }
   }
+  if (ours()) await postEnding(options, serverId, storyId);
+}
+
+/** The whole story follows its last panel, once; and once more when the story was continued. */
+async function postEnding(options: DeliveryOptions, serverId: string, storyId: string): Promise<void> {
+  const story = await options.library.stories.get(serverId, storyId);
+  const posted = story?.panels.filter(({ messageId }) => messageId !== null) ?? [];
+  if (story?.status !== "done" || posted.length < FEWEST_FOR_ENDING || !options.ending) return;
+  const name = `${story.id} ending ${story.panels.length}`;
+  const id = idOf(name);
+  if (await wasTold(options.boss, id)) return;
+  const messageId = await options.ending({ serverId, story, nonce: hashOf(name).toString("base64url") });
+  await options.boss.send(TOLD, { messageId }, { id });
 }
 
 async function toPost(boss: PgBoss, panel: Panel): Promise<boolean> {
+  if (panel.deletedAt) return false;
   if (panel.status === "drawn") return true;
   if (panel.status !== "refused" && panel.status !== "failed") return false;
-  return (await boss.findJobs(TOLD, { id: panel.id })).length === 0;
+  return !(await wasTold(boss, toldId(panel)));
 }
+
+const wasTold = async (boss: PgBoss, id: string) => (await boss.findJobs(TOLD, { id })).length > 0;
 
 async function post(options: DeliveryOptions, story: StoryWithPanels, panel: Panel): Promise<void> {
   const { library, handler } = options;
@@ -166,12 +186,22 @@ async function post(options: DeliveryOptions, story: StoryWithPanels, panel: Pan
     replaces: panel.messageId,
   });
   if (panel.status === "drawn") await library.panels.posted(serverId, panel.id, messageId);
-  else await options.boss.send(TOLD, { messageId }, { id: panel.id });
+  else await options.boss.send(TOLD, { messageId }, { id: toldId(panel) });
 }
 
 /** Discord takes at most 25 characters, too few for the panel's UUID: 128 bits of its hash in base64url are 22. */
-export function nonceOf(panel: { id: string; status: string }): string {
+export function nonceOf(panel: Pick<Panel, "id" | "status" | "attempt">): string {
   // A drawn panel that could not be posted is told of as failed: that is another message.
   const kind = panel.status === "drawn" ? "picture" : "told";
-  return createHash("sha256").update(`${panel.id} ${kind}`).digest().subarray(0, 16).toString("base64url");
+  return hashOf([panel.id, kind, ...(panel.attempt > 0 ? [panel.attempt] : [])].join(" ")).toString("base64url");
 }
+
+const hashOf = (name: string): Buffer => createHash("sha256").update(name).digest().subarray(0, 16);
+
+/** The id of the job that notes that something was told, which pg-boss wants to be a UUID. */
+const idOf = (name: string): string =>
+  hashOf(name)
+    .toString("hex")
+    .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+
+const toldId = ({ id, attempt }: Panel): string => (attempt === 0 ? id : idOf(`${id} told ${attempt}`));

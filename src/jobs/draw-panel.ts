@@ -7,7 +7,7 @@ import { photoPoseOf } from "./photo-pose.ts";
 const PROGRESS_EVERY = 250;
 
 /**
- * Draws one panel and stores the picture, or why there is none. Doing it twice is harmless: the same request gives the
+ * Draws one panel, once for each of its seeds, and stores the pictures, or why there is none. Doing it twice is harmless: the same request gives the
  * same bytes, and the library keeps only the first.
  * @throws Aborted, ChildLost, NotYet, or whatever the pipeline says; then nothing was settled.
  */
@@ -15,23 +15,30 @@ export async function drawPanel(context: JobContext, job: DrawJob): Promise<void
   const { library } = context;
   const { serverId, panelId } = job;
   try {
-    const row = await library.panels.get(serverId, panelId);
-    if (!row) return;
-    const parsed = drawingRequest.safeParse(row.request);
-    if (!parsed.success) {
-      context.log.error({ panel: panelId, issues: parsed.error.issues }, "a panel's request cannot be read");
-      throw new CannotDraw("This panel was stored in a form that this version cannot draw. Tell the story again.");
-    }
-    const request = parsed.data;
-    const panel = await library.panels.start(serverId, panelId, request.steps);
-    if (panel) await draw(context, job, request);
+    for (let more = true; more; ) more = await drawOnce(context, job);
   } catch (error) {
     if (!(error instanceof CannotDraw)) throw error;
     await library.panels.failed(serverId, panelId, error.message);
   }
 }
 
-async function draw(context: JobContext, job: DrawJob, request: DrawingRequest): Promise<void> {
+/** @returns whether the panel is to be drawn with another seed too */
+async function drawOnce(context: JobContext, job: DrawJob): Promise<boolean> {
+  const { library } = context;
+  const { serverId, panelId } = job;
+  const row = await library.panels.get(serverId, panelId);
+  if (!row) return false;
+  const parsed = drawingRequest.safeParse(row.request);
+  if (!parsed.success) {
+    context.log.error({ panel: panelId, issues: parsed.error.issues }, "a panel's request cannot be read");
+    throw new CannotDraw("This panel was stored in a form that this version cannot draw. Tell the story again.");
+  }
+  const request = parsed.data;
+  const panel = await library.panels.start(serverId, panelId, request.steps);
+  return panel !== null && (await draw(context, job, request));
+}
+
+async function draw(context: JobContext, job: DrawJob, request: DrawingRequest): Promise<boolean> {
   const { library, child } = context;
   const { serverId, panelId } = job;
   const photoPose = await photoPoseOf(context, job, request);
@@ -57,8 +64,12 @@ async function draw(context: JobContext, job: DrawJob, request: DrawingRequest):
   const milliseconds = Math.round(performance.now() - began);
   await progress.settled();
   if (drawing.picture) {
-    await library.panels.drawn(serverId, panelId, { picture: drawing.picture, seed: request.seed, milliseconds });
-  } else await library.panels.refused(serverId, panelId, drawing.refused);
+    const { picture } = drawing;
+    const kept = await library.panels.drawn(serverId, panelId, { picture, seed: request.seed, milliseconds });
+    return kept?.panel.status === "drawing";
+  }
+  await library.panels.refused(serverId, panelId, drawing.refused);
+  return false;
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Library, Transaction } from "../library/index.ts";
 import { type Logger, makeLog } from "../log.ts";
 import { DRAW, deliverQueue, ENCODE, openBoss } from "./boss.ts";
 import { firstPriority } from "./claim.ts";
-import { type DeliverHandler, startDelivery } from "./delivery.ts";
+import { type DeliverHandler, type EndingHandler, startDelivery } from "./delivery.ts";
 import type { DeliverJob, DrawJob, EncodeJob } from "./job-data.ts";
 import { CHANNEL, openSignals, type Signals } from "./signals.ts";
 
@@ -20,8 +20,10 @@ export interface Queues {
   deliver(serverId: string, storyId: string, tx?: Transaction): Promise<void>;
   /** Takes back the story's jobs and stops the ones being drawn; call it in `library.stories.cancel`. */
   cancelStory(serverId: string, storyId: string, tx?: Transaction): Promise<void>;
-  /** Posts the panels of stories from one platform, from now on, in this process. Returns how to stop. */
-  onDeliver(platform: string, handler: DeliverHandler): () => Promise<void>;
+  /**
+   * Posts the panels of stories from one platform, and their endings, from now on, in this process. Returns how to stop.
+   */
+  onDeliver(platform: string, handler: DeliverHandler, ending?: EndingHandler): () => Promise<void>;
   close(): Promise<void>;
 }
 
@@ -100,7 +102,7 @@ export class PgBossQueues implements Queues {
     await this.deliver(serverId, storyId, tx);
   }
 
-  onDeliver(platform: string, handler: DeliverHandler): () => Promise<void> {
+  onDeliver(platform: string, handler: DeliverHandler, ending?: EndingHandler): () => Promise<void> {
     const { close } = startDelivery({
       boss: this.#boss,
       signals: this.#signals,
@@ -109,6 +111,7 @@ export class PgBossQueues implements Queues {
       log: this.#log,
       platform,
       handler,
+      ending,
     });
     this.#deliveries.add(close);
     return async () => {

@@ -1,9 +1,10 @@
 import { LibraryError } from "./errors.ts";
 import type { Files } from "./files.ts";
+import type { Prisma } from "./generated/client.ts";
 import type { Library } from "./library.ts";
 import { cleanKind, cleanName, nameKey } from "./names.ts";
 import { toCharacter } from "./rows.ts";
-import { announce, isId, isPrismaError, type PrismaTransaction, type Servers } from "./server-transaction.ts";
+import { announce, isId, isPrismaError, type Servers } from "./server-transaction.ts";
 
 const mostPhotos = 4;
 
@@ -11,14 +12,14 @@ export function charactersOf(servers: Servers, files: Files): Library["character
   /** Changes one character and announces it. null: there is none. */
   const change = (
     serverId: string,
-    characterId: string,
-    data: NonNullable<Parameters<PrismaTransaction["character"]["updateMany"]>[0]>["data"],
+    where: { id: string } & Prisma.CharacterWhereInput,
+    data: Prisma.CharacterUncheckedUpdateManyInput,
     then?: Parameters<Library["characters"]["add"]>[2],
   ) =>
     servers.transaction(serverId, async (tx) => {
-      const [row] = await tx.character.updateManyAndReturn({ where: { id: characterId }, data });
+      const [row] = await tx.character.updateManyAndReturn({ where, data });
       if (!row) return null;
-      await announce(tx, { type: "character", serverId, characterId });
+      await announce(tx, { type: "character", serverId, characterId: where.id });
       await then?.(tx, toCharacter(row));
       return toCharacter(row);
     });
@@ -61,7 +62,9 @@ export function charactersOf(servers: Servers, files: Files): Library["character
       );
     },
     async list(serverId) {
-      const rows = await servers.transaction(serverId, (tx) => tx.character.findMany({ orderBy: { nameKey: "asc" } }));
+      const rows = await servers.transaction(serverId, (tx) =>
+        tx.character.findMany({ where: { deletedAt: null }, orderBy: { nameKey: "asc" } }),
+      );
       return rows.map(toCharacter);
     },
     async findByName(serverId, name) {
@@ -72,24 +75,42 @@ export function charactersOf(servers: Servers, files: Files): Library["character
     async get(serverId, characterId) {
       if (!isId(characterId)) return null;
       const row = await servers.transaction(serverId, (tx) => tx.character.findUnique({ where: { id: characterId } }));
-      return row && toCharacter(row);
+      return row && !row.deletedAt ? toCharacter(row) : null;
+    },
+    async hide(serverId, characterId) {
+      if (!isId(characterId)) return null;
+      // Another character may have the name meanwhile; no name is as long as this.
+      return await change(
+        serverId,
+        { id: characterId, deletedAt: null },
+        { deletedAt: new Date(), nameKey: `removed ${characterId}` },
+      );
+    },
+    async restore(serverId, characterId) {
+      if (!isId(characterId)) return null;
+      const where = { id: characterId, NOT: { deletedAt: null } };
+      const row = await servers.transaction(serverId, (tx) => tx.character.findFirst({ where }));
+      if (!row) return null;
+      return await nameTakenOr(row.name, () =>
+        change(serverId, where, { deletedAt: null, nameKey: nameKey(row.name) }),
+      );
     },
     async rename(serverId, characterId, wanted) {
       const name = cleanName(wanted);
       return await nameTakenOr(name, async () =>
-        orNotFound(await change(serverId, characterId, { name, nameKey: nameKey(name) })),
+        orNotFound(await change(serverId, { id: characterId }, { name, nameKey: nameKey(name) })),
       );
     },
     async setKind(serverId, characterId, kind) {
-      return orNotFound(await change(serverId, characterId, { kind: cleanKind(kind) }));
+      return orNotFound(await change(serverId, { id: characterId }, { kind: cleanKind(kind) }));
     },
     async setStatus(serverId, characterId, status, statusText = "") {
       const stored = status === "no-face" ? "noFace" : status;
-      return (await change(serverId, characterId, { status: stored, statusText })) !== null;
+      return (await change(serverId, { id: characterId }, { status: stored, statusText })) !== null;
     },
     async encodeAgain(serverId, characterId, { looksOnly, faceOnly }, inSameTransaction) {
       const data = { status: "encoding", statusText: "", looksOnly, faceOnly } as const;
-      return orNotFound(await change(serverId, characterId, data, inSameTransaction));
+      return orNotFound(await change(serverId, { id: characterId }, data, inSameTransaction));
     },
     async remove(serverId, characterId) {
       if (!isId(characterId)) return false;

@@ -62,10 +62,14 @@ export class Files {
     }
   }
 
+  /** Servers that have files. */
+  async servers(): Promise<string[]> {
+    return (await this.#storage.folders("")).filter(isId);
+  }
+
   async removeOrphans(): Promise<number> {
     let removed = 0;
-    for (const serverId of await this.#storage.folders("")) {
-      if (!isId(serverId)) continue;
+    for (const serverId of await this.servers()) {
       const old = (await this.#storage.files(serverId)).filter((file) => +file.changedAt < Date.now() - youngFile);
       if (old.length === 0) continue;
       const named = await this.#namedFiles(serverId);

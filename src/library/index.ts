@@ -5,4 +5,5 @@ export type { InSameTransaction, Library, Transaction } from "./library.ts";
 export type * from "./message-types.ts";
 export { cleanKind, cleanName, longestName, nameKey } from "./names.ts";
 export { type OpenOptions, openLibrary } from "./open.ts";
+export { shownTake } from "./shown-take.ts";
 export type * from "./types.ts";

@@ -11,6 +11,7 @@ import type {
   Panel,
   Photo,
   PoseRead,
+  Redrawing,
   Server,
   ServerSource,
   Story,
@@ -66,6 +67,10 @@ export interface Library {
     ): Promise<Character>;
     /** Rows and files. False when there was none. */
     remove(serverId: string, characterId: string): Promise<boolean>;
+    /** Nobody finds it any more, and its name is free, until `restore` or `removeDeleted`. null: there is none. */
+    hide(serverId: string, characterId: string): Promise<Character | null>;
+    /** null: it is gone for good, or was not hidden. @throws LibraryError "name-taken" */
+    restore(serverId: string, characterId: string): Promise<Character | null>;
   };
   readonly photos: {
     /** By position. */
@@ -114,24 +119,46 @@ export interface Library {
   };
   readonly panels: {
     get(serverId: string, panelId: string): Promise<Panel | null>;
+    /**
+     * Back to "waiting", with what is now to be drawn: enqueue the drawing in the transaction. Its takes stay. null: it is
+     * being drawn or posted already, or was removed.
+     */
+    redraw(
+      serverId: string,
+      panelId: string,
+      redrawing: Redrawing,
+      inSameTransaction?: InSameTransaction<Panel>,
+    ): Promise<Panel | null>;
+    /** Shows one of the takes, and offers no others any more. null: there is no such take. */
+    choose(serverId: string, panelId: string, take: number): Promise<Panel | null>;
+    /** Hides it until `removeDeleted`. null: it is being drawn, or gone. */
+    hide(serverId: string, panelId: string): Promise<Panel | null>;
+    /** null: it is gone for good, or was not hidden. */
+    restore(serverId: string, panelId: string): Promise<Panel | null>;
     /** Waiting or (after a crash) drawing becomes drawing. null: nothing to draw (drawn, cancelled or gone). */
     start(serverId: string, panelId: string, steps: number): Promise<Panel | null>;
     /** False: stop drawing, the panel is cancelled, drawn elsewhere or gone. */
     progress(serverId: string, panelId: string, step: number): Promise<boolean>;
-    /** Stores the picture as a take. null: the panel was cancelled, drawn elsewhere or removed, and nothing is kept. */
+    /**
+     * Stores the picture as a take; the panel stays "drawing" while it has further seeds. null: the panel was cancelled,
+     * drawn elsewhere or removed, and nothing is kept.
+     */
     drawn(
       serverId: string,
       panelId: string,
       drawn: DrawnPicture,
       inSameTransaction?: InSameTransaction<Panel>,
     ): Promise<{ panel: Panel; take: Take } | null>;
-    /** Sets the message id, once. False: it has one already (then that one stays), or there is nothing drawn. */
+    /** Sets the message id, once a drawing. False: it is posted already (then that id stays), or nothing is drawn. */
     posted(serverId: string, panelId: string, messageId: string): Promise<boolean>;
-    /** The safety model refused the picture: nothing is kept of it. False: nothing was being drawn. */
+    /**
+     * The safety model refused the picture: nothing is kept of it. A panel with earlier takes becomes "drawn" again, to be
+     * shown with the reason. False: nothing was being drawn.
+     */
     refused(serverId: string, panelId: string, reason: string): Promise<boolean>;
-    /** Drawing or posting failed for good. False: it was settled already. */
+    /** Drawing (then as refused) or posting failed for good. False: it was settled already. */
     failed(serverId: string, panelId: string, error: string): Promise<boolean>;
-    /** The newest picture's bytes, or those of one take. */
+    /** The bytes of the picture that is shown, or those of one take. */
     picture(serverId: string, panelId: string, take?: number): Promise<Uint8Array | null>;
   };
   /** The chat of a platform that keeps none itself. */
@@ -158,6 +185,11 @@ export interface Library {
     /** Removes what a killed process left behind: files older than an hour that no row names. How many. */
     removeOrphans(): Promise<number>;
   };
+  /**
+   * Removes for good what was removed longer ago than can be undone, on one server or on all.
+   * @param age milliseconds
+   */
+  removeDeleted(age: number, serverId?: string): Promise<void>;
   readonly events: {
     /**
      * Calls handler for what any process changed from now on. After a lost connection onGap is called: something may

@@ -2,6 +2,7 @@ import path from "node:path";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { charactersOf } from "./characters.ts";
 import { assertHeldByRowSecurity } from "./database/roles.ts";
+import { deletedOf } from "./deleted.ts";
 import { keyLength } from "./encryption.ts";
 import { Events } from "./events.ts";
 import { Files } from "./files.ts";
@@ -37,16 +38,18 @@ export async function openLibrary({ databaseUrl, dataFolder, encryptionKey }: Op
   const servers = new Servers(prisma);
   const files = new Files(new DiskStorage(path.join(dataFolder, "files")), encryptionKey, servers);
   const events = new Events(databaseUrl);
+  const characters = charactersOf(servers, files);
   return {
     servers: serversOf(servers, files),
     settings: settingsOf(servers),
-    characters: charactersOf(servers, files),
+    characters,
     photos: photosOf(servers, files),
     identities: identitiesOf(servers, encryptionKey),
     stories: storiesOf(servers, files),
     panels: panelsOf(servers, files),
     messages: messagesOf(servers),
     files: files.face,
+    removeDeleted: deletedOf(servers, files, characters),
     events: { subscribe: (handler, onGap) => events.subscribe(handler, onGap) },
     async close() {
       await events.close();

@@ -41,6 +41,7 @@ export function toTake(row: Prisma.Take): Take {
 export function toPanel({ takes, ...row }: Prisma.Panel & { takes: Prisma.Take[] }): Panel {
   return {
     ...row,
+    furtherSeeds: row.furtherSeeds.map(Number),
     recognised: row.recognised as string[],
     speech: row.speech as unknown as Speech[],
     request: row.request as unknown as DrawingRequest,

@@ -1,4 +1,5 @@
 import type { Files } from "./files.ts";
+import type { Prisma } from "./generated/client.ts";
 import type { Library } from "./library.ts";
 import { posePhotoKey, posePhotoOf } from "./pose-photo.ts";
 import { storyWithPanels, toStory, toStoryWithPanels } from "./rows.ts";
@@ -59,10 +60,14 @@ export function storiesOf(servers: Servers, files: Files): Library["stories"] {
           data: { status: "cancelled", finishedAt: new Date(), posePhotoKey: null },
         });
         if (count === 0) return null;
-        const cancelled = await tx.panel.updateManyAndReturn({
-          where: { storyId, status: { in: ["waiting", "drawing"] } },
-          data: { status: "cancelled" },
-        });
+        const open = { storyId, status: { in: ["waiting", "drawing"] } } satisfies Prisma.PanelWhereInput;
+        const cancelled = [
+          ...(await tx.panel.updateManyAndReturn({
+            where: { ...open, takes: { none: {} } },
+            data: { status: "cancelled" },
+          })),
+          ...(await tx.panel.updateManyAndReturn({ where: open, data: backToDrawn(null) })),
+        ];
         for (const { id: panelId, status, step, steps } of cancelled)
           await announce(tx, { type: "panel", serverId, storyId, panelId, status, step, steps });
         await announce(tx, { type: "story", serverId, storyId });
@@ -101,6 +106,11 @@ export async function lockStoryOf(tx: PrismaTransaction, panelId: string): Promi
     FOR NO KEY UPDATE`;
 }
 
+/** A panel whose newest drawing came to nothing shows what it showed before, and why. */
+export function backToDrawn(error: string | null) {
+  return { status: "drawn", error, furtherSeeds: [] } as const satisfies Prisma.PanelUpdateManyMutationInput;
+}
+
 /**
  * A story is over when all its panels are: done if any was posted, else failed.
  * @returns the file of a picture that nothing will read any more, to be removed after the transaction; null if none
@@ -111,7 +121,8 @@ export async function settle(tx: PrismaTransaction, serverId: string, storyId: s
   const unread = await posePhotoKey(tx, storyId);
   const status = panels.some((panel) => panel.status === "posted") ? "done" : "failed";
   const { count } = await tx.story.updateMany({
-    where: { id: storyId, status: "drawing" },
+    // A story of which nothing could be drawn is done once a panel of it could, when it was asked for again.
+    where: { id: storyId, status: { in: status === "done" ? ["drawing", "failed"] : ["drawing"] } },
     data: { status, finishedAt: new Date(), posePhotoKey: null },
   });
   if (count === 0) return null;

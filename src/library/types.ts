@@ -39,6 +39,8 @@ export interface Character {
   looksOnly: boolean;
   /** Made from the face only: stories say what is worn. */
   faceOnly: boolean;
+  /** Removed; until it is gone for good it can be had back. */
+  deletedAt: Date | null;
 }
 
 export interface NewCharacter {
@@ -186,10 +188,20 @@ export interface Panel {
   /** Steps drawn so far, of how many. */
   step: number;
   steps: number;
-  /** The platform's id of the posted panel; set once. */
+  /** The platform's id of the message that shows it; null before it was posted. */
   messageId: string | null;
-  /** Why it failed or was refused, for people. */
+  /** Why it, or its newest drawing, failed or was refused, for people. */
   error: string | null;
+  /** How often it was asked for again: 0 while it is drawn for the first time. */
+  attempt: number;
+  /** Seeds still to be drawn after the request's. */
+  furtherSeeds: number[];
+  /** The number of the take that is shown; null: the newest. */
+  chosenTake: number | null;
+  /** Takes from this number on are offered to choose from; null: none. */
+  offeredFrom: number | null;
+  /** Removed; until it is gone for good it can be had back. */
+  deletedAt: Date | null;
   /** Every picture drawn for it, oldest first. */
   takes: Take[];
 }
@@ -205,6 +217,17 @@ export interface Take {
   seed: number;
   milliseconds: number;
   createdAt: Date;
+}
+
+/** What a panel is to be drawn as, once more. */
+export interface Redrawing {
+  request: DrawingRequest;
+  /** More pictures of the same, to choose from together with the one that is shown. */
+  furtherSeeds?: number[];
+  /** Further takes are offered to choose from, and the one that is shown stays until one is chosen. */
+  offer: boolean;
+  /** What is now written there, where that has changed. */
+  written?: { text: string; recognised: string[]; speech: Speech[] };
 }
 
 export interface DrawnPicture {

@@ -6,7 +6,7 @@ export { type Problem, ScriptError } from "./errors.ts";
 export { commonKinds, withArticle } from "./kinds.ts";
 export { nearest, orList } from "./nearest.ts";
 export { knownOptions, photoPose, poses } from "./options.ts";
-export { longestScript, mostPanels } from "./panels.ts";
+export { longestPanel, longestScript, mostPanels } from "./panels.ts";
 export { largestSeed, panelSeed } from "./seeds.ts";
 export { type Style, styles } from "./styles.ts";
 export type {

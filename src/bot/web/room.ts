@@ -63,14 +63,16 @@ export class Room {
       server: this.#server,
       place: { channelId, threadId: storyId },
       reply,
-      source: source ? { edit: async (edited) => void (await this.#edit(source.id, edited)) } : null,
+      source: source ? { edit: (edited) => this.#editSource(source, edited) } : null,
     };
     return { context, answers: () => answers.map((view) => view()) };
   }
 
   /** Posts a drawn panel, or why there is none, in its story's thread. Once, however often it is asked. */
-  async deliver({ serverId, story, panel, nonce }: Delivery): Promise<string> {
+  async deliver({ serverId, story, panel, nonce, replaces }: Delivery): Promise<string> {
     const content = asJson(panelContent(panel.id));
+    const replaced = replaces === null ? null : await this.#library.messages.edit(serverId, replaces, content);
+    if (replaced) return replaced.id;
     const message = await this.#library.messages.post(serverId, { nonce, privateTo: null, storyId: story.id, content });
     return message.id;
   }
@@ -99,6 +101,13 @@ export class Room {
     const edited = await this.#library.messages.edit(this.#server.id, messageId, asJson(content), fileKeys);
     if (edited) this.#follow(edited);
     return edited;
+  }
+
+  /** A panel's message says which panel it shows: told again, pages read the panel anew. */
+  async #editSource(source: StoredMessage, edited: Message): Promise<void> {
+    const { panelId } = contentOf(source);
+    if (panelId === null) await this.#edit(source.id, edited);
+    else await this.#library.messages.edit(this.#server.id, source.id, asJson(panelContent(panelId)));
   }
 
   #follow(message: StoredMessage): void {

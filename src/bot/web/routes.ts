@@ -8,7 +8,7 @@ import { RateLimit } from "./guard.ts";
 import type { AnswerView, CommandView, FeedEvents, HistoryView, SessionView, StoryView } from "./page/api-types.ts";
 import { lineOf, RequestError, readCommandRequest } from "./request.ts";
 import type { Room, Turn } from "./room.ts";
-import { characterView, contentOf, storyView } from "./views.ts";
+import { buttonsOf, characterView, contentOf, storyView } from "./views.ts";
 import { cleanVisitorName, newVisitor, type Visitor, type Visitors } from "./visitors.ts";
 
 const historyPage = 60;
@@ -16,6 +16,12 @@ const historyPage = 60;
 const mostListeners = 1000;
 /** Bytes that wait for a page that does not read any more; then it is disconnected, and reads on when it is back. */
 const mostWaitingBytes = 4 * 1024 * 1024;
+
+const pressed = z.object({
+  action: z.string().max(200),
+  messageId: z.string(),
+  values: z.record(z.string().max(64), z.string().max(4000)).optional(),
+});
 
 export interface RouteParts {
   library: Library;
@@ -91,15 +97,17 @@ export function addRoutes(app: FastifyInstance, parts: RouteParts): void {
   app.post("/api/actions", async (request, reply): Promise<AnswerView> => {
     limit(request);
     const visitor = visitorOf(request, reply);
-    const read = z.object({ action: z.string().max(200), messageId: z.string() }).safeParse(request.body);
+    const read = pressed.safeParse(request.body);
     if (!read.success) throw new RequestError(400, 'Send the "action" of a button and the "messageId" it is on.');
-    const { action, messageId } = read.data;
+    const { action, messageId, values } = read.data;
     const source = await library.messages.get(server.id, messageId);
     const visible = source && (source.privateTo === null || source.privateTo === visitor.id);
-    if (!visible || !contentOf(source).buttons.some((button) => button.action === action))
+    if (!visible || !(await buttonsOf(library, source)).some((button) => button.action === action))
       throw new RequestError(404, "This button is not there any more.");
     const turn = room.turn(visitor, { storyId: contentOf(source).story?.id ?? source.storyId, source });
-    await commands.press(turn.context, action);
+    const form = values ? null : await commands.formFor(turn.context, action);
+    if (form) return { messages: [], form };
+    await commands.press(turn.context, action, values);
     return answer(reply, turn);
   });
 

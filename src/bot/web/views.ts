@@ -1,6 +1,6 @@
-import { type Message, type Picture, panelAlt } from "../../commands/index.ts";
-import type { Character, Json, Library, Panel, StoredMessage, StoryWithPanels } from "../../library/index.ts";
-import type { CharacterView, MessageView, PanelView, PictureView, StoryView } from "./page/api-types.ts";
+import { type Button, type Message, type Picture, panelMessage } from "../../commands/index.ts";
+import type { Character, Json, Library, Panel, StoredMessage, Story, StoryWithPanels } from "../../library/index.ts";
+import type { ButtonView, CharacterView, MessageView, PanelView, PictureView, StoryView } from "./page/api-types.ts";
 import type { Visitor } from "./visitors.ts";
 
 /** A message as it is stored: what it shows, and who said it. */
@@ -50,7 +50,7 @@ export async function messageContent(
     ...nothing,
     ...{ text: message.text, tone: message.tone ?? "info", items },
     pictures: await Promise.all((message.pictures ?? []).map(store)),
-    buttons: (message.buttons ?? []).map(({ label, action, weight }) => ({ label, action, weight: weight ?? "plain" })),
+    buttons: (message.buttons ?? []).map(buttonView),
     progress: message.progress ?? null,
     story: message.story ?? null,
   };
@@ -60,6 +60,7 @@ export async function messageContent(
 export const asJson = (content: Content): Json => content as unknown as Json;
 export const contentOf = (message: StoredMessage): Content => message.content as unknown as Content;
 
+const buttonView = ({ label, action, weight = "plain" }: Button): ButtonView => ({ label, action, weight });
 const pictureView = ({ file, alt }: { file: string; alt: string }): PictureView => ({
   url: `/api/pictures/${file}`,
   alt,
@@ -86,18 +87,27 @@ export function passingView(message: Message): MessageView {
   };
 }
 
-export function panelView(panel: Panel): PanelView {
+export function panelView(story: Story, panel: Panel): PanelView {
   const { id, index, text, recognised, status, step, steps, error, request } = panel;
-  const take = status === "posted" ? panel.takes.at(-1) : undefined;
-  const picture = take ? pictureView({ file: take.pictureKey, alt: panelAlt(panel) }) : null;
+  const { pictures = [], buttons = [] } = isSettled(panel) ? panelMessage(story, panel) : {};
+  const views = pictures.flatMap((picture) => ("file" in picture ? [pictureView(picture)] : []));
   const size = { width: request.width, height: request.height };
-  return { id, index, text, recognised, status, step, steps, error, ...size, picture };
+  const choice = views.length > 1 ? views : [];
+  return {
+    ...{ id, index, text, recognised, status, step, steps, error, ...size, picture: views[0] ?? null, choice },
+    ...{ deleted: panel.deletedAt !== null, buttons: buttons.map(buttonView) },
+  };
 }
 
+/** It has been posted, or there is no picture to post: what is still being drawn for the first time shows nothing yet. */
+const isSettled = ({ messageId, status }: Panel): boolean =>
+  messageId !== null || status === "refused" || status === "failed" || status === "cancelled";
+
 export function storyView(story: StoryWithPanels): StoryView {
-  const { id, title, style, seed, status } = story;
+  const { id, title, style, seed, status, panels } = story;
   const at = story.createdAt.toISOString();
-  return { id, title, by: story.createdByName, style, seed, status, at, panels: story.panels.map(panelView) };
+  const view = { id, title, by: story.createdByName, style, seed, status, at };
+  return { ...view, panels: panels.map((panel) => panelView(story, panel)) };
 }
 
 export async function characterView(library: Library, character: Character): Promise<CharacterView> {
@@ -105,4 +115,12 @@ export async function characterView(library: Library, character: Character): Pro
   const photos = await library.photos.list(character.serverId, id);
   const file = (photos.find(({ isMain }) => isMain) ?? photos[0])?.previewKey;
   return { id, name, kind, status, statusText, picture: file ? pictureView({ file, alt: name }) : null };
+}
+
+/** The buttons of a message, and of the panel that it posts. */
+export async function buttonsOf(library: Library, message: StoredMessage): Promise<Pick<ButtonView, "action">[]> {
+  const { buttons, panelId } = contentOf(message);
+  const panel = panelId === null ? null : await library.panels.get(message.serverId, panelId);
+  const story = panel && (await library.stories.get(message.serverId, panel.storyId));
+  return story ? panelView(story, panel).buttons : buttons;
 }

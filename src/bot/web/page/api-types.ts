@@ -58,6 +58,12 @@ export interface PanelView {
   height: number;
   /** There once the panel is posted. */
   picture: PictureView | null;
+  /** The picture and those that may take its place, where there is something to choose. */
+  choice: PictureView[];
+  /** It was deleted, and can still be had back. */
+  deleted: boolean;
+  /** What can be done with it, once it is posted or could not be drawn. */
+  buttons: ButtonView[];
 }
 
 export interface StoryView {
@@ -124,6 +130,14 @@ export interface AnswerView {
   messages: MessageView[];
   /** Set when the person has to put something right. */
   error?: string;
+  /** What the button asks for first: press it again with `values`. */
+  form?: FormView;
+}
+
+export interface FormView {
+  title: string;
+  submit: string;
+  fields: { name: string; label: string; value: string; multiline: boolean; maxLength: number; required: boolean }[];
 }
 
 /** Server-sent events: the event's name and its data. */

@@ -2,6 +2,7 @@ import type {
   AnswerView,
   CharacterView,
   CommandView,
+  FormView,
   HistoryView,
   MessageView,
   SessionView,
@@ -50,7 +51,8 @@ export const api = {
   line: (line: string, files: FilesByOption): Promise<MessageView[]> => sendCommand({ line }, files),
   form: (name: string, values: Record<string, string | boolean>, files: FilesByOption): Promise<MessageView[]> =>
     sendCommand({ name, values: JSON.stringify(values) }, files),
-  async press(action: string, messageId: string): Promise<MessageView[]> {
-    return (await ask<AnswerView>("/api/actions", json({ action, messageId }))).messages;
+  /** Resolves with the form that the button asks to be filled in first, if it does. @throws ApiError */
+  async press(action: string, messageId: string, values?: Record<string, string>): Promise<FormView | null> {
+    return (await ask<AnswerView>("/api/actions", json({ action, messageId, values }))).form ?? null;
   },
 };

@@ -1,5 +1,6 @@
 import { ApiError, api } from "./api.ts";
 import type { ButtonView, ItemView, MessageView, PictureView } from "./api-types.ts";
+import { askFor } from "./button-form.ts";
 import { button, el } from "./dom.ts";
 import { notice } from "./notice.ts";
 
@@ -39,7 +40,8 @@ async function press(row: HTMLElement, messageId: string, action: string): Promi
   const all = row.querySelectorAll("button");
   for (const each of all) each.disabled = true;
   try {
-    await api.press(action, messageId);
+    const form = await api.press(action, messageId);
+    if (form) askFor(form, (values) => api.press(action, messageId, values));
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     notice(error.message);

@@ -61,22 +61,29 @@ function render(): void {
   else renderHead(story);
   look = lookOf(story);
   for (const [i, panel] of story.panels.entries()) {
-    const key = panel.picture ? `picture ${panel.picture.url}` : `${panel.status} ${panel.error}`;
+    const key = keyOf(panel);
     const known = panelList.children[i];
-    if (known && keys.get(panel.id) === key) {
+    if (known instanceof HTMLElement && known.dataset.panelId === panel.id && keys.get(panel.id) === key) {
       if (panel.status === "drawing") updateSteps(known, panel);
       continue;
     }
     // Elements that stay the same stay where they are: a picture that is put back would arrive again.
-    const arrives = keys.has(panel.id) && panel.picture !== null;
+    const arrives = panel.picture !== null && keys.has(panel.id) && !keys.get(panel.id)?.includes(panel.picture.url);
     if (arrives) live.textContent = `Panel ${panel.index + 1} is drawn.`;
     keys.set(panel.id, key);
     const element = panelElement(story, panel, arrives);
     if (known) known.replaceWith(element);
     else panelList.append(element);
   }
+  while (panelList.children.length > story.panels.length) panelList.lastElementChild?.remove();
   const messages = state.inOrder(story.id).filter(({ panelId }) => panelId === null);
   said.replaceChildren(...messages.map(messageElement));
+}
+
+/** Changes with everything that is shown of a panel but its steps. */
+function keyOf({ picture, choice, buttons, deleted, status, error, text }: PanelView): string {
+  const shown = picture ? [picture, ...choice].map(({ url }) => url).join(" ") : status;
+  return [shown, deleted, error, text, ...buttons.map(({ action }) => action)].join("\n");
 }
 
 function renderHead(story: StoryView): void {
@@ -94,11 +101,32 @@ function renderHead(story: StoryView): void {
 }
 
 function panelElement(story: StoryView, panel: PanelView, arrives: boolean): HTMLElement {
+  const message = messageOf(panel);
   return el(
     "li",
-    { className: `panel ${panel.status}${arrives ? " arrived" : ""}`, data: { panel: String(panel.index + 1) } },
+    {
+      className: `panel ${panel.status}${arrives ? " arrived" : ""}`,
+      data: { panel: String(panel.index + 1), panelId: panel.id },
+    },
     el("figure", {}, frame(story, panel), el("figcaption", {}, ...caption(panel.text))),
+    panel.choice.length > 0 &&
+      el(
+        "div",
+        { className: "choice", role: "group", aria: { label: "Pictures to choose from" } },
+        ...panel.choice.map(pictureElement),
+      ),
+    panel.picture !== null && panel.error !== null && el("p", { className: "meta" }, panel.error),
+    panel.picture !== null && panel.buttons.length === 0 && againElement(),
+    message !== null && panel.buttons.length > 0 && buttonsElement({ id: message }, panel.buttons),
   );
+}
+
+const againElement = () =>
+  el("p", { className: "meta" }, el("progress", { aria: { label: "Being drawn again" } }), " Being drawn again …");
+
+/** The message that posted the panel: buttons are pressed on messages. */
+function messageOf(panel: PanelView): string | null {
+  return [...state.messages.values()].findLast(({ panelId }) => panelId === panel.id)?.id ?? null;
 }
 
 function frame(story: StoryView, panel: PanelView): HTMLElement {
@@ -130,6 +158,7 @@ function placeholder(panel: PanelView): HTMLElement[] {
     const bar = el("progress", { max: Math.max(1, panel.steps), value: panel.step, aria: { label: "Steps drawn" } });
     return [number, el("span", { className: "step" }, stepText(panel)), bar];
   }
+  if (panel.deleted) return [number, el("span", { className: "reason" }, "Deleted")];
   const words: Partial<Record<PanelView["status"], string>> = {
     waiting: "Waiting for its turn",
     drawn: "Almost there",
