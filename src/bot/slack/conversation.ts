@@ -3,6 +3,7 @@ import { type CommandContext, type Message, type Person, type SentMessage, UserE
 import type { Queues } from "../../jobs/index.ts";
 import type { Library, Server } from "../../library/index.ts";
 import { postingError } from "./errors.ts";
+import { sendFiles } from "./keep-files.ts";
 import type { Pictures } from "./pictures.ts";
 import { type Mark, postOnce } from "./post-once.ts";
 import type { ResponseUrl } from "./response-url.ts";
@@ -90,6 +91,7 @@ export class Conversation {
         await postOnce(clients, where, { type: "answer", id: randomUUID() }, translated);
       }
     }
+    if (message.files) await sendFiles(clients, user, message.files);
     // Slack cannot change an ephemeral message that nobody has pressed a button of: the new state is a new message.
     return { edit: async (edited) => void (await this.#whisper(edited)) };
   }

@@ -2,6 +2,7 @@ import { App, type AuthorizeResult, type webApi } from "@slack/bolt";
 import type { Platform, PlatformServices } from "../platform.ts";
 import { clientOptions, openClients } from "./clients.ts";
 import { deliver } from "./delivery.ts";
+import { Leaving } from "./leaving.ts";
 import { addListeners } from "./listeners.ts";
 import { boltLogger } from "./logger.ts";
 import { People } from "./people.ts";
@@ -36,12 +37,16 @@ export async function startSlack(options: SlackOptions): Promise<Slack> {
   const { library, queues, commands, log, connection, apiUrl } = options;
   const web = clientOptions(log, apiUrl);
   const clients = openClients(options.botToken, web);
+  const servers = new Servers(library);
+  const leaving = new Leaving(library, servers, log);
+  await leaving.start();
   const self = await clients.calm.auth.test().catch((cause: unknown) => {
+    leaving.close();
     throw botTokenError(cause);
   });
+  await leaving.stay(self.team_id!);
   warnOfScopes(self, log);
   const workspace = async (): Promise<Workspace> => ({ clients, botName: self.user ?? "storymaker" });
-  const servers = new Servers(library);
   const pictures = new Pictures(library);
   const progress = new Progress({ library, servers, log, workspace });
   const parts: TurnParts = {
@@ -59,6 +64,7 @@ export async function startSlack(options: SlackOptions): Promise<Slack> {
     convoStore: false,
   });
   app.error(async (error) => log.error({ err: error }, "a Slack event failed"));
+  leaving.listen(app);
   const working = new Set<Promise<void>>();
   addListeners(app, {
     ...{ commands, log, workspace },
@@ -73,6 +79,7 @@ export async function startSlack(options: SlackOptions): Promise<Slack> {
   await progress.start();
   const address = await entrance.open().catch((error: unknown) => {
     progress.close();
+    leaving.close();
     throw error;
   });
   const stopDelivering = queues.onDeliver("slack", (delivery) => deliver({ servers, pictures, workspace }, delivery));
@@ -85,6 +92,7 @@ export async function startSlack(options: SlackOptions): Promise<Slack> {
       await Promise.allSettled(working);
       await stopDelivering();
       progress.close();
+      leaving.close();
     },
   };
 }

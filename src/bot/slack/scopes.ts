@@ -12,6 +12,7 @@ export const scopes: Readonly<Record<string, string>> = {
   "groups:history": "the same in private channels",
   "im:history": "the same in the chat with the bot",
   "mpim:history": "the same in group chats",
+  "im:write": "opening the chat with somebody to send a file that only they may see",
 };
 
 /** Says which scopes the app lacks: it was installed before they were added, or by hand. */

@@ -50,12 +50,13 @@ export class Servers {
     return team;
   }
 
-  /** The workspace's server and those of its direct chats. */
-  async allOf(teamId: string, teamName: string): Promise<Server[]> {
+  /** The workspace's server, last, and those of its direct chats. */
+  async allOf(teamId: string): Promise<Server[]> {
+    const teamName = teamId;
     const workspace = await this.of({ teamId, teamName, channelId: "" });
     const settings = await this.#library.settings.all(workspace.id);
     const chats = Object.keys(settings).filter((key) => key.startsWith(directChat));
     const rooms = chats.map((key) => ({ teamId, teamName, channelId: key.slice(directChat.length) }));
-    return [workspace, ...(await Promise.all(rooms.map((room) => this.of(room))))];
+    return [...(await Promise.all(rooms.map((room) => this.of(room)))), workspace];
   }
 }
