@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { SlackMessage } from "../../support/slack/state.ts";
 import { buttonsOf, textOf } from "../../support/slack/user.ts";
-import { photo, type SlackWorld, slackWorld } from "./support.ts";
+import { panelsOf, photo, type SlackWorld, slackWorld } from "./support.ts";
 
 let world: SlackWorld;
 beforeAll(async () => {
@@ -8,8 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const panelsOf = (channel: string, parent: string) =>
-  world.state.thread(channel, parent).filter(({ metadata }) => metadata?.event_type === "storymaker_panel");
+const isSettled = ({ blocks }: SlackMessage) => buttonsOf(blocks).has("Redraw");
 
 describe("a journey through Slack", () => {
   it("makes a character through the form, after it has asked for consent", async () => {
@@ -51,8 +51,8 @@ describe("a journey through Slack", () => {
     await ann.type('/story Ada waves | Tom: "<!channel> & <@UBEN>" sleeps | Ada and Tom dance seed: 7');
     const parent = await ann.message("Ann tells a story in 3 panels.");
     expect(parent.blocks[0]).toMatchObject({ type: "header", text: { text: "Ada waves" } });
-    await world.state.until(() => panelsOf("C1", parent.ts).length === 3);
-    const panels = panelsOf("C1", parent.ts);
+    await world.state.until(() => panelsOf(world, parent).length === 3);
+    const panels = panelsOf(world, parent);
     expect(panels.map(({ text }) => text.split(":")[0])).toEqual(["Panel 1", "Panel 2", "Panel 3"]);
     expect(textOf(panels[1]!.blocks)).toContain("&lt;!channel&gt; &amp; &lt;@UBEN&gt;");
     expect(panels[0]!.blocks.find(({ type }) => type === "image")).toMatchObject({ alt_text: "Panel 1: Ada waves" });
@@ -63,6 +63,23 @@ describe("a journey through Slack", () => {
     const all = world.state.channels.get("C1")!.messages;
     expect(all.filter(({ metadata }) => metadata?.event_type === "storymaker_progress")).toHaveLength(1);
     for (const { text, blocks } of all) expect(text + textOf(blocks)).not.toMatch(/<[@!#h]/);
+  });
+
+  it("draws a panel again, after a form for its text, and shows and deletes it, all on its message", async () => {
+    const ann = world.user();
+    const panel = await ann.message("Panel 3: Ada and Tom dance");
+    const view = await ann.pressForm(panel, "Edit prompt");
+    const field = (view.blocks as unknown as { block_id: string }[])[0]!.block_id;
+    await ann.submit(view, { [field]: "Ada and Tom sing" });
+    await world.state.until(() => textOf(panel.blocks).includes("Panel 3: Ada and Tom sing") && isSettled(panel));
+    await ann.press(panel, "Redraw");
+    await world.state.until(() => panel.edits >= 4 && isSettled(panel));
+    await ann.press(panel, "Info");
+    await ann.whisper("Panel 3");
+    await ann.press(panel, "Delete");
+    await world.state.until(() => textOf(panel.blocks).includes("Panel 3 was deleted."));
+    await ann.press(panel, "Undo");
+    await world.state.until(() => textOf(panel.blocks).includes("Panel 3: Ada and Tom sing"));
   });
 
   it("opens a form for a story without text, and a moderator cancels it", async () => {

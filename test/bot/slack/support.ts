@@ -2,12 +2,12 @@ import { fileURLToPath } from "node:url";
 import { Resvg } from "@resvg/resvg-js";
 import { type Connection, type Slack, startSlack } from "../../../src/bot/slack/index.ts";
 import { openCommands } from "../../../src/commands/index.ts";
-import { openQueues, startWorker, type Worker } from "../../../src/jobs/index.ts";
+import { openQueues, type Queues, startWorker, type Worker } from "../../../src/jobs/index.ts";
 import type { Library } from "../../../src/library/index.ts";
 import { makeLog } from "../../../src/log.ts";
 import { testLibrary } from "../../support/database.ts";
 import { SlackServer } from "../../support/slack/server.ts";
-import { bot as botUser, type SlackState } from "../../support/slack/state.ts";
+import { bot as botUser, type SlackMessage, type SlackState } from "../../support/slack/state.ts";
 import { SlackUser } from "../../support/slack/user.ts";
 
 process.env.LOG_LEVEL ??= "silent";
@@ -19,6 +19,8 @@ export interface SlackWorld {
   slack: SlackServer;
   state: SlackState;
   bot: RunningBot;
+  /** The superuser's, to put the database into the state that a crash leaves. */
+  ownerUrl: string;
   /** Ann in the channel C1, unless another person or channel is named. */
   user(id?: string, channel?: string): SlackUser;
   /** Somebody adds a character and waits until it is ready. */
@@ -37,7 +39,7 @@ interface WorldOptions {
 /** A Slack with the bot in it and everything behind it, drawn by a worker that only pretends. */
 export async function slackWorld(options: WorldOptions = {}): Promise<SlackWorld> {
   const database = await testLibrary();
-  const { library, databaseUrl } = database;
+  const { library, databaseUrl, ownerUrl } = database;
   process.env.FAKE_STEP_MS = String(options.stepMs ?? 10);
   const slack = new SlackServer();
   await slack.start();
@@ -52,7 +54,7 @@ export async function slackWorld(options: WorldOptions = {}): Promise<SlackWorld
         });
   const user = (id = "UANN", channel = "C1") => new SlackUser(slack, id, channel);
   return {
-    ...{ library, slack, state: slack.state, user },
+    ...{ library, ownerUrl, slack, state: slack.state, user },
     get bot() {
       return world.bot;
     },
@@ -77,6 +79,7 @@ export async function slackWorld(options: WorldOptions = {}): Promise<SlackWorld
 
 export interface RunningBot {
   slack: Slack;
+  queues: Queues;
   stop(): Promise<void>;
 }
 
@@ -107,7 +110,7 @@ export async function startBot(
   });
   let stopped = false;
   return {
-    slack: bot,
+    ...{ slack: bot, queues },
     async stop() {
       if (stopped) return;
       stopped = true;
@@ -122,6 +125,10 @@ async function checkPhoto(bytes: Uint8Array): Promise<void> {
   if (Buffer.from(bytes.subarray(1, 4)).toString() === "PNG") return;
   throw Object.assign(new Error("This file is no picture. Send a PNG, JPEG or WebP file."), { name: "PhotoError" });
 }
+
+/** The panels that were posted in a story's thread. */
+export const panelsOf = (world: SlackWorld, parent: SlackMessage): SlackMessage[] =>
+  world.state.thread("C1", parent.ts).filter(({ metadata }) => metadata?.event_type === "storymaker_panel");
 
 /** A small PNG. */
 export function photo(): Buffer {

@@ -51,6 +51,9 @@ export class SlackServer {
     return `${this.url}/api/`;
   }
 
+  /** Sockets that the app has opened so far. */
+  connections = 0;
+
   get connected(): boolean {
     return this.#socket !== null;
   }
@@ -68,6 +71,11 @@ export class SlackServer {
   /** The next calls of a method go wrong in these ways, in order. */
   fail(method: string, ...faults: Fault[]): void {
     this.#faults.set(method, [...(this.#faults.get(method) ?? []), ...faults]);
+  }
+
+  /** Half an hour passes: no response_url that was given out works any more. */
+  endResponses(): void {
+    this.#responses.clear();
   }
 
   /** Slack asks the app to open another socket. */
@@ -126,6 +134,7 @@ export class SlackServer {
 
   #connect(socket: WebSocket): void {
     this.#socket = socket;
+    this.connections++;
     socket.on("message", (data) => {
       const { envelope_id } = JSON.parse(String(data)) as { envelope_id: string };
       this.#waiting.get(envelope_id)?.();
