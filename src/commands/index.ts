@@ -38,4 +38,5 @@ export {
 export type { Attachment, Option, Options, RawValues, Values } from "./options.ts";
 export { panelAlt, panelMessage } from "./panel-message.ts";
 export { attachmentsByOption, findCommand, parseCommandLine } from "./parse.ts";
+export { storyEnding } from "./story-picture.ts";
 export { Pace, type StoryProgress, storyProgress } from "./story-progress.ts";

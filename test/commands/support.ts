@@ -72,7 +72,7 @@ export interface TestCommands {
   close(): Promise<void>;
 }
 
-export async function testCommands({ exactPoses = false } = {}): Promise<TestCommands> {
+export async function testCommands({ exactPoses = false, undoMilliseconds = 60_000 } = {}): Promise<TestCommands> {
   const database = await testLibrary();
   const { library, databaseUrl, ownerUrl } = database;
   const queues = await openQueues({ databaseUrl, library });
@@ -97,6 +97,7 @@ export async function testCommands({ exactPoses = false } = {}): Promise<TestCom
       if (bytes.byteLength > 3) return;
       throw Object.assign(new Error("This is no picture. Send a PNG, JPEG or WebP file."), { name: "PhotoError" });
     },
+    undoMilliseconds,
     log: { error: (details, message) => void logged.push({ details, message }) },
   });
   return {

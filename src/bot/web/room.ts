@@ -1,5 +1,5 @@
-import type { CommandContext, Message, SentMessage } from "../../commands/index.ts";
-import type { Delivery } from "../../jobs/index.ts";
+import { type CommandContext, type Message, type SentMessage, storyEnding } from "../../commands/index.ts";
+import type { Delivery, Ending } from "../../jobs/index.ts";
 import type { Library, Server, StoredMessage } from "../../library/index.ts";
 import type { MessageView } from "./page/api-types.ts";
 import { asJson, contentOf, messageContent, messageView, panelContent, passingView, said } from "./views.ts";
@@ -75,6 +75,17 @@ export class Room {
     if (replaced) return replaced.id;
     const message = await this.#library.messages.post(serverId, { nonce, privateTo: null, storyId: story.id, content });
     return message.id;
+  }
+
+  /** Posts the whole story in its thread. Once, however often it is asked. */
+  async end({ serverId, story, nonce }: Ending): Promise<string> {
+    const { content, fileKeys } = await messageContent(
+      this.#library,
+      serverId,
+      await storyEnding(this.#library, story),
+    );
+    const message = { nonce, privateTo: null, storyId: story.id, content: asJson(content), fileKeys };
+    return (await this.#library.messages.post(serverId, message)).id;
   }
 
   /** A message as a visitor sees it. What an earlier process was about to bring to an end no longer goes on. */

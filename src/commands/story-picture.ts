@@ -1,0 +1,82 @@
+import { fileURLToPath } from "node:url";
+import sharp, { type OverlayOptions } from "sharp";
+import { type Library, type Panel, type Story, type StoryWithPanels, shownTake, type Take } from "../library/index.ts";
+import type { Message } from "./message.ts";
+import { panelAlt, withoutOptions } from "./panel-message.ts";
+
+/** Pixels. */
+const panelWidth = 512;
+const gap = 24;
+const titleSize = 34;
+const captionSize = 20;
+/** Longest text for people who do not see a picture: Discord's limit is 1024 characters. */
+const longestAlt = 1000;
+const paper = "#fffdf8";
+const ink = "#2b2520";
+/** Ours, so that the picture is the same on a machine without fonts. */
+const font = (weight: string) =>
+  fileURLToPath(import.meta.resolve(`@expo-google-fonts/noto-sans/${weight}/NotoSans_${weight}.ttf`));
+
+interface DrawnPanel {
+  panel: Panel;
+  take: Take;
+}
+
+/** What follows the last panel in a story's thread: the whole of it in one picture. */
+export async function storyEnding(library: Library, story: StoryWithPanels): Promise<Message> {
+  const drawn = story.panels.flatMap((panel): DrawnPanel[] => {
+    const take = panel.deletedAt ? undefined : shownTake(panel);
+    return take ? [{ panel, take }] : [];
+  });
+  if (drawn.length === 0) return { text: "Nothing of this story is left to show." };
+  const alt = [story.title, ...drawn.map(({ panel }) => panelAlt(panel))].join("\n").slice(0, longestAlt);
+  return { text: `The whole story: ${story.title}`, pictures: [{ bytes: await page(library, story, drawn), alt }] };
+}
+
+/** A plain grid of panels, each with what is said in it, or else with what happens. JPEG. */
+async function page(library: Library, story: Story, drawn: readonly DrawnPanel[]): Promise<Uint8Array> {
+  const columns = Math.min(drawn.length, drawn.length <= 4 ? 2 : drawn.length <= 9 ? 3 : 4);
+  const width = columns * (panelWidth + gap) + gap;
+  const title = await text(story.title, "700Bold", titleSize, width - 2 * gap);
+  const parts: OverlayOptions[] = [{ input: title.data, left: gap, top: gap }];
+  let top = gap + title.info.height + gap;
+  for (let first = 0; first < drawn.length; first += columns) {
+    const row = await Promise.all(drawn.slice(first, first + columns).map((each) => cell(library, each)));
+    row.forEach(({ picture, caption }, i) => {
+      const left = gap + i * (panelWidth + gap);
+      parts.push({ input: picture.data, left, top });
+      parts.push({ input: caption.data, left, top: top + picture.info.height + gap / 3 });
+    });
+    top += Math.max(...row.map(({ picture, caption }) => picture.info.height + gap / 3 + caption.info.height)) + gap;
+  }
+  const sheet = sharp({ create: { width, height: Math.ceil(top), channels: 3, background: paper } });
+  return new Uint8Array(await sheet.composite(parts).jpeg({ quality: 88, mozjpeg: true }).toBuffer());
+}
+
+async function cell(library: Library, { panel, take }: DrawnPanel) {
+  const bytes = await library.files.get(panel.serverId, take.pictureKey);
+  const picture = await sharp(bytes).resize({ width: panelWidth }).png().toBuffer({ resolveWithObject: true });
+  return { picture, caption: await text(captionOf(panel), "400Regular", captionSize, panelWidth) };
+}
+
+function captionOf({ speech, text: written }: Panel): string {
+  const lines = speech.map(({ speaker, text: said }) => (speaker ? `${speaker}: “${said}”` : said));
+  return lines.length > 0 ? lines.join("\n") : withoutOptions(written);
+}
+
+/** Wrapped at words; what the font lacks is taken from the machine's own fonts. */
+async function text(written: string, weight: string, size: number, width: number) {
+  // Pango reads its own markup in the text.
+  const escaped = written.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+  const bold = weight.endsWith("Bold") ? " Bold" : "";
+  return await sharp({
+    text: {
+      text: `<span foreground="${ink}">${escaped}</span>`,
+      font: `Noto Sans${bold} ${size}`,
+      fontfile: font(weight),
+      ...{ width, wrap: "word-char", rgba: true },
+    },
+  })
+    .png()
+    .toBuffer({ resolveWithObject: true });
+}
