@@ -1,7 +1,7 @@
 import { App, type AuthorizeResult, type webApi } from "@slack/bolt";
 import type { Platform, PlatformServices } from "../platform.ts";
 import { clientOptions, openClients } from "./clients.ts";
-import { deliver } from "./delivery.ts";
+import { deliver, deliverEnding } from "./delivery.ts";
 import { Leaving } from "./leaving.ts";
 import { addListeners } from "./listeners.ts";
 import { boltLogger } from "./logger.ts";
@@ -77,12 +77,19 @@ export async function startSlack(options: SlackOptions): Promise<Slack> {
   });
 
   await progress.start();
-  const address = await entrance.open().catch((error: unknown) => {
-    progress.close();
+  const address = await entrance.open().catch(async (error: unknown) => {
+    await progress.close();
     leaving.close();
     throw error;
   });
-  const stopDelivering = queues.onDeliver("slack", (delivery) => deliver({ servers, pictures, workspace }, delivery));
+  const stopDelivering = queues.onDeliver(
+    "slack",
+    (delivery) => deliver({ library, servers, pictures, workspace }, delivery),
+    async (ending) => {
+      await progress.finish(ending.serverId, ending.story.id);
+      return deliverEnding({ library, servers, pictures, workspace }, ending);
+    },
+  );
   log.info({ workspace: self.team, bot: self.user }, "connected to Slack");
   return {
     name: "slack",
@@ -91,7 +98,7 @@ export async function startSlack(options: SlackOptions): Promise<Slack> {
       await entrance.close();
       await Promise.allSettled(working);
       await stopDelivering();
-      progress.close();
+      await progress.close();
       leaving.close();
     },
   };

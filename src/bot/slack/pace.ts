@@ -9,11 +9,13 @@ export class EvenPace {
     this.#milliseconds = milliseconds;
   }
 
-  /** Resolves when it is this caller's moment. @throws AbortError when the signal aborts first */
+  /** Resolves when it is this caller's moment, or the signal aborts. */
   async wait(key: string, signal: AbortSignal): Promise<void> {
     const now = performance.now();
     const moment = Math.max(now, this.#next.get(key) ?? 0);
     this.#next.set(key, moment + this.#milliseconds);
-    await sleep(moment - now, undefined, { signal });
+    await sleep(moment - now, undefined, { signal }).catch((error: unknown) => {
+      if (!signal.aborted) throw error;
+    });
   }
 }

@@ -81,10 +81,12 @@ export function beginsStory(metadata: unknown): boolean {
   return (metadata as Posted["metadata"])?.event_type === eventType({ type: "story", id: "" });
 }
 
-async function post({ once }: Clients, where: Where, mark: Mark, message: SlackMessage): Promise<string> {
+async function post(clients: Clients, where: Where, mark: Mark, message: SlackMessage): Promise<string> {
   for (;;) {
+    const wait = clients.quietUntil - performance.now();
+    if (wait > 0) await sleep(wait);
     try {
-      const { ts } = await once.chat.postMessage({
+      const { ts } = await clients.once.chat.postMessage({
         ...{ channel: where.channelId, ...message, unfurl_links: false, unfurl_media: false },
         ...(where.threadTs ? { thread_ts: where.threadTs } : {}),
         metadata: { event_type: eventType(mark), event_payload: { id: mark.id, ...mark.more } },
@@ -93,7 +95,7 @@ async function post({ once }: Clients, where: Where, mark: Mark, message: SlackM
     } catch (error) {
       // Slack did nothing and says when to ask again.
       if (!(error instanceof webApi.WebAPIRateLimitedError)) throw error;
-      await sleep(error.retryAfter * 1000);
+      clients.quietUntil = performance.now() + error.retryAfter * 1000;
     }
   }
 }

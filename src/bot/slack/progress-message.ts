@@ -14,6 +14,7 @@ export class ProgressMessage {
   /** undefined: not posted or found yet; null: there is none. */
   #ts: string | null | undefined;
   #shown = "";
+  #last: Promise<void> = Promise.resolve();
 
   constructor(storyId: string, isOld: boolean) {
     this.#mark = { type: "progress", id: storyId };
@@ -25,8 +26,14 @@ export class ProgressMessage {
       this.#pace.step(event.panelId, event.step, performance.now());
   }
 
-  /** Shows the story as it is now: posts the message, or edits it where that changes anything. */
-  async show({ clients }: Workspace, story: StoryWithPanels): Promise<void> {
+  /** Shows the story as it is now: posts the message, or edits it where that changes anything. One call after another. */
+  async show(workspace: Workspace, story: StoryWithPanels): Promise<void> {
+    const shown = this.#last.then(() => this.#show(workspace, story));
+    this.#last = shown.catch(() => {});
+    await shown;
+  }
+
+  async #show({ clients }: Workspace, story: StoryWithPanels): Promise<void> {
     const where = threadOf(story);
     const message = slackMessage(storyProgress(story, { secondsLeft: this.#pace.secondsLeft(story) }), () => undefined);
     const shown = JSON.stringify(message);

@@ -60,6 +60,8 @@ describe("a journey through Slack", () => {
     expect(panels[0]!.metadata?.event_payload).toMatchObject({ take: 1 });
     const progress = await ann.message("The story is complete.");
     expect(progress).toMatchObject({ threadTs: parent.ts, metadata: { event_type: "storymaker_progress" } });
+    const whole = await ann.message("The whole story: Ada waves");
+    expect(whole.blocks.at(-1)).toMatchObject({ type: "image", alt_text: expect.stringContaining("Panel 3: Ada") });
     const all = world.state.channels.get("C1")!.messages;
     expect(all.filter(({ metadata }) => metadata?.event_type === "storymaker_progress")).toHaveLength(1);
     for (const { text, blocks } of all) expect(text + textOf(blocks)).not.toMatch(/<[@!#h]/);

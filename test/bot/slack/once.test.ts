@@ -33,6 +33,7 @@ describe("nothing is posted twice", () => {
   it("finds a panel that was posted just before a crash, by its metadata", async () => {
     const ann = world.user();
     const parent = await ann.message("Ann tells a story in 5 panels.");
+    await ann.message("The whole story: Ada counts to 1");
     const before = world.state.thread("C1", parent.ts).length;
     const last = panelsOf(world, parent).at(-1)!;
     // The process died between Slack's answer and the row.

@@ -34,8 +34,8 @@ describe("places in Slack", () => {
     const ben = world.user("UBEN");
     await ben.shortcut(pictureShortcut, []);
     await ben.whisper("There is no picture in this message.");
-    await ben.shortcut(pictureShortcut, [ben.upload("cat.png", photo()), ben.upload("notes.txt", photo(), "text/plain")]);
-    const view = await world.state.until(() => world.state.views.at(-1));
+    const files = [ben.upload("cat.png", photo()), ben.upload("notes.txt", photo(), "text/plain")];
+    const view = await ben.shortcutForm(pictureShortcut, files);
     const fields = view.blocks.filter(({ type }) => type === "input").map(({ block_id }) => block_id);
     expect(fields).toEqual(["name", "kind", "keep", "consent"]);
     await ben.submit(view, { name: "Minka", kind: "cat", consent: true });

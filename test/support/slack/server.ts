@@ -30,9 +30,9 @@ export class SlackServer {
   readonly acks: number[] = [];
   /** Events that nobody acknowledged in time. */
   readonly dead: string[] = [];
-  /** Requests that came although a Retry-After had not passed. */
+  /** Calls of a method that came although its Retry-After had not passed. */
   impatient = 0;
-  #quietUntil = 0;
+  readonly #quietUntil = new Map<string, number>();
   /** Where signed requests go; null: Socket Mode. */
   requestUrl: string | null = null;
 
@@ -177,11 +177,11 @@ export class SlackServer {
     if (name === "apps.connections.open")
       return json(200, token === "xapp-test" ? { ok: true, url: this.url.replace("http", "ws") } : notAllowed);
     if (token !== bot.token) return json(200, notAllowed);
-    if (performance.now() < this.#quietUntil) this.impatient++;
+    if (performance.now() < (this.#quietUntil.get(name) ?? 0)) this.impatient++;
     this.state.calls.push({ method: name, args });
     const fault = this.#faults.get(name)?.shift();
     if (fault?.status === 429) {
-      this.#quietUntil = performance.now() + fault.retryAfter * 1000;
+      this.#quietUntil.set(name, performance.now() + fault.retryAfter * 1000);
       return json(429, { ok: false, error: "ratelimited" }, { "retry-after": String(fault.retryAfter) });
     }
     const method = this.#methods[name];

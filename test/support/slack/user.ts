@@ -53,9 +53,13 @@ export class SlackUser {
   }
 
   /** Types a command that opens a modal. */
-  async open(line: string): Promise<View> {
+  open(line: string): Promise<View> {
+    return this.#opened(() => this.type(line));
+  }
+
+  async #opened(action: () => Promise<void>): Promise<View> {
     const before = this.#state.views.length;
-    await this.type(line);
+    await action();
     return this.#state.until(() => this.#state.views[before]);
   }
 
@@ -77,10 +81,13 @@ export class SlackUser {
   }
 
   /** Presses a button that opens a modal. */
-  async pressForm(message: SlackMessage, label: string): Promise<View> {
-    const before = this.#state.views.length;
-    await this.press(message, label);
-    return this.#state.until(() => this.#state.views[before]);
+  pressForm(message: SlackMessage, label: string): Promise<View> {
+    return this.#opened(() => this.press(message, label));
+  }
+
+  /** Uses a shortcut that opens a modal. */
+  shortcutForm(callbackId: string, files: SlackFile[]): Promise<View> {
+    return this.#opened(() => this.shortcut(callbackId, files));
   }
 
   /** Uploads a file for a field of a modal. */
