@@ -1,19 +1,15 @@
-import { type Character, cleanKind, cleanName } from "../library/index.ts";
+import { cleanKind, cleanName } from "../library/index.ts";
 import { commonKinds } from "../story/index.ts";
-import { statusMessage } from "./character-message.ts";
+import { addPhoto } from "./character-photo.ts";
 import { checkPicture } from "./check-picture.ts";
 import { defineCommand } from "./command.ts";
 import { consentQuestion, consentTerms, consentWording, withConsentNotice } from "./consent.ts";
 import type { RunContext } from "./context.ts";
 import { UserError } from "./errors.ts";
-import { followCharacter } from "./follow-character.ts";
+import { answerInPlace, inPrivate, showProgress } from "./follow-character.ts";
 import { keepOption } from "./kept.ts";
-import type { Message } from "./message.ts";
 import type { PendingAddition } from "./pending.ts";
 import { mayChange } from "./people.ts";
-
-/** Photos are personal: the conversation about them is shown to the person who sent them. */
-const inPrivate = (message: Message): Message => ({ ...message, private: true });
 
 export const characterAdd = defineCommand({
   name: "character add",
@@ -57,7 +53,7 @@ export const characterAdd = defineCommand({
     if (clothes) await checkPicture(context, clothes, "Clothes: ");
     const addition = {
       ...{ serverId: context.server.id, personId: context.person.id },
-      ...{ name, kind, photos, clothes, faceOnly },
+      ...{ name, kind, photos, clothes, faceOnly, addTo: null },
     };
     if (consent) await add(context, addition, (message) => inPrivate(withConsentNotice(message)));
     else await context.reply(inPrivate(consentQuestion(name, context.services.pending.put(addition))));
@@ -65,12 +61,13 @@ export const characterAdd = defineCommand({
   actions: {
     async consent(context, id) {
       const addition = takePending(context, id);
+      if (addition.addTo) return await addPhoto(context, addition.addTo, addition.photos);
       await freeName(context, addition.name);
       await add(context, addition);
     },
     async decline(context, id) {
       takePending(context, id);
-      await answer(context, inPrivate({ text: "Nothing was stored." }));
+      await answerInPlace(context, inPrivate({ text: "Nothing was stored." }));
     },
     async looks(context, id) {
       const { library, queues } = context.services;
@@ -84,7 +81,7 @@ export const characterAdd = defineCommand({
         { looksOnly: true, faceOnly: false },
         (tx) => queues.encodeCharacter(context.server.id, id, tx),
       );
-      await show(context, again);
+      await showProgress(context, again);
     },
   },
 });
@@ -122,17 +119,5 @@ async function add(context: RunContext, addition: PendingAddition, decorate = in
     },
     (tx, { id }) => queues.encodeCharacter(server.id, id, tx),
   );
-  await show(context, character, decorate);
-}
-
-/** Answers with the character's status, in place of the message whose button was pressed, and keeps it up to date. */
-async function show(context: RunContext, character: Character, decorate = inPrivate): Promise<void> {
-  const sent = await answer(context, decorate(await statusMessage(context.services, character)));
-  followCharacter(context.services, character, sent, decorate);
-}
-
-async function answer(context: RunContext, message: Message) {
-  if (!context.source) return context.reply(message);
-  await context.source.edit(message);
-  return context.source;
+  await showProgress(context, character, decorate);
 }

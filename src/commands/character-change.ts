@@ -1,9 +1,7 @@
-import { statusMessage } from "./character-message.ts";
 import { defineCommand } from "./command.ts";
 import { UserError } from "./errors.ts";
-import { followCharacter } from "./follow-character.ts";
+import { showProgress } from "./follow-character.ts";
 import { keepOption } from "./kept.ts";
-import type { Message } from "./message.ts";
 import { mayChange } from "./people.ts";
 
 export const characterChange = defineCommand({
@@ -27,8 +25,6 @@ export const characterChange = defineCommand({
     const changed = await library.characters.encodeAgain(context.server.id, id, { looksOnly: false, faceOnly }, (tx) =>
       queues.encodeCharacter(context.server.id, id, tx),
     );
-    const inPrivate = (message: Message): Message => ({ ...message, private: true });
-    const sent = await context.reply(inPrivate(await statusMessage(context.services, changed)));
-    followCharacter(context.services, changed, sent, inPrivate);
+    await showProgress(context, changed);
   },
 });

@@ -1,10 +1,16 @@
+import type { Character } from "../library/index.ts";
 import { cutOuts, statusMessage, statusWord } from "./character-message.ts";
-import { defineCommand } from "./command.ts";
+import { characterToChange } from "./character-to-change.ts";
+import { actionFor, defineCommand } from "./command.ts";
+import type { RunContext } from "./context.ts";
+import { UserError } from "./errors.ts";
 import { keptWord } from "./kept.ts";
+import type { Button } from "./message.ts";
+import { tellStory } from "./tell-story.ts";
 
 export const characterShow = defineCommand({
   name: "character show",
-  description: "Shows one character: the cut-out, the kind and who added it.",
+  description: "Shows one character: the cut-out, the kind, who added it, and what can be done with it.",
   options: {
     name: { type: "character", description: "The character", required: true, free: true },
   },
@@ -12,6 +18,7 @@ export const characterShow = defineCommand({
   async run(context, { name: character }) {
     const { services } = context;
     const photos = await services.library.photos.list(context.server.id, character.id);
+    const stories = await services.library.characters.storiesWith(context.server.id, character.id);
     const hasClothes = photos.some(({ shows }) => shows === "clothes");
     const worn = keptWord(character) ? "their own picture, which is not used now" : "those of their own picture";
     const added = character.createdAt.toISOString().slice(0, 10);
@@ -22,9 +29,33 @@ export const characterShow = defineCommand({
         { title: "Status", text: [statusWord(character), character.statusText].filter(Boolean).join(": ") },
         ...(hasClothes ? [{ title: "Clothes", text: worn }] : []),
         { title: "Added", text: `by ${character.createdByName}, ${added}` },
+        { title: "Used", text: stories === 1 ? "in one story" : `in ${stories} stories` },
       ],
       pictures: await cutOuts(services, character),
-      buttons: (await statusMessage(services, character)).buttons ?? [],
+      buttons: await buttons(context, character),
     });
   },
+  actions: {
+    async portrait(context, id) {
+      const character = await context.services.library.characters.get(context.server.id, id);
+      if (!character) throw new UserError("This character has been removed.");
+      const script = `[close-up] @${character.name} smiles`;
+      await tellStory(context, { script, style: null, size: null, seed: null, pose: null });
+    },
+    async photo(context, id) {
+      const { name } = await characterToChange(context, id, "add a photo to");
+      await context.reply({ text: `Send the photo with the command: /character photo ${name}`, private: true });
+    },
+  },
 });
+
+async function buttons({ services }: RunContext, character: Character): Promise<Button[]> {
+  const { id, status } = character;
+  if (status !== "ready") return (await statusMessage(services, character)).buttons ?? [];
+  return [
+    { label: "Draw a portrait", action: actionFor("character show", "portrait", id), weight: "primary" },
+    { label: "Rename", action: actionFor("character rename", "ask", id) },
+    { label: "Add photo", action: actionFor("character show", "photo", id) },
+    { label: "Remove", action: actionFor("character remove", "ask", id), weight: "danger" },
+  ];
+}

@@ -5,7 +5,9 @@ import { BackgroundTasks } from "./background.ts";
 import { characterAdd } from "./character-add.ts";
 import { characterChange } from "./character-change.ts";
 import { characterList } from "./character-list.ts";
+import { characterPhoto } from "./character-photo.ts";
 import { characterRemove } from "./character-remove.ts";
+import { characterRename } from "./character-rename.ts";
 import { characterShow } from "./character-show.ts";
 import type { Command, CommandDefinition, FormValues } from "./command.ts";
 import type { CommandContext, Drawing, RunContext, Services } from "./context.ts";
@@ -21,7 +23,10 @@ import { completeCharacter, readValues } from "./values.ts";
 
 /** Every command, for what the installed pack can draw. Pure: for forms, registration and documentation. */
 export function defineCommands(drawing: Pick<Drawing, "sizes">): Command[] {
-  const characters = [characterAdd, characterList, characterShow, characterChange, characterRemove];
+  const characters = [
+    ...[characterAdd, characterList, characterShow, characterPhoto],
+    ...[characterRename, characterChange, characterRemove],
+  ];
   const commands = [...characters, storyCommand(drawing)];
   return [...commands, helpCommand(commands)];
 }

@@ -19,7 +19,7 @@ export const consentTerms = `Before you send a photo: ${whose}\n${kept}`;
 /** Asks for the consent before anything is stored. */
 export function consentQuestion(name: string, pendingId: string): Message {
   return {
-    text: [`Before ${name} is made: ${whose}`, kept, "Until you confirm, nothing is stored."].join("\n"),
+    text: [`Before ${name} is used: ${whose}`, kept, "Until you confirm, nothing is stored."].join("\n"),
     buttons: [
       {
         label: "I have the right to use this photo",

@@ -1,13 +1,29 @@
 import type { Character } from "../library/index.ts";
 import { statusMessage } from "./character-message.ts";
-import type { Services } from "./context.ts";
+import type { RunContext, Services } from "./context.ts";
 import type { Message, SentMessage } from "./message.ts";
 
 /** After this, people are told where to look instead of a message that changes by itself. */
 const longestWait = 10 * 60_000;
 
+/** Photos are personal: the conversation about them is shown to the person who sent them. */
+export const inPrivate = (message: Message): Message => ({ ...message, private: true });
+
+/** Answers with the character's status, in place of the message whose button was pressed, and keeps it up to date. */
+export async function showProgress(context: RunContext, character: Character, decorate = inPrivate): Promise<void> {
+  const sent = await answerInPlace(context, decorate(await statusMessage(context.services, character)));
+  followCharacter(context.services, character, sent, decorate);
+}
+
+/** Answers in place of the message whose button was pressed, if one was. */
+export async function answerInPlace({ source, reply }: RunContext, message: Message): Promise<SentMessage> {
+  if (!source) return reply(message);
+  await source.edit(message);
+  return source;
+}
+
 /** Keeps a posted message up to date, in the background, until the character is ready or cannot be made. */
-export function followCharacter(
+function followCharacter(
   services: Services,
   character: Character,
   sent: SentMessage,

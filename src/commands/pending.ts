@@ -10,6 +10,8 @@ export interface PendingAddition {
   photos: Attachment[];
   clothes: Attachment | null;
   faceOnly: boolean;
+  /** The character that the photo is added to; null for a new one. */
+  addTo: string | null;
 }
 
 const minutesKept = 15;

@@ -20,16 +20,20 @@ export async function encodeCharacter(context: JobContext, job: EncodeJob): Prom
   const photos = all.filter(({ shows }) => shows === "person");
   const read: { photo: Photo; reading: Usable }[] = [];
   const problems: string[] = [];
+  // A photo that was added later and cannot be used goes, and the character stays as it was.
+  const before = photos.some(({ referenceKey }) => referenceKey !== null);
   for (const photo of photos) {
     const reading = photo.referenceKey ? null : await readPhoto(context, photo, character.looksOnly);
     if (!reading) continue;
     if (reading.usable) read.push({ photo, reading });
-    else problems.push(photos.length > 1 ? `Photo ${photo.position + 1}: ${reading.problem}` : reading.problem);
+    else if (before) await library.photos.remove(serverId, photo.id);
+    if (!reading.usable)
+      problems.push(photos.length > 1 ? `Photo ${photo.position + 1}: ${reading.problem}` : reading.problem);
   }
   const clothes = all.find(({ shows }) => shows === "clothes");
   const worn = clothes && !clothes.referenceKey ? await readClothes(context, clothes) : null;
   if (worn?.usable === false) problems.push(`Clothes: ${worn.problem}`);
-  if (problems.length > 0) {
+  if (problems.length > 0 && !before) {
     await settle("failed", problems.join("\n"));
     return;
   }
@@ -58,7 +62,8 @@ export async function encodeCharacter(context: JobContext, job: EncodeJob): Prom
     await settle("failed", error.message);
     return;
   }
-  await settle("ready", readyText(character, await library.photos.list(serverId, characterId)));
+  const notes = [...problems, readyText(character, await library.photos.list(serverId, characterId))];
+  await settle("ready", notes.filter((note) => note !== "").join("\n"));
 }
 
 type Usable = Extract<PhotoReading, { usable: true }>;

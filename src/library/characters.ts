@@ -3,10 +3,9 @@ import type { Files } from "./files.ts";
 import type { Prisma } from "./generated/client.ts";
 import type { Library } from "./library.ts";
 import { cleanKind, cleanName, nameKey } from "./names.ts";
+import { mostPhotos } from "./photo-changes.ts";
 import { toCharacter } from "./rows.ts";
 import { announce, isId, isPrismaError, type Servers } from "./server-transaction.ts";
-
-const mostPhotos = 4;
 
 export function charactersOf(servers: Servers, files: Files): Library["characters"] {
   /** Changes one character and announces it. null: there is none. */
@@ -85,6 +84,15 @@ export function charactersOf(servers: Servers, files: Files): Library["character
         { id: characterId, deletedAt: null },
         { deletedAt: new Date(), nameKey: `removed ${characterId}` },
       );
+    },
+    async storiesWith(serverId, characterId) {
+      const slot = JSON.stringify([{ characterId }]);
+      const [row] = await servers.transaction(
+        serverId,
+        (tx) => tx.$queryRaw<{ count: number }[]>`
+          SELECT count(DISTINCT "storyId")::int AS count FROM "Panel" WHERE "request"->'slots' @> ${slot}::jsonb`,
+      );
+      return row?.count ?? 0;
     },
     async restore(serverId, characterId) {
       if (!isId(characterId)) return null;

@@ -69,6 +69,8 @@ export interface Library {
     remove(serverId: string, characterId: string): Promise<boolean>;
     /** Nobody finds it any more, and its name is free, until `restore` or `removeDeleted`. null: there is none. */
     hide(serverId: string, characterId: string): Promise<Character | null>;
+    /** Stories with a panel that it is in. */
+    storiesWith(serverId: string, characterId: string): Promise<number>;
     /** null: it is gone for good, or was not hidden. @throws LibraryError "name-taken" */
     restore(serverId: string, characterId: string): Promise<Character | null>;
   };
@@ -83,6 +85,18 @@ export interface Library {
     preview(serverId: string, photoId: string): Promise<Uint8Array | null>;
     /** Keeps the reference and deletes the original. False when the character was removed meanwhile. */
     cutOut(serverId: string, photoId: string, cutOut: CutOutPhoto): Promise<boolean>;
+    /**
+     * One more photo of the person; the character is "encoding" again: enqueue that in the transaction.
+     * @throws LibraryError "photos-invalid" when there are four already, "not-found"
+     */
+    add(
+      serverId: string,
+      characterId: string,
+      photo: Uint8Array,
+      inSameTransaction?: InSameTransaction<Character>,
+    ): Promise<Character>;
+    /** Row and files; false when there was none. */
+    remove(serverId: string, photoId: string): Promise<boolean>;
     /** Chooses the photo whose body tokens are used. */
     setMain(serverId: string, photoId: string): Promise<void>;
   };

@@ -1,6 +1,7 @@
 import { decrypt, encrypt } from "./encryption.ts";
 import type { Files } from "./files.ts";
 import type { Library } from "./library.ts";
+import { photoChangesOf } from "./photo-changes.ts";
 import { toPhoto } from "./rows.ts";
 import { announce, isId, isPrismaError, type Servers } from "./server-transaction.ts";
 
@@ -13,6 +14,7 @@ export function photosOf(servers: Servers, files: Files): Library["photos"] {
   };
 
   return {
+    ...photoChangesOf(servers, files),
     async list(serverId, characterId) {
       if (!isId(characterId)) return [];
       const rows = await servers.transaction(serverId, (tx) =>
@@ -33,6 +35,8 @@ export function photosOf(servers: Servers, files: Files): Library["photos"] {
             FOR NO KEY UPDATE`;
           const before = await tx.photo.findUnique({ where: { id: photoId } });
           if (!before) return null;
+          // Whatever was made of the character lacks this photo.
+          await tx.identity.deleteMany({ where: { characterId: before.characterId } });
           const data = { storageKey: null, referenceKey: referenceKey!, previewKey: previewKey ?? null };
           await tx.photo.update({ where: { id: photoId }, data: { ...data, facesFound, faceNote } });
           await announce(tx, { type: "character", serverId, characterId: before.characterId });

@@ -184,7 +184,15 @@ describe("/character show, list, remove", () => {
       { title: "Kind", text: "old wizard" },
       { title: "Status", text: "ready" },
       { title: "Added", text: `by Uma, ${today}` },
+      { title: "Used", text: "in 0 stories" },
     ]);
+    expect(recorder.last.buttons!.map(({ label }) => label)).toEqual([
+      ...["Draw a portrait", "Rename", "Add photo", "Remove"],
+    ]);
+    await press(recorder, "Draw a portrait");
+    expect(recorder.last.items).toEqual([{ title: "Panel 1: Hilda", text: "[close-up] @Hilda smiles" }]);
+    await test.commands.runLine(test.context({}, recorder), "/character show Hilda");
+    expect(recorder.last.items).toContainEqual({ title: "Used", text: "in one story" });
     await test.commands.runLine(test.context({}, recorder), "/character show Hidla");
     expect(recorder.last).toMatchObject({ tone: "error", text: expect.stringMatching(/Did you mean Hilda/) });
   });
@@ -220,5 +228,77 @@ describe("/character show, list, remove", () => {
     expect(await byName("Ivo")).toBeNull();
     await test.commands.press(test.context({ moderator: true }, recorder), action);
     expect(recorder.last.text).toMatch(/removed already/);
+  });
+});
+
+describe("/character rename, photo, and what was removed", () => {
+  it("rename by the command and by a form, for whoever may", async () => {
+    const { id } = await test.character("Jo", "girl");
+    const recorder = new Recorder();
+    await test.commands.runLine(test.context({}, recorder), "/character rename Jo to: Joanna");
+    expect(recorder.last.text).toBe("Jo is now called Joanna.");
+    await test.commands.runLine(test.context({}, recorder), "/character show joanna");
+    const { action } = recorder.button("Rename");
+    expect(await test.commands.formFor(test.context({ id: "stranger" }, recorder), action)).toBeNull();
+    expect(await test.commands.formFor(test.context({}, recorder), action)).toMatchObject({
+      fields: [{ name: "name", value: "Joanna", maxLength: 32 }],
+    });
+    await test.commands.press(test.context({}, recorder), action);
+    expect(recorder.last).toMatchObject({ tone: "error", text: expect.stringMatching(/opens a form/) });
+    await test.commands.press(test.context({}, recorder), action, { name: "Hilda" });
+    expect(recorder.last).toMatchObject({ tone: "error", text: expect.stringMatching(/named Hilda already/) });
+    await test.commands.press(test.context({}, recorder), action, { name: "Jo" });
+    expect(await byName("Jo")).toMatchObject({ id });
+  });
+
+  it("add a photo after consent, until there are four", async () => {
+    const { id } = await test.character("Kai", "boy");
+    const recorder = new Recorder();
+    const send = async (consent: boolean) => {
+      await test.commands.run(test.context({}, recorder), "character photo", { name: "Kai", photo: [photo], consent });
+    };
+    await send(false);
+    expect(recorder.last.text).toMatch(/^Before this photo of Kai is used/);
+    await press(recorder, "I have the right to use this photo");
+    expect(await byName("Kai")).toMatchObject({ status: "encoding" });
+    const photos = await test.library.photos.list(test.server.id, id);
+    expect(photos.map(({ position, isMain }) => [position, isMain])).toEqual([
+      [0, true],
+      [1, false],
+    ]);
+    expect(await test.library.photos.original(test.server.id, photos[1]!.id)).toEqual(Buffer.from(photo.bytes));
+    for (const status of ["ready", "ready", "ready"] as const) {
+      await test.library.characters.setStatus(test.server.id, id, status);
+      await send(true);
+    }
+    expect(recorder.last).toMatchObject({ tone: "error", text: expect.stringMatching(/has 4 photos already/) });
+    expect(await byName("Kai")).toMatchObject({ status: "ready" });
+  });
+
+  it("have back what was removed, unless its name is taken; then it is gone with its files", async () => {
+    const brief = await testCommands({ undoMilliseconds: 250 });
+    const { id } = await brief.character("Lu", "girl");
+    const keys = (await brief.library.photos.list(brief.server.id, id)).map(({ storageKey }) => storageKey!);
+    const recorder = new Recorder();
+    const remove = async () => {
+      await brief.commands.runLine(brief.context({}, recorder), "/character remove Lu");
+      const { action } = recorder.button("Remove Lu");
+      await brief.commands.press(brief.context({}, recorder, recorder.lastSent), action);
+      return recorder.button("Undo").action;
+    };
+    const undo = await remove();
+    expect(await brief.library.characters.list(brief.server.id)).toEqual([]);
+    const other = await brief.character("Lu", "boy");
+    await brief.commands.press(brief.context({}, recorder, recorder.lastSent), undo);
+    expect(recorder.last).toMatchObject({ tone: "error", text: expect.stringMatching(/named Lu already/) });
+    await brief.library.characters.remove(brief.server.id, other.id);
+    await brief.commands.press(brief.context({}, recorder), undo);
+    expect(recorder.last.text).toBe("Lu is back.");
+    await remove();
+    expect((await recorder.until(({ buttons }) => buttons === undefined)).text).toMatch(/everything that was kept/);
+    await brief.commands.press(brief.context({}, recorder), undo);
+    expect(recorder.last.text).toMatch(/too late/);
+    await expect(brief.library.files.get(brief.server.id, keys[0]!)).rejects.toThrow(/not there/);
+    await brief.close();
   });
 });

@@ -108,7 +108,7 @@ describe("a panel's buttons", () => {
     await press("Edit prompt", author, { text: 'Ada: "Oh!" runs' });
     expect(await panel()).toMatchObject({
       ...{ status: "waiting", text: 'Ada: "Oh!" runs', speech: [{ speaker: "Ada", text: "Oh!" }] },
-      request: { prompt: "a woman runs, storybook illustration", seed },
+      request: { prompt: "a woman runs", seed },
     });
   });
 

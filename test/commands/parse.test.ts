@@ -44,7 +44,7 @@ describe("a typed command line", () => {
     expect(() => parse("/stroy Ada")).toThrow(
       new UserError("There is no command /stroy. Did you mean /story? /help shows all of them."),
     );
-    expect(() => parse("/character")).toThrow(/goes on with add, list, show, change, remove/);
+    expect(() => parse("/character")).toThrow(/goes on with add, list, show, photo, rename, change, remove/);
     expect(() => parse("")).toThrow(UserError);
     expect(() => parse("/character list Ada")).toThrow(/needs no "Ada"/);
     expect(() => parse("/storyteller")).toThrow(UserError);

@@ -195,6 +195,8 @@ describe("/help and mistakes", () => {
       "/character add",
       "/character list",
       "/character show",
+      "/character photo",
+      "/character rename",
       "/character change",
       "/character remove",
       "/story script",
