@@ -115,9 +115,12 @@ function slackConfig(value: z.infer<typeof schema>): Pick<Config, "slack"> {
   const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = value;
   const port = value.SLACK_PORT;
   if (!botToken && !appToken && !signingSecret) return {};
-  if (!botToken) throw new Error("SLACK_BOT_TOKEN is missing: Slack is configured only in part. docs/slack.md says how.");
+  if (!botToken)
+    throw new Error("SLACK_BOT_TOKEN is missing: Slack is configured only in part. docs/slack.md says how.");
   const host = value.STORYMAKER_HOST ?? "127.0.0.1";
   if (signingSecret && port > 0) return { slack: { botToken, connection: { signingSecret, host, port } } };
   if (appToken) return { slack: { botToken, connection: { appToken } } };
-  throw new Error("Give SLACK_APP_TOKEN for Socket Mode, or SLACK_SIGNING_SECRET and SLACK_PORT. docs/slack.md says how.");
+  throw new Error(
+    "Give SLACK_APP_TOKEN for Socket Mode, or SLACK_SIGNING_SECRET and SLACK_PORT. docs/slack.md says how.",
+  );
 }

@@ -27,10 +27,17 @@ export async function readFile(client: webApi.WebClient, fileId: string, option?
   // Whoever may not see a file is shown a page to log in.
   const page = response.headers.get("content-type")?.startsWith("text/html");
   if (!response.ok || page || !response.body) throw new UserError(`${name} could not be read. Send it again.`);
-  return { name, bytes: await readWithin(response.body, limits.fileBytes, tooLarge(name)), ...(option ? { option } : {}) };
+  return {
+    name,
+    bytes: await readWithin(response.body, limits.fileBytes, tooLarge(name)),
+    ...(option ? { option } : {}),
+  };
 }
 
-async function fileInfo(client: webApi.WebClient, fileId: string): Promise<NonNullable<webApi.FilesInfoResponse["file"]>> {
+async function fileInfo(
+  client: webApi.WebClient,
+  fileId: string,
+): Promise<NonNullable<webApi.FilesInfoResponse["file"]>> {
   try {
     const { file } = await client.files.info({ file: fileId });
     if (file) return file;

@@ -1,5 +1,11 @@
 import type { types } from "@slack/bolt";
-import { type CommandDefinition, type Form, parseCommandLine, type RawValues, UserError } from "../../commands/index.ts";
+import {
+  type CommandDefinition,
+  type Form,
+  parseCommandLine,
+  type RawValues,
+  UserError,
+} from "../../commands/index.ts";
 import { limits } from "./limits.ts";
 import { type ModalMetadata, writeMetadata } from "./metadata.ts";
 import { commandBlocks, modal, plain, textInput } from "./modal.ts";

@@ -58,7 +58,8 @@ export function addListeners(app: App, parts: ListenerParts): void {
       const command = commands.definitions.find(({ name }) => name === shortcutCommand)!;
       const photos = Object.values(command.options).find(({ type }) => type === "images");
       const files = picturesOf(shortcut).slice(0, photos?.type === "images" ? photos.max : 1);
-      if (files.length === 0) throw new UserError("There is no picture in this message. Choose one that has a picture.");
+      if (files.length === 0)
+        throw new UserError("There is no picture in this message. Choose one that has a picture.");
       const metadata = metadataOf(turn, { command: { name: command.name, files } });
       await open(turn, shortcut.trigger_id, commandModal(command, {}, metadata));
     });
@@ -87,7 +88,10 @@ export function addListeners(app: App, parts: ListenerParts): void {
       const sent = Object.entries(filled.files).flatMap(([option, ids]) => ids.map((id) => ({ id, option })));
       const files = [...command.files.map((id) => ({ id, option: undefined })), ...sent];
       const attachments = await Promise.all(files.map(({ id, option }) => readFile(clients.calm, id, option)));
-      await commands.run(context, definition.name, { ...filled.values, ...attachmentsByOption(definition, attachments) });
+      await commands.run(context, definition.name, {
+        ...filled.values,
+        ...attachmentsByOption(definition, attachments),
+      });
     });
   });
 }

@@ -4,7 +4,8 @@ import type { Logger } from "../../log.ts";
 
 /** Bolt's log in ours. What Bolt tells at its levels info and debug (whole payloads) is nobody's business. */
 export function boltLogger(log: Logger): BoltLogger {
-  const words = (parts: unknown[]) => parts.map((part) => (part instanceof Error ? part.message : String(part))).join(" ");
+  const words = (parts: unknown[]) =>
+    parts.map((part) => (part instanceof Error ? part.message : String(part))).join(" ");
   return {
     debug() {},
     info() {},

@@ -59,7 +59,8 @@ function inputElement(option: Option, value: RawValues[string]): types.InputBloc
   switch (option.type) {
     case "text": {
       const { maxLength, multiline = false, suggestions = [] } = option;
-      const hint = suggestions.length > 0 ? { placeholder: plain(within(suggestions.join(", "), limits.placeholder)) } : {};
+      const hint =
+        suggestions.length > 0 ? { placeholder: plain(within(suggestions.join(", "), limits.placeholder)) } : {};
       return { ...textInput({ value: typed, maxLength, multiline }), ...hint };
     }
     case "character":
@@ -72,7 +73,12 @@ function inputElement(option: Option, value: RawValues[string]): types.InputBloc
     case "choice": {
       const choices = option.choices.map(({ value, label }) => choice(value, label));
       const chosen = choices.find((candidate) => candidate.value === typed);
-      return { type: "static_select", action_id: element, options: choices, ...(chosen ? { initial_option: chosen } : {}) };
+      return {
+        type: "static_select",
+        action_id: element,
+        options: choices,
+        ...(chosen ? { initial_option: chosen } : {}),
+      };
     }
     case "boolean":
       return { type: "checkboxes", action_id: element, options: [choice("yes", option.description)] };

@@ -116,9 +116,10 @@ export class Progress {
 
   async #showNow(storyId: string): Promise<void> {
     const followed = this.#followed.get(storyId);
+    if (!followed) return;
     const { servers, library, workspace } = this.#parts;
-    const team = followed && (await servers.teamOf(followed.serverId));
-    const story = team && (await library.stories.get(followed.serverId, storyId));
-    if (story?.threadId) await followed.message.show(await workspace(team), story);
+    const team = await servers.teamOf(followed.serverId);
+    const story = await library.stories.get(followed.serverId, storyId);
+    if (team && story?.threadId) await followed.message.show(await workspace(team), story);
   }
 }

@@ -29,9 +29,12 @@ export function appTokenError(cause: unknown): unknown {
 export function listenError(cause: unknown, host: string, port: number): unknown {
   const code = (cause as NodeJS.ErrnoException).code ?? "";
   if (!["EADDRINUSE", "EACCES", "EADDRNOTAVAIL", "ENOTFOUND"].includes(code)) return cause;
-  return new Error(`Slack's requests cannot be taken on ${host}, port ${port} (${code}). Set SLACK_PORT to a free port.`, {
-    cause,
-  });
+  return new Error(
+    `Slack's requests cannot be taken on ${host}, port ${port} (${code}). Set SLACK_PORT to a free port.`,
+    {
+      cause,
+    },
+  );
 }
 
 function unreachable(cause: unknown): unknown {

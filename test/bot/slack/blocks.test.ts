@@ -20,11 +20,20 @@ const items = (count: number, more: Partial<Item> = {}): Item[] =>
 describe("messages as blocks", () => {
   it("stays within Slack's limits, whatever a message holds", () => {
     const buttons = Array.from({ length: 30 }, (_, index) => ({ label: "x".repeat(100), action: `a/b/${index}` }));
-    const long: Message = { text: "<&>".repeat(4000), items: items(80, { picture }), buttons, story: { id: "1", title: "&".repeat(200) } };
+    const long: Message = {
+      text: "<&>".repeat(4000),
+      items: items(80, { picture }),
+      buttons,
+      story: { id: "1", title: "&".repeat(200) },
+    };
     const blocks = shown(long);
     expect(blocks).toHaveLength(50);
     expect(textOf(blocks)).toContain("… and 34 more.");
-    shown({ text: "", items: items(3, { title: "t".repeat(2000), text: "<".repeat(4000) }), pictures: [{ ...picture, alt: "a".repeat(5000) }] });
+    shown({
+      text: "",
+      items: items(3, { title: "t".repeat(2000), text: "<".repeat(4000) }),
+      pictures: [{ ...picture, alt: "a".repeat(5000) }],
+    });
   });
 
   it("puts items without pictures together and those with one beside it", () => {

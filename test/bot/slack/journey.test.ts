@@ -17,7 +17,7 @@ describe("a journey through Slack", () => {
     const view = await ann.open("/character add");
     expect(view.title).toMatchObject({ text: "/character add" });
     await ann.submit(view, { name: "Ada", kind: "woman", photos: [ann.upload("ada.png", photo())] });
-    const question = await ann.whisper("Before Ada is made");
+    const question = await ann.whisper("Before Ada is");
     expect(question.channel).toBe("C1");
     await ann.press(question, "I have the right to use this photo");
     const ready = await ann.whisper("Ada is ready");

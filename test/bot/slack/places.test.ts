@@ -66,7 +66,11 @@ describe("places in Slack", () => {
   it("deletes a workspace's data, its chats too, when the app stays removed", async () => {
     const { id } = await workspace();
     await world.slack.send("events_api", { type: "event_callback", team_id: "T1", event: { type: "app_uninstalled" } });
-    const app = await world.library.servers.findOrCreate({ platform: "slack", platformId: "app", name: "The Slack app" });
+    const app = await world.library.servers.findOrCreate({
+      platform: "slack",
+      platformId: "app",
+      name: "The Slack app",
+    });
     await expect.poll(() => world.library.settings.get(app.id, "leaving T1")).toBeTypeOf("string");
     vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 6 * 24 * 3600_000 });
     await world.restart();

@@ -31,7 +31,9 @@ describe("starting on Slack", () => {
       ...{ botToken: "xoxb-test", connection: { appToken: "xapp-test" }, apiUrl: world.slack.apiUrl },
     };
     await expect(startSlack({ ...options, botToken: "xoxb-wrong" })).rejects.toThrow(/does not accept SLACK_BOT_TOKEN/);
-    await expect(startSlack({ ...options, connection: { appToken: "xapp-wrong" } })).rejects.toThrow(/connections:write/);
+    await expect(startSlack({ ...options, connection: { appToken: "xapp-wrong" } })).rejects.toThrow(
+      /connections:write/,
+    );
     const port = Number(new URL(world.bot.slack.address).port);
     const taken = { signingSecret: "s", host: "127.0.0.1", port };
     await expect(startSlack({ ...options, connection: taken })).rejects.toThrow(/Set SLACK_PORT/);

@@ -1,5 +1,14 @@
 import { blocksProblem, viewProblem } from "./check-blocks.ts";
-import { type Block, bot, type Channel, type SlackFile, type SlackMessage, type SlackState, team, type View } from "./state.ts";
+import {
+  type Block,
+  bot,
+  type Channel,
+  type SlackFile,
+  type SlackMessage,
+  type SlackState,
+  team,
+  type View,
+} from "./state.ts";
 
 type Args = Record<string, unknown>;
 export type Answer = { ok: true; [key: string]: unknown } | { ok: false; error: string; [key: string]: unknown };
@@ -140,6 +149,8 @@ export class Triggers {
     const trigger = this.#open.get(id);
     this.#open.delete(id);
     if (!trigger) return { ok: false, error: "exchanged_trigger_id" };
-    return Date.now() - trigger.at > 3000 ? { ok: false, error: "expired_trigger_id" } : { ok: true, user: trigger.user };
+    return Date.now() - trigger.at > 3000
+      ? { ok: false, error: "expired_trigger_id" }
+      : { ok: true, user: trigger.user };
   }
 }

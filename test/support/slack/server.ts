@@ -2,7 +2,7 @@ import { createHmac } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type WebSocket, WebSocketServer } from "ws";
-import { type Answer, type Method, methodsOf, Triggers } from "./methods.ts";
+import { type Method, methodsOf, Triggers } from "./methods.ts";
 import { type Block, bot, SlackState } from "./state.ts";
 
 /** What a method answers next, in place of its own answer. `done`: it does its work all the same. */
@@ -102,7 +102,8 @@ export class SlackServer {
   /** An event as a request, signed with a secret. */
   request(url: string, type: string, payload: Record<string, unknown>, secret: string): Promise<Response> {
     const json = type === "events_api";
-    const fields = type === "slash_commands" ? (payload as Record<string, string>) : { payload: JSON.stringify(payload) };
+    const fields =
+      type === "slash_commands" ? (payload as Record<string, string>) : { payload: JSON.stringify(payload) };
     const body = json ? JSON.stringify(payload) : new URLSearchParams(fields).toString();
     const timestamp = String(Math.floor(Date.now() / 1000));
     const signature = `v0=${createHmac("sha256", secret).update(`v0:${timestamp}:${body}`).digest("hex")}`;
@@ -151,12 +152,13 @@ export class SlackServer {
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const [, kind, name = ""] = new URL(request.url!, this.url).pathname.split("/");
     const body = await bytesOf(request);
-    const json = (status: number, value: unknown, headers: Record<string, string> = {}) => {
+    const reply = ({ status = 200, body: value, headers = {} }: Reply) => {
       response.writeHead(status, { "content-type": "application/json", ...headers }).end(JSON.stringify(value));
       this.state.change();
     };
-    if (kind === "api") return this.#call(name, request, body, json);
-    if (kind === "response") return json(this.#respond(name, JSON.parse(body.toString())) ? 200 : 404, {});
+    if (kind === "api") return reply(this.#call(name, request, body));
+    if (kind === "response")
+      return reply({ status: this.#respond(name, JSON.parse(body.toString())) ? 200 : 404, body: {} });
     const file = this.state.files.get(name);
     if (kind === "upload" && file) {
       file.bytes = body;
@@ -166,31 +168,23 @@ export class SlackServer {
     else response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end("<html>Log in</html>");
   }
 
-  #call(
-    name: string,
-    request: IncomingMessage,
-    body: Buffer,
-    json: (status: number, value: unknown, headers?: Record<string, string>) => void,
-  ): void {
+  #call(name: string, request: IncomingMessage, body: Buffer): Reply {
     const args = argsOf(body);
     const token = request.headers.authorization?.replace("Bearer ", "");
     if (name === "apps.connections.open")
-      return json(200, token === "xapp-test" ? { ok: true, url: this.url.replace("http", "ws") } : notAllowed);
-    if (token !== bot.token) return json(200, notAllowed);
+      return { body: token === "xapp-test" ? { ok: true, url: this.url.replace("http", "ws") } : notAllowed };
+    if (token !== bot.token) return { body: notAllowed };
     if (performance.now() < (this.#quietUntil.get(name) ?? 0)) this.impatient++;
     this.state.calls.push({ method: name, args });
     const fault = this.#faults.get(name)?.shift();
     if (fault?.status === 429) {
       this.#quietUntil.set(name, performance.now() + fault.retryAfter * 1000);
-      return json(429, { ok: false, error: "ratelimited" }, { "retry-after": String(fault.retryAfter) });
+      const headers = { "retry-after": String(fault.retryAfter) };
+      return { status: 429, body: { ok: false, error: "ratelimited" }, headers };
     }
     const method = this.#methods[name];
-    const answer = (): Answer => method?.(args) ?? { ok: false, error: "unknown_method" };
-    if (fault) {
-      if (fault.done) answer();
-      return json(fault.status, { ok: false, error: "internal_error" });
-    }
-    json(200, answer());
+    const answer = !fault || fault.done ? (method?.(args) ?? { ok: false, error: "unknown_method" }) : null;
+    return fault ? { status: fault.status, body: { ok: false, error: "internal_error" } } : { body: answer };
   }
 
   /** A use of a response_url: a new ephemeral message, or one in place of the message it came from. */
@@ -209,6 +203,12 @@ export class SlackServer {
     }
     return true;
   }
+}
+
+interface Reply {
+  status?: number;
+  body: unknown;
+  headers?: Record<string, string>;
 }
 
 const notAllowed = { ok: false, error: "invalid_auth" };

@@ -51,6 +51,9 @@ export interface View {
   [key: string]: unknown;
 }
 
+/** Milliseconds. */
+const mostWait = 20_000;
+
 export const bot = { id: "UBOT", botId: "BBOT", name: "storymaker", token: "xoxb-test" } as const;
 export const team = { id: "T1", domain: "acme", name: "Acme" } as const;
 
@@ -105,12 +108,15 @@ export class SlackState {
     this.#changed = Promise.withResolvers<void>();
   }
 
-  /** What `look` finds, as soon as it finds something; it is asked after every change. */
+  /** What `look` finds, as soon as it finds something; it is asked after every change. @throws Error after a while */
   async until<Found>(look: () => Found | undefined | false | null): Promise<Found> {
+    const late = new Error(`this did not come: ${look}`);
+    const signal = AbortSignal.timeout(mostWait);
     for (;;) {
       const found = look();
       if (found) return found;
-      await this.#changed.promise;
+      if (signal.aborted) throw late;
+      await Promise.race([this.#changed.promise, new Promise((resolve) => signal.addEventListener("abort", resolve))]);
     }
   }
 }

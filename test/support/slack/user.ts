@@ -1,5 +1,13 @@
 import type { SlackServer } from "./server.ts";
-import { type Block, type Ephemeral, type SlackFile, type SlackMessage, type SlackState, team, type View } from "./state.ts";
+import {
+  type Block,
+  type Ephemeral,
+  type SlackFile,
+  type SlackMessage,
+  type SlackState,
+  team,
+  type View,
+} from "./state.ts";
 
 interface Button {
   text: { text: string };
@@ -73,7 +81,13 @@ export class SlackUser {
     await this.#server.send("interactive", {
       ...{ type: "block_actions", ...this.#who, token: "x", api_app_id: "A1", trigger_id: this.#trigger() },
       channel: { id: this.channel, name: "general" },
-      container: { type: "message", message_ts: ts, channel_id: this.channel, is_ephemeral: ephemeral !== null, ...thread },
+      container: {
+        type: "message",
+        message_ts: ts,
+        channel_id: this.channel,
+        is_ephemeral: ephemeral !== null,
+        ...thread,
+      },
       ...(ephemeral ? {} : { message: { type: "message", ts, metadata, ...thread } }),
       response_url: this.#server.responseUrl(this.channel, this.id, ephemeral),
       actions: [{ type: "button", action_id, block_id: "b", text: { type: "plain_text", text: label } }],
