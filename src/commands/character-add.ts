@@ -10,6 +10,7 @@ import { answerInPlace, inPrivate, showProgress } from "./follow-character.ts";
 import { keepOption } from "./kept.ts";
 import type { PendingAddition } from "./pending.ts";
 import { mayChange } from "./people.ts";
+import { checkAllowed, readSettings } from "./settings.ts";
 
 export const characterAdd = defineCommand({
   name: "character add",
@@ -40,6 +41,8 @@ export const characterAdd = defineCommand({
   details:
     "Send one to four photos with the command. The drawing model is told the kind, not the name. A character wears in every picture what the main photo shows, or the picture of clothes; with the face only, say in each story what it wears: Ada (in a red coat). You are asked to confirm that you may use the photos.",
   async run(context, { name: typedName, photos, clothes: sentClothes, kind: typedKind, keep, consent }) {
+    const settings = await readSettings(context.services.library, context.server.id);
+    checkAllowed(context, settings.characters, "add characters");
     const name = await freeName(context, typedName);
     const kind = cleanKind((typedKind ?? "person").replace(/^(?:an?|the) /iu, ""));
     const clothes = sentClothes?.[0] ?? null;

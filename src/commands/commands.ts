@@ -18,6 +18,9 @@ import type { Form } from "./message.ts";
 import type { Attachment, RawValues } from "./options.ts";
 import { findCommand, parseCommandLine } from "./parse.ts";
 import { PendingAdditions } from "./pending.ts";
+import { privacyCommand } from "./privacy.ts";
+import { queueCommand } from "./queue.ts";
+import { settingsCommand } from "./settings-command.ts";
 import { storyCommand } from "./story.ts";
 import { completeCharacter, readValues } from "./values.ts";
 
@@ -27,7 +30,7 @@ export function defineCommands(drawing: Pick<Drawing, "sizes">): Command[] {
     ...[characterAdd, characterList, characterShow, characterPhoto],
     ...[characterRename, characterChange, characterRemove],
   ];
-  const commands = [...characters, storyCommand(drawing)];
+  const commands = [...characters, storyCommand(drawing), queueCommand, privacyCommand, settingsCommand];
   return [...commands, helpCommand(commands)];
 }
 

@@ -1,3 +1,4 @@
+import type { Waiting } from "../jobs/index.ts";
 import type { Library, Server, Transaction } from "../library/index.ts";
 import type { RequestDefaults } from "../story/index.ts";
 import type { BackgroundTasks } from "./background.ts";
@@ -27,6 +28,7 @@ export interface CommandQueues {
   encodeCharacter(serverId: string, characterId: string, tx?: Transaction): Promise<void>;
   drawPanels(serverId: string, storyId: string, panels: readonly { id: string }[], tx?: Transaction): Promise<void>;
   cancelStory(serverId: string, storyId: string, tx?: Transaction): Promise<void>;
+  waiting(serverId: string): Promise<Waiting>;
 }
 
 export type SizeName = "square" | "wide" | "tall";

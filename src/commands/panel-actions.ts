@@ -4,6 +4,7 @@ import { type Panel, type Redrawing, type StoryWithPanels, shownTake } from "../
 import { largestSeed } from "../story/index.ts";
 import type { ActionHandler } from "./command.ts";
 import type { RunContext } from "./context.ts";
+import { checkDailyLimit } from "./daily-limit.ts";
 import { UserError } from "./errors.ts";
 import { panelMessage } from "./panel-message.ts";
 import { mayChange } from "./people.ts";
@@ -89,6 +90,7 @@ async function panelOf(context: RunContext, panelId: string): Promise<Found> {
 export async function drawAgain(context: RunContext, { story, panel }: Found, redrawing: Redrawing): Promise<void> {
   const { library, queues } = context.services;
   const { id: serverId } = context.server;
+  await checkDailyLimit(context, 1 + (redrawing.furtherSeeds?.length ?? 0));
   const waiting = await library.panels.redraw(serverId, panel.id, redrawing, (tx) =>
     queues.drawPanels(serverId, story.id, [panel], tx),
   );

@@ -3,12 +3,16 @@ import type { StoryWithPanels } from "../library/index.ts";
 import { type CompiledStory, compileScript, largestSeed, styles } from "../story/index.ts";
 import { checkReady } from "./check-ready.ts";
 import { actionFor } from "./command.ts";
-import type { RunContext, SizeName } from "./context.ts";
+import type { RunContext } from "./context.ts";
+import { continueStory, storyHere } from "./continue-story.ts";
+import { checkDailyLimit } from "./daily-limit.ts";
 import { UserError } from "./errors.ts";
 import type { Message } from "./message.ts";
-import type { Attachment } from "./options.ts";
 import { withoutOptions } from "./panel-message.ts";
 import { posePicture } from "./pose-picture.ts";
+import { checkAllowed, readSettings } from "./settings.ts";
+import type { Wanted } from "./story-wanted.ts";
+import { understood } from "./understood.ts";
 
 /** Stories that one person may have in drawing on a server. */
 const mostOpenStories = 3;
@@ -16,33 +20,28 @@ const longestTitle = 60;
 const onlyThePose = "The picture is deleted as soon as its pose is read.";
 const posesAreWords = "Poses are drawn from the words alone here, so they may come out differently.";
 
-/** A story as it was asked for; null: as is usual. */
-export interface Wanted {
-  script: string;
-  style: string | null;
-  size: SizeName | null;
-  seed: number | null;
-  pose: Attachment[] | null;
-}
-
 /** Starts to draw a story and answers with what was understood. @throws UserError, ScriptError */
 export async function tellStory(context: RunContext, wanted: Wanted): Promise<void> {
+  const settings = await readSettings(context.services.library, context.server.id);
+  checkAllowed(context, settings.stories, "tell stories");
+  const here = await storyHere(context);
+  if (here) return await continueStory(context, here, wanted);
   await checkOpenStories(context);
-  const { story, compiled } = await begin(context, wanted);
+  const { story, compiled } = await begin(context, { ...wanted, style: wanted.style ?? settings.style });
   await context.reply(echo(story, compiled, context.services.drawing.exactPoses));
 }
 
 async function begin(
   context: RunContext,
-  { script, size, pose, ...wanted }: Wanted,
+  { script, style, size, pose, ...wanted }: Wanted & { style: string },
 ): Promise<{ story: StoryWithPanels; compiled: CompiledStory }> {
   const { library, queues, drawing } = context.services;
   const cast = await library.characters.list(context.server.id);
-  const style = wanted.style ?? "storybook";
   const seed = wanted.seed ?? randomInt(largestSeed);
   const pixels = drawing.sizes[size ?? "square"] ?? drawing.sizes.square;
   const compiled = compileScript(script, cast, { ...drawing.defaults, ...pixels, seed, style });
   checkReady(compiled, cast);
+  await checkDailyLimit(context, compiled.panels.length);
   const posePhoto = await posePicture(context, compiled, pose);
   const story = await library.stories.create(
     context.server.id,
@@ -86,15 +85,8 @@ function echo(story: StoryWithPanels, compiled: CompiledStory, exactPoses: boole
   const note = story.posePhotoKey ? onlyThePose : posed && !exactPoses ? posesAreWords : null;
   return {
     text: note ? `${text} ${note}` : text,
-    items: panels.map(({ index, text, recognised }) => ({
-      title: `Panel ${index + 1}: ${recognised.length > 0 ? recognised.join(", ") : "no character"}`,
-      text: [text, ...(compiled.panels[index]?.overlooked ?? []).map(overlookedHint)].join("\n"),
-    })),
+    items: understood(panels, compiled),
     buttons: [{ label: "Cancel", action: actionFor("story", "cancel", story.id) }],
     story: { id: story.id, title: story.title },
   };
-}
-
-function overlookedHint(name: string): string {
-  return `(If you mean the character, write ${name} or @${name}.)`;
 }

@@ -29,7 +29,7 @@ export async function claimFair<T>(boss: PgBoss, queue: string, perServer: numbe
   }
 }
 
-interface Database {
+export interface Database {
   executeSql(text: string, values?: unknown[]): Promise<{ rows: unknown[] }>;
 }
 

@@ -6,6 +6,7 @@ import { firstPriority } from "./claim.ts";
 import { type DeliverHandler, type EndingHandler, startDelivery } from "./delivery.ts";
 import type { DeliverJob, DrawJob, EncodeJob } from "./job-data.ts";
 import { CHANNEL, openSignals, type Signals } from "./signals.ts";
+import { readWaiting, type Waiting } from "./waiting.ts";
 
 /**
  * Where jobs are sent and, in the bot process, panels to post are received.
@@ -18,6 +19,8 @@ export interface Queues {
   drawPanels(serverId: string, storyId: string, panels: readonly { id: string }[], tx?: Transaction): Promise<void>;
   /** Posts whatever of the story is ready and not posted yet. Workers send this; sending it too often is harmless. */
   deliver(serverId: string, storyId: string, tx?: Transaction): Promise<void>;
+  /** What is still to be drawn, seen from one server. */
+  waiting(serverId: string): Promise<Waiting>;
   /** Takes back the story's jobs and stops the ones being drawn; call it in `library.stories.cancel`. */
   cancelStory(serverId: string, storyId: string, tx?: Transaction): Promise<void>;
   /**
@@ -100,6 +103,10 @@ export class PgBossQueues implements Queues {
     if (open.length > 0) await this.#boss.cancel(DRAW, open, { db });
     await this.#wake(`cancel ${storyId}`, tx);
     await this.deliver(serverId, storyId, tx);
+  }
+
+  waiting(serverId: string): Promise<Waiting> {
+    return readWaiting(this.#boss.getDb(), serverId);
   }
 
   onDeliver(platform: string, handler: DeliverHandler, ending?: EndingHandler): () => Promise<void> {

@@ -115,8 +115,20 @@ export interface Library {
       inSameTransaction?: InSameTransaction<StoryWithPanels>,
     ): Promise<StoryWithPanels>;
     get(serverId: string, storyId: string): Promise<StoryWithPanels | null>;
-    /** Newest first. */
-    list(serverId: string, options?: { limit?: number; threadId?: string }): Promise<Story[]>;
+    /**
+     * More panels behind those that it has; it is "drawing" again. inSameTransaction sees the new panels only.
+     * null: it was removed.
+     */
+    extend(
+      serverId: string,
+      storyId: string,
+      more: Pick<NewStory, "script" | "panels">,
+      inSameTransaction?: InSameTransaction<StoryWithPanels>,
+    ): Promise<StoryWithPanels | null>;
+    /** Newest first; at most 50 if not told otherwise. */
+    list(serverId: string, options?: { limit?: number; threadId?: string; createdBy?: string }): Promise<Story[]>;
+    /** Pictures drawn since then for a person's stories, and those still to be drawn. */
+    picturesOf(serverId: string, personId: string, since: Date): Promise<number>;
     setThread(serverId: string, storyId: string, place: { channelId?: string; threadId: string }): Promise<void>;
     /** Panels that are not drawn yet are cancelled; what is drawn is still posted. null: it was not being drawn. */
     cancel(
@@ -186,6 +198,10 @@ export interface Library {
     latest(serverId: string, options: { visibleTo: string; limit: number; before?: number }): Promise<StoredMessage[]>;
     /** Whatever was posted or edited above a revision, in the order of revisions. */
     changedSince(serverId: string, revision: number, limit: number): Promise<StoredMessage[]>;
+    /** What was said by a person (`content.author.id`) or to that person alone, oldest first. */
+    ofPerson(serverId: string, personId: string): Promise<StoredMessage[]>;
+    /** The same, removed with its files. */
+    removeOfPerson(serverId: string, personId: string): Promise<void>;
     /** The newest revision; 0 before there is a message. */
     revision(serverId: string): Promise<number>;
   };

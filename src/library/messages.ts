@@ -1,8 +1,9 @@
+import type { Files } from "./files.ts";
 import type { Library } from "./library.ts";
 import { toMessage } from "./rows.ts";
 import { announce, isId, type PrismaTransaction, type Servers } from "./server-transaction.ts";
 
-export function messagesOf(servers: Servers): Library["messages"] {
+export function messagesOf(servers: Servers, files: Files): Library["messages"] {
   const newest = async (tx: PrismaTransaction) =>
     (await tx.message.aggregate({ _max: { revision: true } }))._max.revision ?? 0;
   /** Revisions become visible in their order: whoever has seen one has seen all below it. */
@@ -69,6 +70,25 @@ export function messagesOf(servers: Servers): Library["messages"] {
       );
       return rows.map(toMessage);
     },
+    async ofPerson(serverId, personId) {
+      const where = ofPerson(personId);
+      const rows = await servers.transaction(serverId, (tx) =>
+        tx.message.findMany({ where, orderBy: { position: "asc" } }),
+      );
+      return rows.map(toMessage);
+    },
+    async removeOfPerson(serverId, personId) {
+      const rows = await servers.transaction(serverId, async (tx) => {
+        const rows = await tx.message.findMany({ where: ofPerson(personId) });
+        await tx.message.deleteMany({ where: { id: { in: rows.map(({ id }) => id) } } });
+        return rows;
+      });
+      await files.remove(serverId, ...rows.flatMap(({ fileKeys }) => fileKeys));
+    },
     revision: (serverId) => servers.transaction(serverId, newest),
   };
 }
+
+const ofPerson = (personId: string) => ({
+  OR: [{ privateTo: personId }, { content: { path: ["author", "id"], equals: personId } }],
+});

@@ -47,7 +47,7 @@ export async function openLibrary({ databaseUrl, dataFolder, encryptionKey }: Op
     identities: identitiesOf(servers, encryptionKey),
     stories: storiesOf(servers, files),
     panels: panelsOf(servers, files),
-    messages: messagesOf(servers),
+    messages: messagesOf(servers, files),
     files: files.face,
     removeDeleted: deletedOf(servers, files, characters),
     events: { subscribe: (handler, onGap) => events.subscribe(handler, onGap) },

@@ -4,6 +4,7 @@ import type { Library } from "./library.ts";
 import { posePhotoKey, posePhotoOf } from "./pose-photo.ts";
 import { storyWithPanels, toStory, toStoryWithPanels } from "./rows.ts";
 import { announce, isId, type PrismaTransaction, type Servers } from "./server-transaction.ts";
+import type { NewPanel } from "./types.ts";
 
 export function storiesOf(servers: Servers, files: Files): Library["stories"] {
   return {
@@ -11,14 +12,7 @@ export function storiesOf(servers: Servers, files: Files): Library["stories"] {
     async create(serverId, { panels, posePhoto = null, ...story }, inSameTransaction) {
       const write = async (tx: PrismaTransaction, posePhotoKey: string | null) => {
         const row = await tx.story.create({ data: { ...story, serverId, seed: BigInt(story.seed), posePhotoKey } });
-        await tx.panel.createMany({
-          data: panels.map(({ text, recognised, speech, request }, index) => ({
-            ...{ serverId, storyId: row.id, index, text, recognised },
-            // Interfaces have no index signature, which Prisma's JSON type asks for.
-            ...{ speech: speech.map((line) => ({ ...line })), request: { ...request } as object },
-            steps: request.steps,
-          })),
-        });
+        await addPanels(tx, row, panels, 0);
         const written = await tx.story.findUniqueOrThrow({ where: { id: row.id }, include: storyWithPanels });
         await announce(tx, { type: "story", serverId, storyId: row.id });
         await inSameTransaction?.(tx, toStoryWithPanels(written));
@@ -35,10 +29,34 @@ export function storiesOf(servers: Servers, files: Files): Library["stories"] {
       );
       return row && toStoryWithPanels(row);
     },
-    async list(serverId, { limit = 50, threadId } = {}) {
+    async extend(serverId, storyId, { script, panels }, inSameTransaction) {
+      if (!isId(storyId)) return null;
+      return await servers.transaction(serverId, async (tx) => {
+        await tx.$queryRaw`SELECT 1 AS locked FROM "Story" WHERE "id" = ${storyId}::uuid FOR UPDATE`;
+        const row = await tx.story.findUnique({ where: { id: storyId }, include: storyWithPanels });
+        if (!row) return null;
+        const first = (row.panels.at(-1)?.index ?? -1) + 1;
+        await addPanels(tx, row, panels, first);
+        const data = { status: "drawing", finishedAt: null, script: `${row.script}\n${script}` } as const;
+        const written = await tx.story.update({ where: { id: storyId }, data, include: storyWithPanels });
+        await announce(tx, { type: "story", serverId, storyId });
+        const story = toStoryWithPanels(written);
+        const added = story.panels.filter(({ index }) => index >= first);
+        await inSameTransaction?.(tx, { ...story, panels: added });
+        return story;
+      });
+    },
+    async picturesOf(serverId, personId, since) {
+      const panel = { story: { createdBy: personId } };
+      return await servers.transaction(serverId, async (tx) => {
+        const drawn = await tx.take.count({ where: { createdAt: { gte: since }, panel } });
+        return drawn + (await tx.panel.count({ where: { ...panel, status: { in: ["waiting", "drawing"] } } }));
+      });
+    },
+    async list(serverId, { limit = 50, ...where } = {}) {
       const rows = await servers.transaction(serverId, (tx) =>
         tx.story.findMany({
-          ...(threadId === undefined ? {} : { where: { threadId } }),
+          where,
           orderBy: [{ createdAt: "desc" }, { id: "desc" }],
           take: limit,
         }),
@@ -97,6 +115,22 @@ export function storiesOf(servers: Servers, files: Files): Library["stories"] {
       return true;
     },
   };
+}
+
+async function addPanels(
+  tx: PrismaTransaction,
+  { id: storyId, serverId }: { id: string; serverId: string },
+  panels: readonly NewPanel[],
+  first: number,
+): Promise<void> {
+  await tx.panel.createMany({
+    data: panels.map(({ text, recognised, speech, request }, i) => ({
+      ...{ serverId, storyId, index: first + i, text, recognised },
+      // Interfaces have no index signature, which Prisma's JSON type asks for.
+      ...{ speech: speech.map((line) => ({ ...line })), request: { ...request } as object },
+      steps: request.steps,
+    })),
+  });
 }
 
 /** Locks a panel's story before the panel, in the order that cancelling takes them. */

@@ -200,6 +200,9 @@ describe("/help and mistakes", () => {
       "/character change",
       "/character remove",
       "/story script",
+      "/queue",
+      "/privacy",
+      "/settings [characters:",
       "/help [command]",
     ]);
     await say("/help story");

@@ -64,7 +64,12 @@ export interface TestCommands {
   logged: { details: object; message: string }[];
   /** Makes the queues fail, as when the database goes away between two statements. */
   failQueues(fail: boolean): void;
-  context(person?: Partial<Person>, recorder?: Recorder, source?: SentMessage | null): CommandContext;
+  context(
+    person?: Partial<Person>,
+    recorder?: Recorder,
+    source?: SentMessage | null,
+    threadId?: string | null,
+  ): CommandContext;
   /** A character that is ready, or in another state. */
   character(name: string, kind: string, state?: Partial<Pick<Character, "status" | "createdBy">>): Promise<Character>;
   /** Jobs that wait in a queue. */
@@ -86,6 +91,7 @@ export async function testCommands({ exactPoses = false, undoMilliseconds = 60_0
     queues: {
       encodeCharacter: (...args) => queues.encodeCharacter(...args),
       cancelStory: (...args) => queues.cancelStory(...args),
+      waiting: (...args) => queues.waiting(...args),
       drawPanels: (...args) => (failing ? Promise.reject(new Error("connection lost")) : queues.drawPanels(...args)),
     },
     drawing: {
@@ -108,10 +114,10 @@ export async function testCommands({ exactPoses = false, undoMilliseconds = 60_0
     failQueues(fail) {
       failing = fail;
     },
-    context: (person = {}, recorder = new Recorder(), source = null) => ({
+    context: (person = {}, recorder = new Recorder(), source = null, threadId = null) => ({
       person: { id: "u1", name: "Uma", moderator: false, ...person },
       server,
-      place: { channelId: "room", threadId: null },
+      place: { channelId: "room", threadId },
       reply: recorder.reply,
       source,
     }),

@@ -128,6 +128,17 @@ export function addRoutes(app: FastifyInstance, parts: RouteParts): void {
     return { messages: views, stories, revision, more: messages.length === historyPage };
   });
 
+  app.get<{ Params: { id: string; file: string } }>("/api/messages/:id/files/:file", async (request, reply) => {
+    const visitor = visitorOf(request, reply);
+    const message = await library.messages.get(server.id, request.params.id);
+    const visible = message && (message.privateTo === null || message.privateTo === visitor.id);
+    const file = visible ? contentOf(message).files?.[Number(request.params.file)] : undefined;
+    if (!file) throw new RequestError(404, "There is no such file.");
+    const bytes = await library.files.get(server.id, file.file);
+    reply.headers({ "content-disposition": `attachment; filename="${file.name}"`, "cache-control": "no-store" });
+    return reply.type("application/zip").send(Buffer.from(bytes));
+  });
+
   app.get("/api/characters", async () => {
     const characters = await library.characters.list(server.id);
     return Promise.all(characters.map((character) => characterView(library, character)));

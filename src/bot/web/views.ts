@@ -1,4 +1,4 @@
-import { type Button, type Message, type Picture, panelMessage } from "../../commands/index.ts";
+import { type Button, type FileToKeep, type Message, type Picture, panelMessage } from "../../commands/index.ts";
 import type { Character, Json, Library, Panel, StoredMessage, Story, StoryWithPanels } from "../../library/index.ts";
 import type { ButtonView, CharacterView, MessageView, PanelView, PictureView, StoryView } from "./page/api-types.ts";
 import type { Visitor } from "./visitors.ts";
@@ -11,6 +11,8 @@ export interface Content {
   tone: "info" | "success" | "error";
   items: { title: string; text: string; picture?: { file: string; alt: string } }[];
   pictures: { file: string; alt: string }[];
+  /** Absent in messages of an earlier version. */
+  files?: { file: string; name: string }[];
   buttons: { label: string; action: string; weight: "primary" | "danger" | "plain" }[];
   progress: { label: string; share: number | null } | null;
   story: { id: string; title: string } | null;
@@ -40,6 +42,11 @@ export async function messageContent(
     fileKeys.push(file);
     return { file, alt: picture.alt };
   };
+  const keep = async ({ name, bytes }: FileToKeep) => {
+    const file = await library.files.put(serverId, bytes);
+    fileKeys.push(file);
+    return { file, name };
+  };
   const items = await Promise.all(
     (message.items ?? []).map(async ({ title, text, picture }) => ({
       ...{ title, text },
@@ -50,6 +57,7 @@ export async function messageContent(
     ...nothing,
     ...{ text: message.text, tone: message.tone ?? "info", items },
     pictures: await Promise.all((message.pictures ?? []).map(store)),
+    files: await Promise.all((message.files ?? []).map(keep)),
     buttons: (message.buttons ?? []).map(buttonView),
     progress: message.progress ?? null,
     story: message.story ?? null,
@@ -67,7 +75,7 @@ const pictureView = ({ file, alt }: { file: string; alt: string }): PictureView 
 });
 
 export function messageView(message: StoredMessage, visitor: Pick<Visitor, "id">): MessageView {
-  const { author, items, pictures, ...content } = contentOf(message);
+  const { author, items, pictures, files = [], ...content } = contentOf(message);
   return {
     ...{ id: message.id, revision: message.revision, position: message.position, at: message.createdAt.toISOString() },
     ...{ private: message.privateTo !== null, storyId: message.storyId },
@@ -75,6 +83,7 @@ export function messageView(message: StoredMessage, visitor: Pick<Visitor, "id">
     author: author && { name: author.name, you: author.id === visitor.id },
     items: items.map(({ picture, ...item }) => ({ ...item, ...(picture ? { picture: pictureView(picture) } : {}) })),
     pictures: pictures.map(pictureView),
+    files: files.map(({ name }, i) => ({ name, url: `/api/messages/${message.id}/files/${i}` })),
   };
 }
 
@@ -82,8 +91,8 @@ export function messageView(message: StoredMessage, visitor: Pick<Visitor, "id">
 export function passingView(message: Message): MessageView {
   return {
     ...{ id: null, revision: 0, position: 0, at: new Date().toISOString(), private: true, storyId: null, author: null },
-    ...{ text: message.text, tone: message.tone ?? "info", items: [], pictures: [], buttons: [] },
-    ...{ progress: null, story: null, panelId: null },
+    ...{ text: message.text, tone: message.tone ?? "info", items: [], pictures: [], files: [] },
+    ...{ buttons: [], progress: null, story: null, panelId: null },
   };
 }
 

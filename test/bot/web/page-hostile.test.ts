@@ -66,7 +66,7 @@ describe("the page, with people who try things", () => {
     const card = bob.locator(".story-card").last();
     await card.getByRole("button", { name: "Open the story", exact: true }).click();
     await bob.locator(".thread .panel img").nth(1).waitFor({ timeout: 20_000 });
-    const seen = await bob.locator("body").innerText();
+    const seen = await bob.locator("body").textContent();
     expect(seen).toContain('<script>document.title="hit"</script> sings');
     expect(seen).toContain("<svg onload=document.title=1>");
     expect(seen).toContain(evilName);
@@ -84,8 +84,8 @@ describe("the page, with people who try things", () => {
       const card = page.locator(".story-card", { hasText: "A cat sleeps" });
       await expect.poll(() => card.locator("img").count(), { timeout: 20_000 }).toBe(2);
     }
-    expect(await ann.locator(".said.mine").last().innerText()).toContain("A cat sleeps");
-    expect(await bob.locator(".said.theirs").last().innerText()).toContain("A cat sleeps");
+    expect(await ann.locator(".said.mine").last().textContent()).toContain("A cat sleeps");
+    expect(await bob.locator(".said.theirs").last().textContent()).toContain("A cat sleeps");
     expect(problems).toEqual([]);
   });
 

@@ -101,7 +101,7 @@ describe("the page", () => {
     await expect
       .poll(() => pictures.nth(2).evaluate((image: HTMLImageElement) => image.naturalWidth), { timeout: 15_000 })
       .toBe(256);
-    expect(await thread().locator(".panel q").innerText()).toBe("Not again!");
+    expect(await thread().locator(".panel q").textContent()).toBe("Not again!");
     expect(await button("Cancel", thread()).count()).toBe(0);
   });
 
@@ -135,9 +135,9 @@ describe("the page", () => {
   });
 
   it("shows the same after a reload", async () => {
-    const before = await page.locator(".messages").innerText();
+    const before = await page.locator(".messages").textContent();
     await page.reload();
-    await expect.poll(() => page.locator(".messages").innerText(), { timeout: 15_000 }).toBe(before);
+    await expect.poll(() => page.locator(".messages").textContent(), { timeout: 15_000 }).toBe(before);
     await thread().getByText("Cancelled. 1 of 4 panels drawn.").waitFor();
   });
 

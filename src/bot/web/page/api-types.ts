@@ -36,6 +36,8 @@ export interface MessageView {
   tone: "info" | "success" | "error";
   items: ItemView[];
   pictures: PictureView[];
+  /** To be saved, not shown. */
+  files: { name: string; url: string }[];
   buttons: ButtonView[];
   progress: { label: string; share: number | null } | null;
   /** The message begins this story. */

@@ -49,8 +49,14 @@ export const api = {
   history: (before?: number) => ask<HistoryView>(`/api/messages${before === undefined ? "" : `?before=${before}`}`),
   /** Resolves with what was answered. @throws ApiError with what to put right */
   line: (line: string, files: FilesByOption): Promise<MessageView[]> => sendCommand({ line }, files),
-  form: (name: string, values: Record<string, string | boolean>, files: FilesByOption): Promise<MessageView[]> =>
-    sendCommand({ name, values: JSON.stringify(values) }, files),
+  /** With a story, the command is used in its thread. */
+  form: (
+    name: string,
+    values: Record<string, string | boolean>,
+    files: FilesByOption,
+    storyId: string | null,
+  ): Promise<MessageView[]> =>
+    sendCommand({ name, values: JSON.stringify(values), ...(storyId ? { storyId } : {}) }, files),
   /** Resolves with the form that the button asks to be filled in first, if it does. @throws ApiError */
   async press(action: string, messageId: string, values?: Record<string, string>): Promise<FormView | null> {
     return (await ask<AnswerView>("/api/actions", json({ action, messageId, values }))).form ?? null;

@@ -18,8 +18,8 @@ dialog.addEventListener("click", (event) => {
 /** The open form's fields for pictures, by option; what is dropped anywhere goes into the first. */
 const openPhotos = new Map<string, PhotoField>();
 
-/** A form for a command, made from its definition. Photos for a form that is open already go into that one. */
-export function openForm(commandName: string, photos: readonly File[] = []): void {
+/** A form for a command, made from its definition; of a story, used in its thread. Photos for a form that is open already go into that one. */
+export function openForm(commandName: string, photos: readonly File[] = [], storyId: string | null = null): void {
   const [firstPhotos] = openPhotos.values();
   if (dialog.open && firstPhotos && photos.length > 0) {
     firstPhotos.add(photos);
@@ -28,7 +28,7 @@ export function openForm(commandName: string, photos: readonly File[] = []): voi
   const command = state.commands.find(({ name }) => name === commandName);
   if (!command) return;
   if (!dialog.isConnected) document.body.append(dialog);
-  dialog.replaceChildren(formElement(command, photos));
+  dialog.replaceChildren(formElement(command, photos, storyId));
   dialog.setAttribute("aria-label", headline(command));
   if (!dialog.open) dialog.showModal();
   dialog.querySelector<HTMLElement>("input:not([type=file]), textarea")?.focus();
@@ -37,7 +37,7 @@ export function openForm(commandName: string, photos: readonly File[] = []): voi
 const headlines: Record<string, string> = { "character add": "Add a character", story: "Tell a story" };
 const headline = ({ name }: CommandView): string => headlines[name] ?? `/${name}`;
 
-function formElement(command: CommandView, photos: readonly File[]): HTMLFormElement {
+function formElement(command: CommandView, photos: readonly File[], storyId: string | null): HTMLFormElement {
   openPhotos.clear();
   const fields = new Map<string, Field>();
   const body = Object.entries(command.options).map(([name, option]) => {
@@ -81,7 +81,7 @@ function formElement(command: CommandView, photos: readonly File[]): HTMLFormEle
     );
     try {
       const files = Object.fromEntries([...openPhotos].map(([name, pictures]) => [name, pictures.files]));
-      await api.form(command.name, values, files);
+      await api.form(command.name, values, files, storyId);
       dialog.close();
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;

@@ -31,6 +31,7 @@ function answerBody(message: MessageView): HTMLElement {
     ...message.text.split("\n").map((line, i) => el("p", { className: i === 0 ? "first" : "" }, line)),
     message.progress && progressElement(message.progress),
     message.pictures.length > 0 && el("div", { className: "cut-outs" }, ...message.pictures.map(pictureElement)),
+    ...message.files.map(({ name, url }) => el("a", { className: "button plain", href: url, download: name }, name)),
     message.items.length > 0 && itemsElement(message.items),
     message.buttons.length > 0 && buttonsElement(message, message.buttons),
   );

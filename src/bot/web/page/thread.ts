@@ -1,5 +1,6 @@
 import type { PanelView, StoryView } from "./api-types.ts";
 import { button, el } from "./dom.ts";
+import { openForm } from "./forms.ts";
 import { openLightbox } from "./lightbox.ts";
 import { messageElement } from "./message.ts";
 import { closeStory, openStory } from "./navigation.ts";
@@ -94,7 +95,9 @@ function renderHead(story: StoryView): void {
     el("h2", {}, story.title),
     el("p", { className: "meta" }, `Told by ${story.by} · ${styleName(story.style)} · seed ${story.seed}`),
     statusLine(story),
-    story.status === "drawing" && begun ? buttonsElement(begun, begun.buttons) : "",
+    story.status === "drawing" && begun
+      ? buttonsElement(begun, begun.buttons)
+      : button({ className: "button plain continue" }, () => openForm("story", [], story.id), "Continue the story"),
   );
   // What had the focus was made anew.
   if (focused) [...head.querySelectorAll("button")].find(({ className }) => className === focused)?.focus();

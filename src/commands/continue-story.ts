@@ -1,0 +1,55 @@
+import type { StoryWithPanels } from "../library/index.ts";
+import { compileScript, panelSeed, photoPose } from "../story/index.ts";
+import { checkReady } from "./check-ready.ts";
+import { actionFor } from "./command.ts";
+import type { RunContext } from "./context.ts";
+import { checkDailyLimit } from "./daily-limit.ts";
+import { UserError } from "./errors.ts";
+import { mayChange } from "./people.ts";
+import type { Wanted } from "./story-wanted.ts";
+import { understood } from "./understood.ts";
+
+/** Panels of one story, with all that it was continued by. */
+const mostPanelsInAll = 48;
+
+/** The story in whose thread the command was used; null outside of one. */
+export async function storyHere({ services, server, place }: RunContext): Promise<StoryWithPanels | null> {
+  if (place.threadId === null) return null;
+  const [found] = await services.library.stories.list(server.id, { threadId: place.threadId, limit: 1 });
+  return found ? await services.library.stories.get(server.id, found.id) : null;
+}
+
+/** Draws more panels behind those of a story, in its style and shape unless told otherwise. @throws UserError, ScriptError */
+export async function continueStory(context: RunContext, story: StoryWithPanels, wanted: Wanted): Promise<void> {
+  const { library, queues, drawing } = context.services;
+  const { id: serverId } = context.server;
+  mayChange(context, story, "continue this story");
+  if (wanted.pose)
+    throw new UserError("A picture of a pose goes with the beginning of a story: send it with a new one.");
+  const cast = await library.characters.list(serverId);
+  const last = story.panels.at(-1)?.request ?? drawing.sizes.square;
+  const { width, height } = wanted.size ? (drawing.sizes[wanted.size] ?? drawing.sizes.square) : last;
+  // Another seed than the beginning had, and the same whenever the same is said.
+  const seed = wanted.seed ?? panelSeed(story.seed, story.panels.length);
+  const style = wanted.style ?? story.style;
+  const compiled = compileScript(wanted.script, cast, { ...drawing.defaults, width, height, seed, style });
+  checkReady(compiled, cast);
+  if (story.pose === null && compiled.panels.some(({ request }) => request.pose === photoPose))
+    throw new UserError("This story came without a picture of a pose. Name a pose, as in [pose: waving].");
+  if (story.panels.length + compiled.panels.length > mostPanelsInAll)
+    throw new UserError(
+      `A story has at most ${mostPanelsInAll} panels in all. Begin a new one outside of this thread.`,
+    );
+  await checkDailyLimit(context, compiled.panels.length);
+  const more = { script: wanted.script, panels: compiled.panels };
+  const extended = await library.stories.extend(serverId, story.id, more, (tx, { panels }) =>
+    queues.drawPanels(serverId, story.id, panels, tx),
+  );
+  if (!extended) throw new UserError("This story has been removed.");
+  const added = extended.panels.slice(-compiled.panels.length);
+  await context.reply({
+    text: `${context.person.name} continues the story with ${added.length === 1 ? "one panel" : `${added.length} panels`}.`,
+    items: understood(added, compiled),
+    buttons: [{ label: "Cancel", action: actionFor("story", "cancel", story.id) }],
+  });
+}
