@@ -52,6 +52,16 @@ describe("places in Slack", () => {
     await ann.whisper("I cannot see this picture");
   });
 
+  it("sends an export into the chat with the bot, where only its person sees it", async () => {
+    const ben = world.user("UBEN");
+    await ben.type("/privacy");
+    await ben.press(await ben.whisper("What is kept about you"), "Export");
+    await ben.whisper("Part 1 of your data.");
+    const zip = [...world.state.files.values()].find(({ name }) => name === "storymaker-1.zip");
+    expect(zip?.sharedIn).toEqual(["DUBEN"]);
+    expect(zip?.bytes.subarray(0, 2).toString()).toBe("PK");
+  });
+
   it("answers the person alone also when the response_url is used up", async () => {
     const ann = world.user();
     for (let use = 0; use < 8; use++) await ann.type("/character show Nobody");
