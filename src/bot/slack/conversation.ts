@@ -80,8 +80,10 @@ export class Conversation {
   /** For the person alone: by the response_url while it lasts, then as the bot, at last in the chat with the bot. */
   async #whisper(message: Message): Promise<SentMessage> {
     const { pictures, workspace, server, responseUrl, userId: user, channelId: channel, threadTs } = this.#parts;
-    const { clients } = workspace;
-    const translated = await pictures.translate(clients.calm, server.id, message);
+    const { clients, botName } = workspace;
+    const where = message.files ? `\nThe file is in your chat with @${botName}.` : "";
+    const said = { ...message, text: message.text + where };
+    const translated = await pictures.translate(clients.calm, server.id, said);
     if (!(await responseUrl?.send(translated, "new"))) {
       const thread = threadTs ? { thread_ts: threadTs } : {};
       try {

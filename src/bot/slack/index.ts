@@ -1,52 +1,50 @@
-import { App, type AuthorizeResult, type webApi } from "@slack/bolt";
+import { App } from "@slack/bolt";
 import type { Platform, PlatformServices } from "../platform.ts";
-import { clientOptions, openClients } from "./clients.ts";
+import { type Access, installedWorkspaces, oneWorkspace } from "./access.ts";
+import { clientOptions } from "./clients.ts";
 import { deliver, deliverEnding } from "./delivery.ts";
+import { Installations } from "./installations.ts";
 import { Leaving } from "./leaving.ts";
 import { addListeners } from "./listeners.ts";
 import { boltLogger } from "./logger.ts";
 import { People } from "./people.ts";
 import { Pictures } from "./pictures.ts";
 import { Progress } from "./progress.ts";
-import { type Connection, openEntrance } from "./receivers.ts";
-import { warnOfScopes } from "./scopes.ts";
-import { botTokenError } from "./start-error.ts";
+import { type Connection, type Entrance, openEntrance } from "./receivers.ts";
 import { contextOf, type TurnParts } from "./turns.ts";
-import { Servers, type Workspace } from "./workspaces.ts";
+import { Servers } from "./workspaces.ts";
 
+export type { Access } from "./access.ts";
 export type { Connection } from "./receivers.ts";
 
 export interface SlackOptions extends PlatformServices {
-  /** Of the bot in its workspace: xoxb-… */
-  botToken: string;
+  access: Access;
   connection: Connection;
   /** Another address of Slack's Web API than its own. */
   apiUrl?: string;
 }
 
-/** The bot in a Slack workspace, connected. */
+/** The bot on Slack, connected. */
 export interface Slack extends Platform {
   readonly name: "slack";
 }
 
 /**
- * Connects the bot to a workspace.
+ * Connects the bot to a workspace, or to all that install its app.
  * @throws Error that says what to set up
  */
 export async function startSlack(options: SlackOptions): Promise<Slack> {
-  const { library, queues, commands, log, connection, apiUrl } = options;
-  const web = clientOptions(log, apiUrl);
-  const clients = openClients(options.botToken, web);
+  const { library, queues, commands, log } = options;
   const servers = new Servers(library);
   const leaving = new Leaving(library, servers, log);
   await leaving.start();
-  const self = await clients.calm.auth.test().catch((cause: unknown) => {
+  const { app, entrance, workspace, forgetToken } = await openApp(options, servers, leaving).catch((error: unknown) => {
     leaving.close();
-    throw botTokenError(cause);
+    throw error;
   });
-  await leaving.stay(self.team_id!);
-  warnOfScopes(self, log);
-  const workspace = async (): Promise<Workspace> => ({ clients, botName: self.user ?? "storymaker" });
+  app.error(async (error) => log.error({ err: error }, "a Slack event failed"));
+  leaving.listen(app, forgetToken);
+
   const pictures = new Pictures(library);
   const progress = new Progress({ library, servers, log, workspace });
   const parts: TurnParts = {
@@ -54,17 +52,6 @@ export async function startSlack(options: SlackOptions): Promise<Slack> {
     people: new People(log),
     onStory: (serverId, storyId) => progress.follow(serverId, storyId),
   };
-
-  const entrance = openEntrance(connection, log, apiUrl);
-  const app = new App({
-    receiver: entrance.receiver,
-    authorize: async () => authorization(options.botToken, self),
-    logger: boltLogger(log),
-    clientOptions: web,
-    convoStore: false,
-  });
-  app.error(async (error) => log.error({ err: error }, "a Slack event failed"));
-  leaving.listen(app);
   const working = new Set<Promise<void>>();
   addListeners(app, {
     ...{ commands, log, workspace },
@@ -90,7 +77,6 @@ export async function startSlack(options: SlackOptions): Promise<Slack> {
       return deliverEnding({ library, servers, pictures, workspace }, ending);
     },
   );
-  log.info({ workspace: self.team, bot: self.user }, "connected to Slack");
   return {
     name: "slack",
     address,
@@ -104,11 +90,21 @@ export async function startSlack(options: SlackOptions): Promise<Slack> {
   };
 }
 
-function authorization(botToken: string, { bot_id, user_id, team_id }: webApi.AuthTestResponse): AuthorizeResult {
-  return {
-    botToken,
-    ...(bot_id ? { botId: bot_id } : {}),
-    ...(user_id ? { botUserId: user_id } : {}),
-    ...(team_id ? { teamId: team_id } : {}),
-  };
+/** Bolt's app on a way in for events, with what opens a workspace and what forgets one. */
+async function openApp({ library, log, access, connection, apiUrl }: SlackOptions, servers: Servers, leaving: Leaving) {
+  const web = clientOptions(log, apiUrl);
+  const appOn = ({ receiver }: Entrance, more: ConstructorParameters<typeof App>[0]) =>
+    new App({ receiver, logger: boltLogger(log), clientOptions: web, convoStore: false, ...more });
+  if ("botToken" in access) {
+    const { teamId, workspace, authorize } = await oneWorkspace(access.botToken, web, log);
+    await leaving.stay(teamId);
+    const entrance = openEntrance(connection, log, apiUrl);
+    return { app: appOn(entrance, { authorize }), entrance, workspace, forgetToken: async () => {} };
+  }
+  const stay = (teamId: string) => leaving.stay(teamId);
+  const store = new Installations(library, servers, access.clientSecret, stay);
+  const entrance = openEntrance(connection, log, apiUrl, { ...access, store });
+  const workspace = installedWorkspaces(store, web);
+  const forgetToken = (teamId: string) => store.deleteInstallation({ teamId });
+  return { app: appOn(entrance, {}), entrance, workspace, forgetToken };
 }

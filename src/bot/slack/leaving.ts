@@ -39,22 +39,26 @@ export class Leaving {
 
   /** The app is in this workspace (again). */
   async stay(teamId: string): Promise<void> {
-    const app = await this.#app();
+    const app = await this.#servers.app();
     const key = marked + teamId;
     if (await this.#library.settings.get(app, key)) await this.#library.settings.set(app, key, null);
   }
 
-  /** Listens for the app's removal from a workspace. */
-  listen(app: App): void {
-    app.event("app_uninstalled", async ({ body }) => this.#left(body.team_id));
+  /** Listens for the app's removal from a workspace; its token is forgotten at once. */
+  listen(app: App, forgetToken: (teamId: string) => Promise<void>): void {
+    const left = async (teamId: string) => {
+      await forgetToken(teamId);
+      await this.#left(teamId);
+    };
+    app.event("app_uninstalled", async ({ body }) => left(body.team_id));
     app.event("tokens_revoked", async ({ body, event }) => {
-      if (event.tokens.bot?.length) await this.#left(body.team_id);
+      if (event.tokens.bot?.length) await left(body.team_id);
     });
   }
 
   async #left(teamId: string): Promise<void> {
     const until = new Date(Date.now() + graceDays * day).toISOString();
-    await this.#library.settings.set(await this.#app(), marked + teamId, until);
+    await this.#library.settings.set(await this.#servers.app(), marked + teamId, until);
     this.#log.warn(
       { workspace: teamId, until },
       `Slack: the app was removed from a workspace; its data is deleted in ${graceDays} days unless it is installed again`,
@@ -62,7 +66,7 @@ export class Leaving {
   }
 
   async #removeDue(): Promise<void> {
-    const app = await this.#app();
+    const app = await this.#servers.app();
     const settings = await this.#library.settings.all(app);
     for (const [key, until] of Object.entries(settings)) {
       if (!key.startsWith(marked) || typeof until !== "string" || Date.parse(until) > Date.now()) continue;
@@ -71,10 +75,5 @@ export class Leaving {
       await this.#library.settings.set(app, key, null);
       this.#log.warn({ workspace: teamId }, "Slack: the data of a workspace that removed the app was deleted");
     }
-  }
-
-  async #app(): Promise<string> {
-    const server = { platform: "slack", platformId: "app", name: "The Slack app" };
-    return (await this.#library.servers.findOrCreate(server)).id;
   }
 }

@@ -1,7 +1,9 @@
+import { createHash } from "node:crypto";
 import type { Server } from "node:http";
-import { HTTPReceiver, type Receiver, SocketModeReceiver } from "@slack/bolt";
+import { HTTPReceiver, type InstallationStore, type Receiver, SocketModeReceiver } from "@slack/bolt";
 import type { Logger } from "../../log.ts";
 import { boltLogger } from "./logger.ts";
+import { scopes } from "./scopes.ts";
 import { appTokenError, listenError } from "./start-error.ts";
 
 /** How Slack's events come: over a socket that the bot opens, or as requests that Slack signs. */
@@ -18,10 +20,35 @@ export interface Entrance {
 
 /** Milliseconds without a pong before the socket is taken for dead, and before it is opened again after it was closed. */
 const pongTimeout = 2000;
-export const requestPath = "/slack/events";
+const requestPath = "/slack/events";
+/** Bolt's own. */
+const installPath = "/slack/install";
 
-export function openEntrance(connection: Connection, log: Logger, apiUrl?: string): Entrance {
-  return "appToken" in connection ? socket(connection.appToken, log, apiUrl) : requests(connection, log);
+/** The pages on which workspaces install the app. */
+export interface Installing {
+  clientId: string;
+  clientSecret: string;
+  store: InstallationStore;
+}
+
+export function openEntrance(
+  connection: Connection,
+  log: Logger,
+  apiUrl: string | undefined,
+  installing?: Installing,
+): Entrance {
+  if (!("appToken" in connection)) return requests(connection, log, installing && pages(installing, apiUrl));
+  if (installing) throw new Error("Workspaces can install the app only with SLACK_SIGNING_SECRET and SLACK_PORT.");
+  return socket(connection.appToken, log, apiUrl);
+}
+
+function pages({ clientId, clientSecret, store }: Installing, apiUrl?: string) {
+  return {
+    ...{ clientId, clientSecret, installationStore: store, scopes: Object.keys(scopes) },
+    // Signs what an installation brings back; who knows the client secret could install anything anyway.
+    stateSecret: createHash("sha256").update(`state ${clientSecret}`).digest("hex"),
+    installerOptions: { directInstall: true, ...(apiUrl ? { clientOptions: { slackApiUrl: apiUrl } } : {}) },
+  };
 }
 
 function socket(appToken: string, log: Logger, apiUrl?: string): Entrance {
@@ -43,8 +70,15 @@ function socket(appToken: string, log: Logger, apiUrl?: string): Entrance {
   };
 }
 
-function requests({ signingSecret, host, port }: Exclude<Connection, { appToken: string }>, log: Logger): Entrance {
-  const receiver = new HTTPReceiver({ signingSecret, logger: boltLogger(log), endpoints: requestPath });
+function requests(
+  { signingSecret, host, port }: Exclude<Connection, { appToken: string }>,
+  log: Logger,
+  installing?: ReturnType<typeof pages>,
+): Entrance {
+  const receiver = new HTTPReceiver({
+    ...{ signingSecret, logger: boltLogger(log), endpoints: requestPath },
+    ...installing,
+  });
   let server: Server | undefined;
   return {
     receiver,
@@ -54,7 +88,8 @@ function requests({ signingSecret, host, port }: Exclude<Connection, { appToken:
         throw listenError(cause, host, port);
       })) as Server;
       const address = server.address();
-      return `http://${host}:${typeof address === "object" && address ? address.port : port}${requestPath}`;
+      const origin = `http://${host}:${typeof address === "object" && address ? address.port : port}`;
+      return origin + (installing ? installPath : requestPath);
     },
     async close() {
       server?.closeIdleConnections();

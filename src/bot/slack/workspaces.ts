@@ -39,6 +39,12 @@ export class Servers {
     });
   }
 
+  /** The id of the server that stands for the app itself, for settings that are no workspace's. */
+  async app(): Promise<string> {
+    const server = { platform: "slack", platformId: "app", name: "The Slack app" };
+    return (await this.#library.servers.findOrCreate(server)).id;
+  }
+
   /** The workspace of a server; null when it is another platform's, or has been removed. */
   async teamOf(serverId: string): Promise<string | null> {
     const known = this.#teams.get(serverId);

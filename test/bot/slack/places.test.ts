@@ -56,10 +56,11 @@ describe("places in Slack", () => {
     const ben = world.user("UBEN");
     await ben.type("/privacy");
     await ben.press(await ben.whisper("What is kept about you"), "Export");
-    await ben.whisper("Part 1 of your data.");
-    const zip = [...world.state.files.values()].find(({ name }) => name === "storymaker-1.zip");
-    expect(zip?.sharedIn).toEqual(["DUBEN"]);
-    expect(zip?.bytes.subarray(0, 2).toString()).toBe("PK");
+    await ben.whisper("Part 1 of your data.\nThe file is in your chat with @storymaker.");
+    const zips = () => [...world.state.files.values()].filter(({ name }) => name === "storymaker-1.zip");
+    const zip = await world.state.until(() => zips().find(({ sharedIn }) => sharedIn.includes("DUBEN")));
+    expect(zip.sharedIn).toEqual(["DUBEN"]);
+    expect(zip.bytes.subarray(0, 2).toString()).toBe("PK");
   });
 
   it("answers the person alone also when the response_url is used up", async () => {

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { Resvg } from "@resvg/resvg-js";
-import { type Connection, type Slack, startSlack } from "../../../src/bot/slack/index.ts";
+import { type Access, type Connection, type Slack, startSlack } from "../../../src/bot/slack/index.ts";
 import { openCommands } from "../../../src/commands/index.ts";
 import { openQueues, type Queues, startWorker, type Worker } from "../../../src/jobs/index.ts";
 import type { Library } from "../../../src/library/index.ts";
@@ -34,6 +34,7 @@ interface WorldOptions {
   stepMs?: number;
   worker?: boolean;
   connection?: Connection;
+  access?: Access;
 }
 
 /** A Slack with the bot in it and everything behind it, drawn by a worker that only pretends. */
@@ -43,7 +44,7 @@ export async function slackWorld(options: WorldOptions = {}): Promise<SlackWorld
   process.env.FAKE_STEP_MS = String(options.stepMs ?? 10);
   const slack = new SlackServer();
   await slack.start();
-  const start = () => startBot(library, databaseUrl, slack, options.connection ?? { appToken: "xapp-test" });
+  const start = () => startBot(library, databaseUrl, slack, options);
   const world = { bot: await start() };
   const worker: Worker | null =
     options.worker === false
@@ -87,7 +88,7 @@ export async function startBot(
   library: Library,
   databaseUrl: string,
   slack: SlackServer,
-  connection: Connection,
+  { connection = { appToken: "xapp-test" }, access = { botToken: botUser.token } }: WorldOptions,
 ): Promise<RunningBot> {
   const queues = await openQueues({ databaseUrl, library, log });
   const commands = openCommands({
@@ -99,7 +100,7 @@ export async function startBot(
     },
   });
   const services = { library, queues, commands, log };
-  const options = { ...services, botToken: botUser.token, connection, apiUrl: slack.apiUrl };
+  const options = { ...services, access, connection, apiUrl: slack.apiUrl };
   const closeRest = async () => {
     await commands.close();
     await queues.close();

@@ -101,9 +101,14 @@ export function methodsOf(state: SlackState, triggers: Triggers, baseUrl: () => 
       return { ok: true, messages: newest.toReversed().map((message) => listed(message, args)) };
     },
     "conversations.open": ({ users }) => ({ ok: true, channel: { id: open(users)!.id } }),
-    "files.getUploadURLExternal": ({ filename }) => {
-      const file = state.addFile(String(filename), Buffer.alloc(0), "image/png", 2);
-      file.complete = false;
+    "files.getUploadURLExternal": ({ filename, length }) => {
+      const file = state.addFile(
+        String(filename),
+        Buffer.alloc(0),
+        String(filename).endsWith(".jpg") ? "image/jpeg" : "image/png",
+        2,
+      );
+      Object.assign(file, { complete: false, announced: Number(length) });
       return { ok: true, file_id: file.id, upload_url: `${baseUrl()}/upload/${file.id}` };
     },
     "files.completeUploadExternal": (args) => {

@@ -161,8 +161,9 @@ export class SlackServer {
       return reply({ status: this.#respond(name, JSON.parse(body.toString())) ? 200 : 404, body: {} });
     const file = this.state.files.get(name);
     if (kind === "upload" && file) {
-      file.bytes = body;
-      response.end(`OK - ${body.length}`);
+      file.bytes = await uploaded(body, request.headers["content-type"] ?? "");
+      const whole = file.bytes.length === file.announced;
+      response.writeHead(whole ? 200 : 400).end(`OK - ${file.bytes.length}`);
     } else if (kind === "files-pri" && file && request.headers.authorization === `Bearer ${bot.token}`)
       response.writeHead(200, { "content-type": file.mimetype }).end(file.bytes);
     else response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end("<html>Log in</html>");
@@ -173,7 +174,10 @@ export class SlackServer {
     const token = request.headers.authorization?.replace("Bearer ", "");
     if (name === "apps.connections.open")
       return { body: token === "xapp-test" ? { ok: true, url: this.url.replace("http", "ws") } : notAllowed };
-    if (token !== bot.token) return { body: notAllowed };
+    if (name === "oauth.v2.access") return { body: this.#install(args) };
+    const known = [bot.token, installed.token].includes(token ?? "");
+    if (!known) return { body: notAllowed };
+    if (name === "auth.test" && token === installed.token) return { body: installed.test };
     if (performance.now() < (this.#quietUntil.get(name) ?? 0)) this.impatient++;
     this.state.calls.push({ method: name, args });
     const fault = this.#faults.get(name)?.shift();
@@ -185,6 +189,17 @@ export class SlackServer {
     const method = this.#methods[name];
     const answer = !fault || fault.done ? (method?.(args) ?? { ok: false, error: "unknown_method" }) : null;
     return fault ? { status: fault.status, body: { ok: false, error: "internal_error" } } : { body: answer };
+  }
+
+  /** A code of the authorize page becomes the token of the second workspace. */
+  #install({ client_id, client_secret, code }: Record<string, unknown>): Record<string, unknown> {
+    const right = client_id === "client" && client_secret === "client-secret" && code === "code";
+    if (!right) return { ok: false, error: "invalid_code" };
+    const { token, test } = installed;
+    return {
+      ...{ ok: true, app_id: "A1", token_type: "bot", access_token: token, scope: "commands", bot_user_id: bot.id },
+      ...{ team: { id: test.team_id, name: test.team }, authed_user: { id: "UANN" }, is_enterprise_install: false },
+    };
   }
 
   /** A use of a response_url: a new ephemeral message, or one in place of the message it came from. */
@@ -211,12 +226,26 @@ interface Reply {
   headers?: Record<string, string>;
 }
 
+/** A workspace that installs the app by OAuth. */
+const installed = {
+  token: "xoxb-second",
+  test: { ok: true, team: "Second", team_id: "T2", user: bot.name, user_id: bot.id, bot_id: bot.botId },
+};
+
 const notAllowed = { ok: false, error: "invalid_auth" };
 
 async function bytesOf(request: IncomingMessage): Promise<Buffer> {
   const parts: Buffer[] = [];
   for await (const part of request) parts.push(part);
   return Buffer.concat(parts);
+}
+
+/** An upload is the bytes themselves, or a form that has them in its one file. */
+async function uploaded(body: Buffer, type: string): Promise<Buffer> {
+  if (!type.startsWith("multipart/form-data")) return body;
+  const form = await new Response(new Uint8Array(body), { headers: { "content-type": type } }).formData();
+  const file = [...form.values()].find((value) => value instanceof Blob);
+  return Buffer.from((await file?.arrayBuffer()) ?? []);
 }
 
 /** The client sends forms in which everything but texts is JSON. */

@@ -34,6 +34,8 @@ export interface SlackFile {
   id: string;
   name: string;
   bytes: Buffer;
+  /** The bytes that were said to come. */
+  announced: number;
   mimetype: string;
   /** Looks at it until Slack has read it; it cannot be shown before. */
   looksLeft: number;
@@ -90,7 +92,8 @@ export class SlackState {
   }
 
   addFile(name: string, bytes: Buffer, mimetype: string, looksLeft = 0): SlackFile {
-    const file = { id: this.newId("F"), name, bytes, mimetype, looksLeft, complete: true, sharedIn: [] };
+    const announced = bytes.length;
+    const file = { id: this.newId("F"), name, bytes, announced, mimetype, looksLeft, complete: true, sharedIn: [] };
     this.files.set(file.id, file);
     return file;
   }

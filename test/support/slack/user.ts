@@ -50,12 +50,12 @@ export class SlackUser {
     return { team: { id: team.id, domain: team.domain }, user: { id: this.id, name, username: name } };
   }
 
-  /** Types a slash command. */
-  async type(line: string): Promise<void> {
+  /** Types a slash command; in another workspace, if one is named. */
+  async type(line: string, teamId: string = team.id): Promise<void> {
     const [command = "", ...words] = line.split(" ");
     await this.#server.send("slash_commands", {
       ...{ token: "x", command, text: words.join(" "), trigger_id: this.#trigger(), api_app_id: "A1" },
-      ...{ team_id: team.id, team_domain: team.domain, channel_id: this.channel, channel_name: "general" },
+      ...{ team_id: teamId, team_domain: team.domain, channel_id: this.channel, channel_name: "general" },
       ...{ user_id: this.id, user_name: this.id, response_url: this.#server.responseUrl(this.channel, this.id) },
     });
   }
