@@ -18,8 +18,6 @@ export interface Entrance {
   close(): Promise<void>;
 }
 
-/** Milliseconds without a pong before the socket is taken for dead, and before it is opened again after it was closed. */
-const pongTimeout = 2000;
 const requestPath = "/slack/events";
 /** Bolt's own. */
 const installPath = "/slack/install";
@@ -55,7 +53,6 @@ function socket(appToken: string, log: Logger, apiUrl?: string): Entrance {
   const receiver = new SocketModeReceiver({
     appToken,
     logger: boltLogger(log),
-    clientPingTimeout: pongTimeout,
     ...(apiUrl ? { installerOptions: { clientOptions: { slackApiUrl: apiUrl } } } : {}),
   });
   return {

@@ -120,8 +120,7 @@ export class SlackServer {
   }
 
   async #overSocket(type: string, payload: Record<string, unknown>): Promise<void> {
-    const socket = this.#socket;
-    if (!socket) throw new Error("no app is connected");
+    const socket = await this.state.until(() => this.#socket);
     const id = this.state.newId("E");
     const acknowledged = Promise.withResolvers<void>();
     this.#waiting.set(id, acknowledged.resolve);
@@ -245,7 +244,7 @@ async function uploaded(body: Buffer, type: string): Promise<Buffer> {
   if (!type.startsWith("multipart/form-data")) return body;
   const form = await new Response(new Uint8Array(body), { headers: { "content-type": type } }).formData();
   const file = [...form.values()].find((value) => value instanceof Blob);
-  return Buffer.from((await file?.arrayBuffer()) ?? []);
+  return file ? Buffer.from(await file.arrayBuffer()) : body;
 }
 
 /** The client sends forms in which everything but texts is JSON. */
