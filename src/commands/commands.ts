@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout } from "node:timers/promises";
 import { LibraryError } from "../library/index.ts";
 import { ScriptError } from "../story/index.ts";
 import { BackgroundTasks } from "./background.ts";
@@ -68,6 +69,11 @@ export function openCommands(parts: CommandServices): Commands {
     pending: new PendingAdditions(),
     background: new BackgroundTasks(parts.log),
   };
+  // What an earlier process was about to remove for good.
+  services.background.run("remove what was deleted", async (signal) => {
+    await setTimeout(services.undoMilliseconds, undefined, { signal });
+    await services.library.removeDeleted(services.undoMilliseconds);
+  });
   const commands = defineCommands(parts.drawing);
   const guarded = async (context: CommandContext, work: (context: RunContext) => Promise<void>) => {
     try {

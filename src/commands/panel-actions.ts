@@ -25,10 +25,10 @@ export const panelActions = {
   },
   async choose(context, argument) {
     const [panelId = "", take] = argument.split(":");
-    const { story } = await panelToChange(context, panelId);
+    await panelToChange(context, panelId);
     const panel = await context.services.library.panels.choose(context.server.id, panelId, Number(take));
     if (!panel) throw new UserError("This picture is not there any more.");
-    await show(context, story, panel);
+    await show(context, panel);
   },
   async info(context, panelId) {
     const { panel } = await panelOf(context, panelId);
@@ -47,11 +47,11 @@ export const panelActions = {
     });
   },
   async delete(context, panelId) {
-    const { story } = await panelToChange(context, panelId);
+    await panelToChange(context, panelId);
     const { library, background, undoMilliseconds } = context.services;
     const panel = await library.panels.hide(context.server.id, panelId);
     if (!panel) throw beingDrawn();
-    await show(context, story, panel);
+    await show(context, panel);
     background.run("delete panel", async (signal) => {
       await setTimeout(undoMilliseconds, undefined, { signal });
       await library.removeDeleted(undoMilliseconds, context.server.id);
@@ -60,9 +60,9 @@ export const panelActions = {
     });
   },
   async undelete(context, panelId) {
-    const { story } = await panelToChange(context, panelId);
+    await panelToChange(context, panelId);
     const panel = await context.services.library.panels.restore(context.server.id, panelId);
-    if (panel) await show(context, story, panel);
+    if (panel) await show(context, panel);
   },
 } as const satisfies Record<string, ActionHandler>;
 
@@ -95,11 +95,11 @@ export async function drawAgain(context: RunContext, { story, panel }: Found, re
     queues.drawPanels(serverId, story.id, [panel], tx),
   );
   if (!waiting) throw beingDrawn();
-  await show(context, story, waiting);
+  await show(context, waiting);
 }
 
-async function show({ source, reply }: RunContext, story: StoryWithPanels, panel: Panel): Promise<void> {
-  const message = panelMessage(story, panel);
+async function show({ source, reply }: RunContext, panel: Panel): Promise<void> {
+  const message = panelMessage(panel);
   if (source) await source.edit(message);
   else await reply(message);
 }

@@ -1,4 +1,4 @@
-import { type Panel, type Story, shownTake, type Take } from "../library/index.ts";
+import { type Panel, shownTake, type Take } from "../library/index.ts";
 import { actionFor } from "./command.ts";
 import type { Button, Message } from "./message.ts";
 
@@ -14,9 +14,9 @@ export function withoutOptions(text: string): string {
 
 /**
  * A panel as it is posted in its story's thread: its picture, or why there is none, and what can be done with it. Made
- * from the rows alone, so that a platform may put it in place of what it posted before whenever the panel changes.
+ * from its row alone, so that a platform may put it in place of what it posted before whenever the panel changes.
  */
-export function panelMessage(_story: Story, panel: Panel): Message {
+export function panelMessage(panel: Panel): Message {
   const { index, status, error } = panel;
   const take = shownTake(panel);
   if (panel.deletedAt) return { text: `Panel ${index + 1} was deleted.`, buttons: [button("Undo", "undelete", panel)] };

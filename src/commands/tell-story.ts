@@ -63,8 +63,8 @@ async function begin(
 }
 
 async function checkOpenStories(context: RunContext): Promise<void> {
-  const newest = await context.services.library.stories.list(context.server.id, { limit: 100 });
-  const open = newest.filter(({ createdBy, status }) => createdBy === context.person.id && status === "drawing");
+  const newest = await context.services.library.stories.list(context.server.id, { createdBy: context.person.id });
+  const open = newest.filter(({ status }) => status === "drawing");
   if (open.length < mostOpenStories) return;
   throw new UserError(
     `You have ${open.length} stories being drawn. Wait until one is done or cancel one, then tell the next.`,

@@ -69,7 +69,7 @@ export function charactersOf(servers: Servers, files: Files): Library["character
     async findByName(serverId, name) {
       const where = { serverId_nameKey: { serverId, nameKey: nameKey(name) } };
       const row = await servers.transaction(serverId, (tx) => tx.character.findUnique({ where }));
-      return row && toCharacter(row);
+      return row && !row.deletedAt ? toCharacter(row) : null;
     },
     async get(serverId, characterId) {
       if (!isId(characterId)) return null;

@@ -27,8 +27,6 @@ export async function runBot(config: Config): Promise<BotProcess> {
   const { width, height, steps, guidanceScale } = pack.defaults;
   const database = await startDatabase(config, (message) => log.info(message));
   const library = await openLibrary({ ...database, dataFolder: config.dataFolder });
-  // What was removed before the bot stopped cannot be had back any more.
-  await library.removeDeleted(0);
   const orphans = await library.files.removeOrphans();
   if (orphans > 0) log.info({ orphans }, "removed files that no row names");
   const queues = await openQueues({ databaseUrl: database.databaseUrl, library });

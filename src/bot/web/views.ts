@@ -1,5 +1,5 @@
 import { type Button, type FileToKeep, type Message, type Picture, panelMessage } from "../../commands/index.ts";
-import type { Character, Json, Library, Panel, StoredMessage, Story, StoryWithPanels } from "../../library/index.ts";
+import type { Character, Json, Library, Panel, StoredMessage, StoryWithPanels } from "../../library/index.ts";
 import type { ButtonView, CharacterView, MessageView, PanelView, PictureView, StoryView } from "./page/api-types.ts";
 import type { Visitor } from "./visitors.ts";
 
@@ -96,9 +96,9 @@ export function passingView(message: Message): MessageView {
   };
 }
 
-export function panelView(story: Story, panel: Panel): PanelView {
+export function panelView(panel: Panel): PanelView {
   const { id, index, text, recognised, status, step, steps, error, request } = panel;
-  const { pictures = [], buttons = [] } = isSettled(panel) ? panelMessage(story, panel) : {};
+  const { pictures = [], buttons = [] } = isSettled(panel) ? panelMessage(panel) : {};
   const views = pictures.flatMap((picture) => ("file" in picture ? [pictureView(picture)] : []));
   const size = { width: request.width, height: request.height };
   const choice = views.length > 1 ? views : [];
@@ -116,7 +116,7 @@ export function storyView(story: StoryWithPanels): StoryView {
   const { id, title, style, seed, status, panels } = story;
   const at = story.createdAt.toISOString();
   const view = { id, title, by: story.createdByName, style, seed, status, at };
-  return { ...view, panels: panels.map((panel) => panelView(story, panel)) };
+  return { ...view, panels: panels.map(panelView) };
 }
 
 export async function characterView(library: Library, character: Character): Promise<CharacterView> {
@@ -130,6 +130,5 @@ export async function characterView(library: Library, character: Character): Pro
 export async function buttonsOf(library: Library, message: StoredMessage): Promise<Pick<ButtonView, "action">[]> {
   const { buttons, panelId } = contentOf(message);
   const panel = panelId === null ? null : await library.panels.get(message.serverId, panelId);
-  const story = panel && (await library.stories.get(message.serverId, panel.storyId));
-  return story ? panelView(story, panel).buttons : buttons;
+  return panel ? panelView(panel).buttons : buttons;
 }

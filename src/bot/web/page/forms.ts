@@ -162,9 +162,10 @@ function checkField(name: string, option: OptionView): Field {
 
 function choiceField(name: string, option: OptionView): Field {
   const choices = option.choices ?? [];
-  const inputs = choices.map(({ value }, i) => {
-    return el("input", { type: "radio", name, value, defaultChecked: i === 0 });
-  });
+  // What nobody chose is as the server or the story has it.
+  const inputs = choices.map(({ value }, i) =>
+    el("input", { type: "radio", name, value, defaultChecked: i === 0 && (option.required ?? false) }),
+  );
   const element = el(
     "fieldset",
     { className: "field" },
