@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
-import type { App, BlockAction, ButtonAction, MessageShortcut, SlashCommand, ViewSubmitAction } from "@slack/bolt";
+import type { App, BlockAction, ButtonAction, MessageShortcut, ViewSubmitAction } from "@slack/bolt";
 import { attachmentsByOption, type CommandContext, type Commands, UserError } from "../../commands/index.ts";
 import type { Logger } from "../../log.ts";
+import { turnOfButton, turnOfCommand, turnOfModal, turnOfShortcut } from "./event-turns.ts";
 import { readFile } from "./files.ts";
 import { readFilled } from "./filled.ts";
 import { commandModal, formModal, formOfLine, modalCallback } from "./forms.ts";
 import { type ModalMetadata, readMetadata } from "./metadata.ts";
-import { beginsStory } from "./post-once.ts";
 import { unescapeText } from "./text.ts";
 import type { Turn } from "./turns.ts";
 import type { Workspace } from "./workspaces.ts";
@@ -77,10 +77,12 @@ export function addListeners(app: App, parts: ListenerParts): void {
 
   app.view<ViewSubmitAction>(modalCallback, async ({ ack, body, view }) => {
     await ack();
-    const { command, action, ...place } = readMetadata(view.private_metadata);
-    const turn = { ...place, ...teamOf(body.team), userId: body.user.id, userName: body.user.name };
+    const metadata = readMetadata(view.private_metadata);
+    const { command, action } = metadata;
+    const turn = turnOfModal(body, metadata);
     const filled = readFilled(view.state.values);
-    await answer(turn, async (context) => {
+    await answer(turn, async (own) => {
+      const context = givingBack(own, filled.values);
       if (action) return commands.press(context, action, filled.values);
       const definition = commands.definitions.find(({ name }) => name === command?.name);
       if (!definition || !command) throw new UserError("This form is of an older edition. Use the command again.");
@@ -96,33 +98,12 @@ export function addListeners(app: App, parts: ListenerParts): void {
   });
 }
 
-const teamOf = (team: { id: string; domain: string } | null) => {
-  if (!team) throw new Error("the app is installed for a whole organisation, which is not supported yet");
-  return { teamId: team.id, teamName: team.domain };
-};
-
-function turnOfCommand(command: SlashCommand): Turn {
+/** A form is gone once it is sent: what was written in it comes back with what is wrong. */
+function givingBack(context: CommandContext, values: Record<string, string>): CommandContext {
+  const written = Object.entries(values).map(([name, value]) => ({ title: `You wrote (${name})`, text: value }));
   return {
-    ...{ teamId: command.team_id, teamName: command.team_domain, channelId: command.channel_id },
-    ...{ userId: command.user_id, userName: command.user_name },
-    ...{ threadTs: null, responseUrl: command.response_url, pressed: null },
-  };
-}
-
-function turnOfShortcut({ team, user, channel, message, response_url }: MessageShortcut): Turn {
-  return {
-    ...{ ...teamOf(team), channelId: channel.id, userId: user.id, userName: user.username ?? user.name },
-    ...{ threadTs: message.thread_ts ?? null, responseUrl: response_url, pressed: null },
-  };
-}
-
-function turnOfButton({ team, user, channel, container, message, response_url }: BlockAction): Turn {
-  const ts: string = message?.ts ?? container.message_ts;
-  // A story's own message is where its thread begins, also before there is anything in it.
-  const threadTs = message?.thread_ts ?? container.thread_ts ?? (beginsStory(message?.metadata) ? ts : null);
-  return {
-    ...{ ...teamOf(team), channelId: channel?.id ?? container.channel_id, userId: user.id, userName: user.username },
-    ...{ threadTs, responseUrl: response_url, pressed: { ts, ephemeral: Boolean(container.is_ephemeral) } },
+    ...context,
+    reply: (message) => context.reply(message.tone === "error" ? { ...message, items: written } : message),
   };
 }
 

@@ -87,6 +87,9 @@ describe("a journey through Slack", () => {
   it("opens a form for a story without text, and a moderator cancels it", async () => {
     const ann = world.user();
     const view = await ann.open("/story");
+    await ann.submit(view, { script: "Ada waves\nNobody [pose: nonsense]", style: "comic", seed: "-1" });
+    const wrong = await ann.whisper("You wrote (script)");
+    expect(textOf(wrong.blocks)).toContain("Ada waves\nNobody [pose: nonsense]");
     const script = Array.from({ length: 12 }, (_, index) => `Ada counts to ${index + 1}`).join("\n");
     await ann.submit(view, { script, seed: "9" });
     const parent = await ann.message("Ann tells a story in 12 panels.");

@@ -68,7 +68,7 @@ describe("places in Slack", () => {
     for (let use = 0; use < 8; use++) await ann.type("/character show Nobody");
     await ann.whisper('Nobody here is called "Nobody".');
     const view = await ann.open("/character add Wrong");
-    world.slack.endResponses();
+    world.slack.responses.end();
     await ann.submit(view, { photos: [ann.upload("x.png", Buffer.from("no"))], consent: true });
     await ann.whisper("This file is no picture.");
     expect(world.state.called("chat.postEphemeral").at(-1)).toMatchObject({ channel: "C1", user: "UANN" });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startSlack } from "../../../src/bot/slack/index.ts";
 import type { Commands } from "../../../src/commands/index.ts";
 import { makeLog } from "../../../src/log.ts";
+import { signedRequest } from "../../support/slack/http.ts";
 import { type SlackWorld, slackWorld } from "./support.ts";
 
 let world: SlackWorld;
@@ -20,7 +21,7 @@ describe("starting on Slack", () => {
     await ann.open("/story");
     const before = world.state.ephemerals.length;
     const payload = { command: "/help", text: "", team_id: "T1", user_id: "UANN", channel_id: "C1" };
-    const forged = await world.slack.request(world.bot.slack.address, "slash_commands", payload, "another secret");
+    const forged = await signedRequest(world.bot.slack.address, "slash_commands", payload, "another secret");
     expect(forged.status).toBe(401);
     expect(world.state.ephemerals).toHaveLength(before);
   });

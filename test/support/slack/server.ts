@@ -1,16 +1,16 @@
-import { createHmac } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type WebSocket, WebSocketServer } from "ws";
+import { argsOf, bytesOf, signedRequest, uploaded } from "./http.ts";
 import { type Method, methodsOf, Triggers } from "./methods.ts";
-import { type Block, bot, SlackState } from "./state.ts";
+import { ResponseUrls } from "./responses.ts";
+import { bot, SlackState } from "./state.ts";
 
 /** What a method answers next, in place of its own answer. `done`: it does its work all the same. */
 export type Fault = { status: 429; retryAfter: number } | { status: 500 | 503; done: boolean };
 
 /** Milliseconds in which an event must be acknowledged. */
 const ackWithin = 3000;
-const mostResponses = 5;
 
 /**
  * Slack on the loopback: the Web API, uploads and downloads, response URLs, and the socket of Socket Mode or signed
@@ -21,7 +21,7 @@ export class SlackServer {
   readonly triggers = new Triggers();
   readonly #faults = new Map<string, Fault[]>();
   readonly #methods: Record<string, Method>;
-  readonly #responses = new Map<string, { channel: string; user: string; ephemeral: string | null; uses: number }>();
+  readonly responses: ResponseUrls;
   readonly #waiting = new Map<string, () => void>();
   readonly #http: Server;
   readonly #sockets: WebSocketServer;
@@ -38,6 +38,7 @@ export class SlackServer {
 
   constructor() {
     this.#methods = methodsOf(this.state, this.triggers, () => this.url);
+    this.responses = new ResponseUrls(this.state, () => this.url);
     this.#http = createServer((request, response) => void this.#serve(request, response));
     this.#sockets = new WebSocketServer({ server: this.#http });
     this.#sockets.on("connection", (socket) => this.#connect(socket));
@@ -73,50 +74,19 @@ export class SlackServer {
     this.#faults.set(method, [...(this.#faults.get(method) ?? []), ...faults]);
   }
 
-  /** Half an hour passes: no response_url that was given out works any more. */
-  endResponses(): void {
-    this.#responses.clear();
-  }
-
   /** Slack asks the app to open another socket. */
   refresh(): void {
     this.#socket?.send(JSON.stringify({ type: "disconnect", reason: "refresh_requested" }));
-  }
-
-  responseUrl(channel: string, user: string, ephemeral: string | null = null): string {
-    const id = this.state.newId("R");
-    this.#responses.set(id, { channel, user, ephemeral, uses: 0 });
-    return `${this.url}/response/${id}`;
   }
 
   /** Sends an event. Resolves when it is acknowledged. @throws Error when nobody did within 3 s */
   async send(type: "slash_commands" | "interactive" | "events_api", payload: Record<string, unknown>): Promise<void> {
     const begun = performance.now();
     if (this.requestUrl) {
-      const response = await this.request(this.requestUrl, type, payload, "signing-secret");
+      const response = await signedRequest(this.requestUrl, type, payload, "signing-secret");
       if (response.status !== 200) throw new Error(`the app answered ${response.status}`);
     } else await this.#overSocket(type, payload);
     this.acks.push(performance.now() - begun);
-  }
-
-  /** An event as a request, signed with a secret. */
-  request(url: string, type: string, payload: Record<string, unknown>, secret: string): Promise<Response> {
-    const json = type === "events_api";
-    const fields =
-      type === "slash_commands" ? (payload as Record<string, string>) : { payload: JSON.stringify(payload) };
-    const body = json ? JSON.stringify(payload) : new URLSearchParams(fields).toString();
-    const timestamp = String(Math.floor(Date.now() / 1000));
-    const signature = `v0=${createHmac("sha256", secret).update(`v0:${timestamp}:${body}`).digest("hex")}`;
-    return fetch(url, {
-      method: "POST",
-      body,
-      headers: {
-        "content-type": json ? "application/json" : "application/x-www-form-urlencoded",
-        "x-slack-request-timestamp": timestamp,
-        "x-slack-signature": signature,
-      },
-      signal: AbortSignal.timeout(ackWithin),
-    });
   }
 
   async #overSocket(type: string, payload: Record<string, unknown>): Promise<void> {
@@ -157,7 +127,7 @@ export class SlackServer {
     };
     if (kind === "api") return reply(this.#call(name, request, body));
     if (kind === "response")
-      return reply({ status: this.#respond(name, JSON.parse(body.toString())) ? 200 : 404, body: {} });
+      return reply({ status: this.responses.use(name, JSON.parse(body.toString())) ? 200 : 404, body: {} });
     const file = this.state.files.get(name);
     if (kind === "upload" && file) {
       file.bytes = await uploaded(body, request.headers["content-type"] ?? "");
@@ -200,29 +170,6 @@ export class SlackServer {
       ...{ team: { id: test.team_id, name: test.team }, authed_user: { id: "UANN" }, is_enterprise_install: false },
     };
   }
-
-  /** A use of a response_url: a new ephemeral message, or one in place of the message it came from. */
-  #respond(id: string, message: Record<string, unknown>): boolean {
-    const response = this.#responses.get(id);
-    if (!response || response.uses >= mostResponses) return false;
-    response.uses++;
-    const { ephemerals } = this.state;
-    const own = ephemerals.find((candidate) => candidate.id === response.ephemeral);
-    const shown = { text: String(message.text), blocks: message.blocks as Block[] };
-    if (message.delete_original && own) own.deleted = true;
-    else if (message.replace_original && own) Object.assign(own, shown);
-    else {
-      const { channel, user } = response;
-      ephemerals.push({ id: this.state.newTs(), channel, user, ...shown, deleted: false });
-    }
-    return true;
-  }
-}
-
-interface Reply {
-  status?: number;
-  body: unknown;
-  headers?: Record<string, string>;
 }
 
 /** A workspace that installs the app by OAuth. */
@@ -231,27 +178,10 @@ const installed = {
   test: { ok: true, team: "Second", team_id: "T2", user: bot.name, user_id: bot.id, bot_id: bot.botId },
 };
 
+interface Reply {
+  status?: number;
+  body: unknown;
+  headers?: Record<string, string>;
+}
+
 const notAllowed = { ok: false, error: "invalid_auth" };
-
-async function bytesOf(request: IncomingMessage): Promise<Buffer> {
-  const parts: Buffer[] = [];
-  for await (const part of request) parts.push(part);
-  return Buffer.concat(parts);
-}
-
-/** An upload is the bytes themselves, or a form that has them in its one file. */
-async function uploaded(body: Buffer, type: string): Promise<Buffer> {
-  if (!type.startsWith("multipart/form-data")) return body;
-  const form = await new Response(new Uint8Array(body), { headers: { "content-type": type } }).formData();
-  const file = [...form.values()].find((value) => value instanceof Blob);
-  return file ? Buffer.from(await file.arrayBuffer()) : body;
-}
-
-/** The client sends forms in which everything but texts is JSON. */
-function argsOf(body: Buffer): Record<string, unknown> {
-  const read = (value: string): unknown => {
-    if (value === "true" || value === "false") return value === "true";
-    return /^[[{]/.test(value) ? JSON.parse(value) : value;
-  };
-  return Object.fromEntries([...new URLSearchParams(body.toString())].map(([key, value]) => [key, read(value)]));
-}

@@ -56,7 +56,7 @@ export class SlackUser {
     await this.#server.send("slash_commands", {
       ...{ token: "x", command, text: words.join(" "), trigger_id: this.#trigger(), api_app_id: "A1" },
       ...{ team_id: teamId, team_domain: team.domain, channel_id: this.channel, channel_name: "general" },
-      ...{ user_id: this.id, user_name: this.id, response_url: this.#server.responseUrl(this.channel, this.id) },
+      ...{ user_id: this.id, user_name: this.id, response_url: this.#server.responses.make(this.channel, this.id) },
     });
   }
 
@@ -89,7 +89,7 @@ export class SlackUser {
         ...thread,
       },
       ...(ephemeral ? {} : { message: { type: "message", ts, metadata, ...thread } }),
-      response_url: this.#server.responseUrl(this.channel, this.id, ephemeral),
+      response_url: this.#server.responses.make(this.channel, this.id, ephemeral),
       actions: [{ type: "button", action_id, block_id: "b", text: { type: "plain_text", text: label } }],
     });
   }
@@ -129,7 +129,7 @@ export class SlackUser {
     await this.#server.send("interactive", {
       ...{ type: "message_action", ...this.#who, token: "x", callback_id, trigger_id: this.#trigger() },
       ...{ channel: { id: this.channel, name: "general" }, message_ts: "1.1", action_ts: "1.1" },
-      response_url: this.#server.responseUrl(this.channel, this.id),
+      response_url: this.#server.responses.make(this.channel, this.id),
       message: { type: "message", ts: "1.1", files: files.map(({ id, mimetype }) => ({ id, mimetype })) },
     });
   }
