@@ -8,8 +8,8 @@ export interface Clients {
   calm: webApi.WebClient;
   /** For posting: repeats nothing, because a message may be there although the answer was an error. */
   once: webApi.WebClient;
-  /** Until when (on performance.now's clock) Slack takes no more posts: all of them wait for a Retry-After. */
-  quietUntil: number;
+  /** Until when (on performance.now's clock) Slack takes no more posts in a channel, by the channel's id. */
+  quietUntil: Map<string, number>;
 }
 
 /** Milliseconds that one request may take. */
@@ -25,6 +25,6 @@ export function openClients(token: string, options: webApi.WebClientOptions): Cl
   return {
     calm: new webApi.WebClient(token, options),
     once: new webApi.WebClient(token, { ...options, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true }),
-    quietUntil: 0,
+    quietUntil: new Map(),
   };
 }

@@ -20,6 +20,8 @@ export const limits = {
   responseMilliseconds: 30 * 60_000,
   /** Messages of a thread that are read at once; more are paged. */
   threadPage: 200,
+  /** Milliseconds between messages in a channel, once Slack has said that there are too many. */
+  betweenPosts: 1000,
   /** Milliseconds between edits of progress in a workspace: 50 edits a minute are allowed there, one a second in a channel. */
   betweenEdits: 1500,
 } as const;

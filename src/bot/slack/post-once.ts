@@ -83,8 +83,7 @@ export function beginsStory(metadata: unknown): boolean {
 
 async function post(clients: Clients, where: Where, mark: Mark, message: SlackMessage): Promise<string> {
   for (;;) {
-    const wait = clients.quietUntil - performance.now();
-    if (wait > 0) await sleep(wait);
+    await untilQuietIsOver(clients.quietUntil, where.channelId);
     try {
       const { ts } = await clients.once.chat.postMessage({
         ...{ channel: where.channelId, ...message, unfurl_links: false, unfurl_media: false },
@@ -95,7 +94,16 @@ async function post(clients: Clients, where: Where, mark: Mark, message: SlackMe
     } catch (error) {
       // Slack did nothing and says when to ask again.
       if (!(error instanceof webApi.WebAPIRateLimitedError)) throw error;
-      clients.quietUntil = performance.now() + error.retryAfter * 1000;
+      clients.quietUntil.set(where.channelId, performance.now() + error.retryAfter * 1000);
     }
   }
+}
+
+/** Everybody who waits for the same Retry-After goes on one after another, at the pace of a channel. */
+async function untilQuietIsOver(quietUntil: Clients["quietUntil"], channelId: string): Promise<void> {
+  const now = performance.now();
+  const moment = quietUntil.get(channelId) ?? 0;
+  if (moment <= now) return void quietUntil.delete(channelId);
+  quietUntil.set(channelId, moment + limits.betweenPosts);
+  await sleep(moment - now);
 }

@@ -9,6 +9,8 @@ import { bot, SlackState } from "./state.ts";
 /** What a method answers next, in place of its own answer. `done`: it does its work all the same. */
 export type Fault = { status: 429; retryAfter: number } | { status: 500 | 503; done: boolean };
 
+/** Milliseconds in which calls may come that were sent before a 429 was heard. */
+const underWay = 200;
 /** Milliseconds in which an event must be acknowledged. */
 const ackWithin = 3000;
 
@@ -32,7 +34,7 @@ export class SlackServer {
   readonly dead: string[] = [];
   /** Calls of a method that came although its Retry-After had not passed. */
   impatient = 0;
-  readonly #quietUntil = new Map<string, number>();
+  readonly #quiet = new Map<string, { from: number; until: number }>();
   /** Where signed requests go; null: Socket Mode. */
   requestUrl: string | null = null;
 
@@ -147,11 +149,13 @@ export class SlackServer {
     const known = [bot.token, installed.token].includes(token ?? "");
     if (!known) return { body: notAllowed };
     if (name === "auth.test" && token === installed.token) return { body: installed.test };
-    if (performance.now() < (this.#quietUntil.get(name) ?? 0)) this.impatient++;
+    const quiet = this.#quiet.get(name);
+    if (quiet && quiet.from < performance.now() && performance.now() < quiet.until) this.impatient++;
     this.state.calls.push({ method: name, args });
     const fault = this.#faults.get(name)?.shift();
     if (fault?.status === 429) {
-      this.#quietUntil.set(name, performance.now() + fault.retryAfter * 1000);
+      const now = performance.now();
+      this.#quiet.set(name, { from: now + underWay, until: now + fault.retryAfter * 1000 });
       const headers = { "retry-after": String(fault.retryAfter) };
       return { status: 429, body: { ok: false, error: "ratelimited" }, headers };
     }
