@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { App, BlockAction, ButtonAction, MessageShortcut, ViewSubmitAction } from "@slack/bolt";
 import { attachmentsByOption, type CommandContext, type Commands, UserError } from "../../commands/index.ts";
 import type { Logger } from "../../log.ts";
+import { slackError } from "./errors.ts";
 import { turnOfButton, turnOfCommand, turnOfModal, turnOfShortcut } from "./event-turns.ts";
 import { readFile } from "./files.ts";
 import { readFilled } from "./filled.ts";
@@ -29,10 +30,15 @@ export function addListeners(app: App, parts: ListenerParts): void {
   const { commands, workspace } = parts;
 
   /** Works on an event; what goes wrong on the way to a command is answered as commands answer it. */
-  const answer = (turn: Turn, task: (context: CommandContext) => Promise<void>) =>
+  const answer = (turn: Turn, task: (context: () => Promise<CommandContext>) => Promise<void>) =>
     parts.work(async () => {
-      const context = await parts.context(turn);
-      await task(context).catch((error: unknown) => answerProblem(context, error, parts.log));
+      let made: Promise<CommandContext> | undefined;
+      // Made when it is needed: a modal must be opened within 3 seconds and needs none.
+      const context = () => {
+        made ??= parts.context(turn);
+        return made;
+      };
+      await task(context).catch(async (error: unknown) => answerProblem(await context(), error, parts.log));
     });
   const open = async (turn: Turn, triggerId: string, view: ReturnType<typeof formModal>) => {
     const { clients } = await workspace(turn.teamId);
@@ -45,7 +51,7 @@ export function addListeners(app: App, parts: ListenerParts): void {
     const line = unescapeText(`${command.command} ${command.text}`).trim();
     const form = formOfLine(line, commands.definitions);
     await answer(turn, async (context) => {
-      if (!form) return commands.runLine(context, line);
+      if (!form) return commands.runLine(await context(), line);
       const metadata = metadataOf(turn, { command: { name: form.command.name, files: [] } });
       await open(turn, command.trigger_id, commandModal(form.command, form.values, metadata));
     });
@@ -69,8 +75,8 @@ export function addListeners(app: App, parts: ListenerParts): void {
     await ack();
     const turn = turnOfButton(body);
     await answer(turn, async (context) => {
-      const form = await commands.formFor(context, action.action_id);
-      if (!form) return commands.press(context, action.action_id);
+      const form = await commands.formFor(await context(), action.action_id);
+      if (!form) return commands.press(await context(), action.action_id);
       await open(turn, body.trigger_id, formModal(form, metadataOf(turn, { action: action.action_id })));
     });
   });
@@ -82,7 +88,7 @@ export function addListeners(app: App, parts: ListenerParts): void {
     const turn = turnOfModal(body, metadata);
     const filled = readFilled(view.state.values);
     await answer(turn, async (own) => {
-      const context = givingBack(own, filled.values);
+      const context = givingBack(await own(), filled.values);
       if (action) return commands.press(context, action, filled.values);
       const definition = commands.definitions.find(({ name }) => name === command?.name);
       if (!definition || !command) throw new UserError("This form is of an older edition. Use the command again.");
@@ -117,9 +123,12 @@ function picturesOf({ message }: MessageShortcut): string[] {
   return files.filter(({ mimetype }) => mimetype?.startsWith("image/")).map(({ id }) => id);
 }
 
+const tooLate = "Slack waits 3 seconds for a form, and this took longer. Try again.";
+const isLate = (error: unknown) => ["expired_trigger_id", "exchanged_trigger_id"].includes(slackError(error) ?? "");
+
 async function answerProblem(context: CommandContext, error: unknown, log: Logger): Promise<void> {
   const id = randomUUID().slice(0, 8);
-  const forPeople = error instanceof UserError ? error.message : null;
+  const forPeople = error instanceof UserError ? error.message : isLate(error) ? tooLate : null;
   if (forPeople === null) log.error({ err: error, id, server: context.server.id }, "a Slack event failed");
   const text = forPeople ?? `Something went wrong on our side. Try again; if it stays, report it with the id ${id}.`;
   await context.reply({ text, tone: "error", private: true });
