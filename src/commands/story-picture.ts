@@ -50,7 +50,7 @@ async function page(library: Library, story: Story, drawn: readonly DrawnPanel[]
     top += Math.max(...row.map(({ picture, caption }) => picture.info.height + gap / 3 + caption.info.height)) + gap;
   }
   const sheet = sharp({ create: { width, height: Math.ceil(top), channels: 3, background: paper } });
-  return new Uint8Array(await sheet.composite(parts).jpeg({ quality: 88, mozjpeg: true }).toBuffer());
+  return new Uint8Array(await sheet.composite(parts).jpeg({ quality: 88 }).toBuffer());
 }
 
 async function cell(library: Library, { panel, take }: DrawnPanel) {
@@ -66,8 +66,9 @@ function captionOf({ speech, text: written }: Panel): string {
 
 /** Wrapped at words; what the font lacks is taken from the machine's own fonts. */
 async function text(written: string, weight: string, size: number, width: number) {
-  // Pango reads its own markup in the text.
-  const escaped = written.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+  // Pango refuses a text of which nothing is seen, and reads its own markup in any.
+  const visible = /[^\p{C}\p{Z}]/u.test(written) ? written : "…";
+  const escaped = visible.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
   const bold = weight.endsWith("Bold") ? " Bold" : "";
   return await sharp({
     text: {

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { JobWithMetadata, PgBoss } from "pg-boss";
 import type { Library, Panel, StoryWithPanels } from "../library/index.ts";
 import type { Logger } from "../log.ts";
@@ -6,6 +5,7 @@ import { deliverQueue, TOLD } from "./boss.ts";
 import { keepAlive } from "./claim.ts";
 import type { DeliverJob } from "./job-data.ts";
 import type { Signals } from "./signals.ts";
+import { endingNames, nonceOf, toldId, wasTold } from "./told.ts";
 
 /** One panel to post in its story's thread. */
 export interface Delivery {
@@ -157,10 +157,9 @@ async function postEnding(options: DeliveryOptions, serverId: string, storyId: s
   const story = await options.library.stories.get(serverId, storyId);
   const posted = story?.panels.filter(({ messageId }) => messageId !== null) ?? [];
   if (story?.status !== "done" || posted.length < FEWEST_FOR_ENDING || !options.ending) return;
-  const name = `${story.id} ending ${story.panels.length}`;
-  const id = idOf(name);
+  const { id, nonce } = endingNames(story);
   if (await wasTold(options.boss, id)) return;
-  const messageId = await options.ending({ serverId, story, nonce: hashOf(name).toString("base64url") });
+  const messageId = await options.ending({ serverId, story, nonce });
   await options.boss.send(TOLD, { messageId }, { id });
 }
 
@@ -170,8 +169,6 @@ async function toPost(boss: PgBoss, panel: Panel): Promise<boolean> {
   if (panel.status !== "refused" && panel.status !== "failed") return false;
   return !(await wasTold(boss, toldId(panel)));
 }
-
-const wasTold = async (boss: PgBoss, id: string) => (await boss.findJobs(TOLD, { id })).length > 0;
 
 async function post(options: DeliveryOptions, story: StoryWithPanels, panel: Panel): Promise<void> {
   const { library, handler } = options;
@@ -188,20 +185,3 @@ async function post(options: DeliveryOptions, story: StoryWithPanels, panel: Pan
   if (panel.status === "drawn") await library.panels.posted(serverId, panel.id, messageId);
   else await options.boss.send(TOLD, { messageId }, { id: toldId(panel) });
 }
-
-/** Discord takes at most 25 characters, too few for the panel's UUID: 128 bits of its hash in base64url are 22. */
-export function nonceOf(panel: Pick<Panel, "id" | "status" | "attempt">): string {
-  // A drawn panel that could not be posted is told of as failed: that is another message.
-  const kind = panel.status === "drawn" ? "picture" : "told";
-  return hashOf([panel.id, kind, ...(panel.attempt > 0 ? [panel.attempt] : [])].join(" ")).toString("base64url");
-}
-
-const hashOf = (name: string): Buffer => createHash("sha256").update(name).digest().subarray(0, 16);
-
-/** The id of the job that notes that something was told, which pg-boss wants to be a UUID. */
-const idOf = (name: string): string =>
-  hashOf(name)
-    .toString("hex")
-    .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
-
-const toldId = ({ id, attempt }: Panel): string => (attempt === 0 ? id : idOf(`${id} told ${attempt}`));

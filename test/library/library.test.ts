@@ -185,6 +185,35 @@ describe("characters", () => {
   });
 });
 
+describe("what people remove", () => {
+  it("is hidden at once, can be had back, and goes for good with its files on every server", async () => {
+    const { characters, stories, panels, removeDeleted } = test.library;
+    const rows = async () => [await rowsOf("Character", server.id), await rowsOf("Panel", server.id)];
+    const { id } = await characters.add(server.id, newCharacter("Nora"));
+    const story = await stories.create(server.id, newStory(2));
+    const [first, second] = story.panels.map((panel) => panel.id) as [string, string];
+    expect(await panels.hide(server.id, first)).toBeNull();
+    for (const panel of [first, second]) {
+      await panels.drawn(server.id, panel, drawnPicture());
+      await panels.posted(server.id, panel, panel);
+    }
+    await panels.hide(server.id, first);
+    await characters.hide(server.id, id);
+    expect(await characters.get(server.id, id)).toBeNull();
+    expect(await characters.findByName(server.id, `removed ${id}`)).toBeNull();
+    expect(await characters.restore(other.id, id)).toBeNull();
+    await removeDeleted(60_000);
+    expect(await rows()).toEqual([1, 2]);
+    expect(await characters.restore(server.id, id)).toMatchObject({ name: "Nora", deletedAt: null });
+    expect(await characters.findByName(server.id, "nora")).toMatchObject({ id });
+    await characters.hide(server.id, id);
+    await removeDeleted(0);
+    expect(await rows()).toEqual([0, 1]);
+    expect(await filesOnDisk(server.id)).toBe(1);
+    await stories.remove(server.id, story.id);
+  });
+});
+
 describe("stories", () => {
   it("are drawn, posted and done", async () => {
     const { stories, panels } = test.library;

@@ -1,12 +1,12 @@
-import type { PanelView, StoryView } from "./api-types.ts";
+import type { StoryView } from "./api-types.ts";
 import { button, el } from "./dom.ts";
 import { openForm } from "./forms.ts";
-import { openLightbox } from "./lightbox.ts";
 import { messageElement } from "./message.ts";
 import { closeStory, openStory } from "./navigation.ts";
-import { buttonsElement, pictureElement } from "./parts.ts";
+import { keyOf, panelElement, updateSteps } from "./panel-element.ts";
+import { buttonsElement } from "./parts.ts";
 import { state } from "./state.ts";
-import { caption, lookOf, saveLink, statusLine, styleName, updateStatus } from "./story-parts.ts";
+import { lookOf, statusLine, styleName, updateStatus } from "./story-parts.ts";
 
 /** A story's thread beside the chat (over it on a phone): its panels arrive one by one. */
 const live = el("p", { className: "visually-hidden", role: "status" });
@@ -81,12 +81,6 @@ function render(): void {
   said.replaceChildren(...messages.map(messageElement));
 }
 
-/** Changes with everything that is shown of a panel but its steps. */
-function keyOf({ picture, choice, buttons, deleted, status, error, text }: PanelView): string {
-  const shown = picture ? [picture, ...choice].map(({ url }) => url).join(" ") : status;
-  return [shown, deleted, error, text, ...buttons.map(({ action }) => action)].join("\n");
-}
-
 function renderHead(story: StoryView): void {
   const begun = [...state.messages.values()].find((message) => message.story?.id === story.id);
   const focused = head.contains(document.activeElement) ? document.activeElement?.className : null;
@@ -101,75 +95,4 @@ function renderHead(story: StoryView): void {
   );
   // What had the focus was made anew.
   if (focused) [...head.querySelectorAll("button")].find(({ className }) => className === focused)?.focus();
-}
-
-function panelElement(story: StoryView, panel: PanelView, arrives: boolean): HTMLElement {
-  const message = messageOf(panel);
-  return el(
-    "li",
-    {
-      className: `panel ${panel.status}${arrives ? " arrived" : ""}`,
-      data: { panel: String(panel.index + 1), panelId: panel.id },
-    },
-    el("figure", {}, frame(story, panel), el("figcaption", {}, ...caption(panel.text))),
-    panel.choice.length > 0 &&
-      el(
-        "div",
-        { className: "choice", role: "group", aria: { label: "Pictures to choose from" } },
-        ...panel.choice.map(pictureElement),
-      ),
-    panel.picture !== null && panel.error !== null && el("p", { className: "meta" }, panel.error),
-    panel.picture !== null && panel.buttons.length === 0 && againElement(),
-    message !== null && panel.buttons.length > 0 && buttonsElement({ id: message }, panel.buttons),
-  );
-}
-
-const againElement = () =>
-  el("p", { className: "meta" }, el("progress", { aria: { label: "Being drawn again" } }), " Being drawn again …");
-
-/** The message that posted the panel: buttons are pressed on messages. */
-function messageOf(panel: PanelView): string | null {
-  return [...state.messages.values()].findLast(({ panelId }) => panelId === panel.id)?.id ?? null;
-}
-
-function frame(story: StoryView, panel: PanelView): HTMLElement {
-  const box = el("div", { className: "frame" });
-  box.style.setProperty("--shape", `${panel.width} / ${panel.height}`);
-  if (panel.picture) {
-    const label = `Open panel ${panel.index + 1} large`;
-    const open = button({ className: "enlarge", aria: { label } }, () => openLightbox(story.id, panel.id));
-    open.append(pictureElement(panel.picture));
-    box.append(open, saveLink(story, panel));
-    return box;
-  }
-  box.append(el("div", { className: "placeholder" }, ...placeholder(panel)));
-  return box;
-}
-
-const stepText = ({ step, steps }: PanelView): string => (step > 0 ? `Step ${step} of ${steps}` : "Beginning …");
-
-function updateSteps(element: Element, panel: PanelView): void {
-  const text = element.querySelector(".step");
-  if (text) text.textContent = stepText(panel);
-  const bar = element.querySelector("progress");
-  if (bar) Object.assign(bar, { max: Math.max(1, panel.steps), value: panel.step });
-}
-
-function placeholder(panel: PanelView): HTMLElement[] {
-  const number = el("span", { className: "number" }, String(panel.index + 1));
-  if (panel.status === "drawing") {
-    const bar = el("progress", { max: Math.max(1, panel.steps), value: panel.step, aria: { label: "Steps drawn" } });
-    return [number, el("span", { className: "step" }, stepText(panel)), bar];
-  }
-  if (panel.deleted) return [number, el("span", { className: "reason" }, "Deleted")];
-  const words: Partial<Record<PanelView["status"], string>> = {
-    waiting: "Waiting for its turn",
-    drawn: "Almost there",
-    posted: "Almost there",
-    cancelled: "Cancelled",
-  };
-  return [
-    number,
-    el("span", { className: "reason" }, panel.error ?? words[panel.status] ?? "This panel could not be drawn."),
-  ];
 }

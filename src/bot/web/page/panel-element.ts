@@ -1,0 +1,85 @@
+import type { PanelView, StoryView } from "./api-types.ts";
+import { button, el } from "./dom.ts";
+import { openLightbox } from "./lightbox.ts";
+import { buttonsElement, pictureElement } from "./parts.ts";
+import { state } from "./state.ts";
+import { caption, saveLink } from "./story-parts.ts";
+
+/** Changes with everything that is shown of a panel but its steps. */
+export function keyOf({ picture, choice, buttons, deleted, status, error, text }: PanelView): string {
+  const shown = picture ? [picture, ...choice].map(({ url }) => url).join(" ") : status;
+  return [shown, deleted, error, text, ...buttons.map(({ action }) => action)].join("\n");
+}
+
+/** A panel with what can be done with it. */
+export function panelElement(story: StoryView, panel: PanelView, arrives: boolean): HTMLElement {
+  const message = messageOf(panel);
+  return el(
+    "li",
+    {
+      className: `panel ${panel.status}${arrives ? " arrived" : ""}`,
+      data: { panel: String(panel.index + 1), panelId: panel.id },
+    },
+    el("figure", {}, frame(story, panel), el("figcaption", {}, ...caption(panel.text))),
+    panel.choice.length > 0 &&
+      el(
+        "div",
+        { className: "choice", role: "group", aria: { label: "Pictures to choose from" } },
+        ...panel.choice.map(pictureElement),
+      ),
+    panel.picture !== null && panel.error !== null && el("p", { className: "meta" }, panel.error),
+    panel.picture !== null && panel.buttons.length === 0 && againElement(),
+    message !== null && panel.buttons.length > 0 && buttonsElement({ id: message }, panel.buttons),
+  );
+}
+
+const againElement = () =>
+  el("p", { className: "meta" }, el("progress", { aria: { label: "Being drawn again" } }), " Being drawn again …");
+
+/** The message that posted the panel: buttons are pressed on messages. */
+function messageOf(panel: PanelView): string | null {
+  return [...state.messages.values()].findLast(({ panelId }) => panelId === panel.id)?.id ?? null;
+}
+
+function frame(story: StoryView, panel: PanelView): HTMLElement {
+  const box = el("div", { className: "frame" });
+  box.style.setProperty("--shape", `${panel.width} / ${panel.height}`);
+  if (panel.picture) {
+    const label = `Open panel ${panel.index + 1} large`;
+    const open = button({ className: "enlarge", aria: { label } }, () => openLightbox(story.id, panel.id));
+    open.append(pictureElement(panel.picture));
+    box.append(open, saveLink(story, panel));
+    return box;
+  }
+  box.append(el("div", { className: "placeholder" }, ...placeholder(panel)));
+  return box;
+}
+
+const stepText = ({ step, steps }: PanelView): string => (step > 0 ? `Step ${step} of ${steps}` : "Beginning …");
+
+/** Brings the steps of a panel that is being drawn up to date where they stand. */
+export function updateSteps(element: Element, panel: PanelView): void {
+  const text = element.querySelector(".step");
+  if (text) text.textContent = stepText(panel);
+  const bar = element.querySelector("progress");
+  if (bar) Object.assign(bar, { max: Math.max(1, panel.steps), value: panel.step });
+}
+
+function placeholder(panel: PanelView): HTMLElement[] {
+  const number = el("span", { className: "number" }, String(panel.index + 1));
+  if (panel.status === "drawing") {
+    const bar = el("progress", { max: Math.max(1, panel.steps), value: panel.step, aria: { label: "Steps drawn" } });
+    return [number, el("span", { className: "step" }, stepText(panel)), bar];
+  }
+  if (panel.deleted) return [number, el("span", { className: "reason" }, "Deleted")];
+  const words: Partial<Record<PanelView["status"], string>> = {
+    waiting: "Waiting for its turn",
+    drawn: "Almost there",
+    posted: "Almost there",
+    cancelled: "Cancelled",
+  };
+  return [
+    number,
+    el("span", { className: "reason" }, panel.error ?? words[panel.status] ?? "This panel could not be drawn."),
+  ];
+}
