@@ -2,6 +2,7 @@ import { Pace, storyProgress } from "../../commands/index.ts";
 import type { LibraryEvent, StoryWithPanels } from "../../library/index.ts";
 import { slackMessage } from "./blocks.ts";
 import { threadOf } from "./delivery.ts";
+import { slackError } from "./errors.ts";
 import { findPosted, type Mark, postOnce } from "./post-once.ts";
 import type { Workspace } from "./workspaces.ts";
 
@@ -39,8 +40,14 @@ export class ProgressMessage {
     const shown = JSON.stringify(message);
     if (this.#ts === undefined && this.#isOld) this.#ts = await findPosted(clients, where, this.#mark);
     if (this.#ts === undefined) this.#ts = await postOnce(clients, where, this.#mark, message);
-    else if (this.#ts !== null && shown !== this.#shown)
-      await clients.calm.chat.update({ channel: where.channelId, ts: this.#ts, ...message });
+    else if (this.#ts !== null && shown !== this.#shown) {
+      const update = { channel: where.channelId, ts: this.#ts, ...message };
+      await clients.calm.chat.update(update).catch((error: unknown) => {
+        // Somebody deleted it and does not want to see it.
+        if (slackError(error) !== "message_not_found") throw error;
+        this.#ts = null;
+      });
+    }
     this.#shown = shown;
   }
 }

@@ -63,6 +63,18 @@ describe("nothing is posted twice", () => {
     expect(world.slack.impatient).toBe(0);
   });
 
+  it("posts a panel anew that somebody deleted, when it is drawn again", async () => {
+    const ann = world.user();
+    const panel = await ann.message("Panel 2: Ada jumps 2");
+    const { messages } = world.state.channels.get("C1")!;
+    await ann.press(panel, "Redraw");
+    messages.splice(messages.indexOf(panel), 1);
+    const again = await world.state.until(() =>
+      messages.find(({ text, metadata }) => text === panel.text && metadata?.event_payload.take === 2),
+    );
+    expect(again.threadTs).toBe(panel.threadTs);
+  });
+
   it("opens another socket when Slack asks for it", async () => {
     const first = world.slack.connections;
     world.slack.refresh();

@@ -63,6 +63,13 @@ describe("places in Slack", () => {
     expect(zip.bytes.subarray(0, 2).toString()).toBe("PK");
   });
 
+  it("says so when a form comes too late", async () => {
+    world.slack.triggers.late = true;
+    await world.user().type("/story");
+    await world.user().whisper("Slack waits 3 seconds for a form, and this took longer.");
+    world.slack.triggers.late = false;
+  });
+
   it("answers the person alone also when the response_url is used up", async () => {
     const ann = world.user();
     for (let use = 0; use < 8; use++) await ann.type("/character show Nobody");

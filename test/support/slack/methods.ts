@@ -144,6 +144,8 @@ export function methodsOf(state: SlackState, triggers: Triggers, baseUrl: () => 
 /** Trigger ids: each opens one modal, within 3 seconds. */
 export class Triggers {
   readonly #open = new Map<string, { user: string; at: number }>();
+  /** As if more than 3 seconds had passed each time. */
+  late = false;
 
   make(id: string, user: string): string {
     this.#open.set(id, { user, at: Date.now() });
@@ -154,7 +156,7 @@ export class Triggers {
     const trigger = this.#open.get(id);
     this.#open.delete(id);
     if (!trigger) return { ok: false, error: "exchanged_trigger_id" };
-    return Date.now() - trigger.at > 3000
+    return this.late || Date.now() - trigger.at > 3000
       ? { ok: false, error: "expired_trigger_id" }
       : { ok: true, user: trigger.user };
   }
