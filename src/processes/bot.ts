@@ -1,7 +1,5 @@
 import path from "node:path";
 import { type Bot, startBot } from "../bot/bot.ts";
-import type { StartPlatform } from "../bot/platform.ts";
-import { startSlack } from "../bot/slack/index.ts";
 import { startWeb } from "../bot/web/index.ts";
 import { openCommands } from "../commands/index.ts";
 import type { Config } from "../config.ts";
@@ -10,6 +8,7 @@ import { openLibrary, startDatabase } from "../library/index.ts";
 import { makeLog } from "../log.ts";
 import { readPack, requireNetworks } from "../pipeline/pack.ts";
 import { checkPhoto } from "../pipeline/photo/check.ts";
+import { slackPlatforms } from "./slack.ts";
 
 export interface BotProcess {
   readonly platforms: Bot["platforms"];
@@ -54,10 +53,9 @@ export async function runBot(config: Config): Promise<BotProcess> {
     await database.close();
   };
   try {
-    const { host, port, slack } = config;
-    const platforms: StartPlatform[] = [(services) => startWeb({ ...services, host, port })];
-    if (slack) platforms.push((services) => startSlack({ ...services, ...slack }));
-    const bot = await startBot({ library, queues, commands, log }, platforms);
+    const { host, port } = config;
+    const web = (services: Parameters<typeof startBot>[0]) => startWeb({ ...services, host, port });
+    const bot = await startBot({ library, queues, commands, log }, [web, ...slackPlatforms(config)]);
     return {
       platforms: bot.platforms,
       close: async () => {
