@@ -44,6 +44,12 @@ const schema = z.object({
   BOT_SHARDS: shards,
   STORYMAKER_HOST: text,
   STORYMAKER_PORT: wholeNumber(0, 65535, 4880),
+  SLACK_BOT_TOKEN: text,
+  SLACK_APP_TOKEN: text,
+  SLACK_SIGNING_SECRET: text,
+  SLACK_CLIENT_ID: text,
+  SLACK_CLIENT_SECRET: text,
+  SLACK_PORT: wholeNumber(0, 65535, 0),
   STORYMAKER_THREADS: wholeNumber(0, 1024, 0),
   DEVICE: choice(["auto", "cpu", "cuda", "webgpu", "dml", "coreml"], "auto"),
   DEVICE_MEMORY_GB: gigabytes,
@@ -74,6 +80,13 @@ export interface Config {
   host: string;
   /** 0: any free port. */
   port: number;
+  /** Absent: no Slack. */
+  slack?: {
+    /** One workspace, or every one that installs the app. */
+    access: { botToken: string } | { clientId: string; clientSecret: string };
+    /** By Socket Mode, or by requests that Slack signs. */
+    connection: { appToken: string } | { signingSecret: string; host: string; port: number };
+  };
   /** Threads for drawing; 0: as many as onnxruntime thinks right. */
   threads: number;
   /** Where pictures are drawn; `auto`: the best that works on this machine. */
@@ -104,9 +117,30 @@ export function loadConfig(environment: Record<string, string | undefined> = pro
     hubEndpoint: (value.HF_ENDPOINT ?? "https://huggingface.co").replace(/\/+$/, ""),
     host: value.STORYMAKER_HOST ?? "127.0.0.1",
     port: value.STORYMAKER_PORT,
+    ...slackConfig(value),
     threads: value.STORYMAKER_THREADS,
     device: value.DEVICE,
     ...(value.DEVICE_MEMORY_GB ? { deviceMemory: value.DEVICE_MEMORY_GB * 1e9 } : {}),
     logLevel: value.LOG_LEVEL,
   };
+}
+
+/** @throws Error that says which variable is missing */
+function slackConfig(value: z.infer<typeof schema>): Pick<Config, "slack"> {
+  const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = value;
+  const { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret, SLACK_PORT: port } = value;
+  if (!botToken && !appToken && !signingSecret && !clientId) return {};
+  const seeDocs = "docs/slack.md says how.";
+  const host = value.STORYMAKER_HOST ?? "127.0.0.1";
+  const requests = signingSecret && port > 0 ? { signingSecret, host, port } : null;
+  if (clientId && clientSecret && requests)
+    return { slack: { access: { clientId, clientSecret }, connection: requests } };
+  if (clientId || clientSecret)
+    throw new Error(
+      `For many workspaces give SLACK_CLIENT_ID, SLACK_CLIENT_SECRET, SLACK_SIGNING_SECRET and SLACK_PORT. ${seeDocs}`,
+    );
+  if (!botToken) throw new Error(`SLACK_BOT_TOKEN is missing: Slack is configured only in part. ${seeDocs}`);
+  const connection = requests ?? (appToken ? { appToken } : null);
+  if (connection) return { slack: { access: { botToken }, connection } };
+  throw new Error(`Give SLACK_APP_TOKEN for Socket Mode, or SLACK_SIGNING_SECRET and SLACK_PORT. ${seeDocs}`);
 }

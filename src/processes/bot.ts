@@ -9,6 +9,7 @@ import { makeLog } from "../log.ts";
 import { readPack, requireNetworks } from "../pipeline/pack.ts";
 import { checkPhoto } from "../pipeline/photo/check.ts";
 import { discordPlatforms, isShard } from "./discord.ts";
+import { slackPlatforms } from "./slack.ts";
 
 export interface BotProcess {
   readonly platforms: Bot["platforms"];
@@ -55,10 +56,8 @@ export async function runBot(config: Config): Promise<BotProcess> {
   try {
     const { host, port } = config;
     const web = (services: Parameters<typeof startBot>[0]) => startWeb({ ...services, host, port });
-    const bot = await startBot({ library, queues, commands, log }, [
-      ...(isShard() ? [] : [web]),
-      ...discordPlatforms(config),
-    ]);
+    const everywhere = isShard() ? [] : [web, ...slackPlatforms(config)];
+    const bot = await startBot({ library, queues, commands, log }, [...everywhere, ...discordPlatforms(config)]);
     return {
       platforms: bot.platforms,
       close: async () => {

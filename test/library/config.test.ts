@@ -27,6 +27,24 @@ describe("the configuration", () => {
     for (const name of Object.keys(wrong)) expect(() => loadConfig(wrong)).toThrow(name);
   });
 
+  it("connects Slack by a socket, by signed requests, or for many workspaces, and says what is missing", () => {
+    const bot = { SLACK_BOT_TOKEN: "xoxb" };
+    const signed = { SLACK_SIGNING_SECRET: "s", SLACK_PORT: "4881" };
+    const connection = { signingSecret: "s", host: "127.0.0.1", port: 4881 };
+    expect(loadConfig({}).slack).toBeUndefined();
+    expect(loadConfig({ ...bot, SLACK_APP_TOKEN: "xapp" }).slack).toEqual({
+      ...{ access: { botToken: "xoxb" }, connection: { appToken: "xapp" } },
+    });
+    expect(loadConfig({ ...bot, ...signed }).slack).toEqual({ access: { botToken: "xoxb" }, connection });
+    const many = { SLACK_CLIENT_ID: "c", SLACK_CLIENT_SECRET: "d" };
+    expect(loadConfig({ ...many, ...signed }).slack).toEqual({
+      ...{ access: { clientId: "c", clientSecret: "d" }, connection },
+    });
+    expect(() => loadConfig({ SLACK_APP_TOKEN: "xapp" })).toThrow("SLACK_BOT_TOKEN is missing");
+    expect(() => loadConfig(bot)).toThrow("Give SLACK_APP_TOKEN for Socket Mode");
+    expect(() => loadConfig(many)).toThrow("For many workspaces give");
+  });
+
   it("is described in .env.example, with its defaults", async () => {
     const example = await readFile(new URL("../../.env.example", import.meta.url), "utf8");
     expect(loadConfig(parseEnv(example))).toEqual(loadConfig({}));

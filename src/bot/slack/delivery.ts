@@ -1,0 +1,55 @@
+import { type Message, panelMessage, storyEnding } from "../../commands/index.ts";
+import type { Delivery, Ending } from "../../jobs/index.ts";
+import { type Library, type Story, shownTake } from "../../library/index.ts";
+import { slackError } from "./errors.ts";
+import type { Pictures } from "./pictures.ts";
+import { type Mark, postOnce, type Where } from "./post-once.ts";
+import type { Servers, Workspace } from "./workspaces.ts";
+
+export interface DeliveryParts {
+  library: Library;
+  servers: Servers;
+  pictures: Pictures;
+  workspace(teamId: string): Promise<Workspace>;
+}
+
+/** Where a story is told. @throws Error for one whose first message is not posted yet: try again later */
+export function threadOf({ id, channelId, threadId }: Story): Where & { threadTs: string } {
+  if (channelId && threadId) return { channelId, threadTs: threadId };
+  throw new Error(`the story ${id} has no thread yet`);
+}
+
+/** Posts a panel in its story's thread, or edits the message it was posted with before. @returns the message's ts */
+export function deliver(parts: DeliveryParts, { story, panel, nonce, replaces }: Delivery): Promise<string> {
+  const more = { panel: panel.id, take: shownTake(panel)?.number ?? 0 };
+  return putInThread(parts, story, { type: "panel", id: nonce, more }, panelMessage(panel), replaces);
+}
+
+/** Posts the whole story in its thread. @returns the message's ts */
+export async function deliverEnding(parts: DeliveryParts, { story, nonce }: Ending): Promise<string> {
+  return putInThread(parts, story, { type: "answer", id: nonce }, await storyEnding(parts.library, story), null);
+}
+
+async function putInThread(
+  parts: DeliveryParts,
+  story: Story,
+  mark: Mark,
+  message: Message,
+  replaces: string | null,
+): Promise<string> {
+  const where = threadOf(story);
+  const teamId = await parts.servers.teamOf(story.serverId);
+  if (!teamId) throw new Error(`the server ${story.serverId} was removed`);
+  const { clients } = await parts.workspace(teamId);
+  const translated = await parts.pictures.translate(clients.calm, story.serverId, message);
+  if (replaces) {
+    try {
+      await clients.calm.chat.update({ channel: where.channelId, ts: replaces, ...translated });
+      return replaces;
+    } catch (error) {
+      // Somebody deleted it: the panel is posted as a new message.
+      if (slackError(error) !== "message_not_found") throw error;
+    }
+  }
+  return postOnce(clients, where, mark, translated, { mayBeThere: true });
+}

@@ -1,0 +1,60 @@
+import type { webApi } from "@slack/bolt";
+import { type Attachment, UserError } from "../../commands/index.ts";
+import { slackError } from "./errors.ts";
+import { limits } from "./limits.ts";
+
+const slackFiles = "https://files.slack.com";
+const timeout = 30_000;
+const tooLarge = (name: string) =>
+  `${name} is too large: a picture may have ${limits.fileBytes / 2 ** 20} MB. Send a smaller one.`;
+
+/**
+ * Reads a file that somebody sent, by its id, with the bot's token.
+ * @throws UserError for a file that is gone, too large, or that the bot may not see
+ */
+export async function readFile(client: webApi.WebClient, fileId: string, option?: string): Promise<Attachment> {
+  const file = await fileInfo(client, fileId);
+  const name = file.name ?? "The picture";
+  if ((file.size ?? 0) > limits.fileBytes) throw new UserError(tooLarge(name));
+  const address = URL.parse(file.url_private_download ?? file.url_private ?? "");
+  const trusted = [slackFiles, new URL(client.slackApiUrl).origin];
+  if (!address || !trusted.includes(address.origin))
+    throw new UserError(`${name} is not kept by Slack itself, so that it cannot be read. Upload it here.`);
+  const response = await fetch(address, {
+    headers: { authorization: `Bearer ${client.token}` },
+    signal: AbortSignal.timeout(timeout),
+  });
+  // Whoever may not see a file is shown a page to log in.
+  const page = response.headers.get("content-type")?.startsWith("text/html");
+  if (!response.ok || page || !response.body) throw new UserError(`${name} could not be read. Send it again.`);
+  return {
+    name,
+    bytes: await readWithin(response.body, limits.fileBytes, tooLarge(name)),
+    ...(option ? { option } : {}),
+  };
+}
+
+async function fileInfo(
+  client: webApi.WebClient,
+  fileId: string,
+): Promise<NonNullable<webApi.FilesInfoResponse["file"]>> {
+  try {
+    const { file } = await client.files.info({ file: fileId });
+    if (file) return file;
+  } catch (error) {
+    if (!["file_not_found", "file_deleted", "not_visible"].includes(slackError(error) ?? "")) throw error;
+  }
+  throw new UserError("I cannot see this picture: it is gone, or it is in a channel that I am not in. Send it again.");
+}
+
+/** @throws UserError with the text given when there is more, without reading on */
+async function readWithin(body: ReadableStream<Uint8Array>, most: number, problem: string): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for await (const part of body) {
+    length += part.byteLength;
+    if (length > most) throw new UserError(problem);
+    parts.push(part);
+  }
+  return new Uint8Array(Buffer.concat(parts));
+}

@@ -1,0 +1,63 @@
+import type { types } from "@slack/bolt";
+import {
+  type CommandDefinition,
+  type Form,
+  parseCommandLine,
+  type RawValues,
+  UserError,
+} from "../../commands/index.ts";
+import { limits } from "./limits.ts";
+import { type ModalMetadata, writeMetadata } from "./metadata.ts";
+import { commandBlocks, modal, plain, textInput } from "./modal.ts";
+import { within } from "./text.ts";
+
+/** Every modal's callback_id: what it is for stands in its metadata. */
+export const modalCallback = "storymaker-form";
+
+const withPictures = ({ options }: CommandDefinition) => Object.values(options).some(({ type }) => type === "images");
+
+/**
+ * The command that a typed line asks a form of: one that takes pictures, which a line cannot carry, with nothing else
+ * typed or with pictures that it cannot do without. null: run the line.
+ */
+export function formOfLine(
+  line: string,
+  definitions: readonly CommandDefinition[],
+): { command: CommandDefinition; values: RawValues } | null {
+  try {
+    const { command, values } = parseCommandLine(line, definitions);
+    if (!withPictures(command)) return null;
+    const needed = Object.values(command.options).some(({ type, required }) => type === "images" && required);
+    return needed || Object.keys(values).length === 0 ? { command, values } : null;
+  } catch (error) {
+    // Running the line says what is wrong with it.
+    if (error instanceof UserError) return null;
+    throw error;
+  }
+}
+
+/** A command as a modal. With `files` at hand, it asks for no pictures. */
+export function commandModal(command: CommandDefinition, values: RawValues, metadata: ModalMetadata): types.ModalView {
+  const hasFiles = (metadata.command?.files.length ?? 0) > 0;
+  return modal({
+    callbackId: modalCallback,
+    title: `/${command.name}`,
+    submit: "Send",
+    metadata: writeMetadata(metadata),
+    blocks: commandBlocks(command, values, ({ type }) => hasFiles && type === "images"),
+  });
+}
+
+/** What a button asks for as a modal. */
+export function formModal({ title, submit, fields }: Form, metadata: ModalMetadata): types.ModalView {
+  const blocks = fields.map(
+    (field): types.InputBlock => ({
+      type: "input",
+      block_id: field.name,
+      optional: !field.required,
+      label: plain(within(field.label, limits.inputLabel)),
+      element: textInput(field),
+    }),
+  );
+  return modal({ callbackId: modalCallback, title, submit, metadata: writeMetadata(metadata), blocks });
+}

@@ -1,0 +1,135 @@
+import { randomUUID } from "node:crypto";
+import type { App, BlockAction, ButtonAction, MessageShortcut, ViewSubmitAction } from "@slack/bolt";
+import { attachmentsByOption, type CommandContext, type Commands, UserError } from "../../commands/index.ts";
+import type { Logger } from "../../log.ts";
+import { slackError } from "./errors.ts";
+import { turnOfButton, turnOfCommand, turnOfModal, turnOfShortcut } from "./event-turns.ts";
+import { readFile } from "./files.ts";
+import { readFilled } from "./filled.ts";
+import { commandModal, formModal, formOfLine, modalCallback } from "./forms.ts";
+import { type ModalMetadata, readMetadata } from "./metadata.ts";
+import { unescapeText } from "./text.ts";
+import type { Turn } from "./turns.ts";
+import type { Workspace } from "./workspaces.ts";
+
+/** The callback_id of "Make a character from this picture" in the manifest, and the command that it is a form of. */
+export const pictureShortcut = "character-from-picture";
+const shortcutCommand = "character add";
+
+export interface ListenerParts {
+  commands: Commands;
+  log: Logger;
+  workspace(teamId: string): Promise<Workspace>;
+  context(turn: Turn): Promise<CommandContext>;
+  /** Runs what goes on after an event is acknowledged. */
+  work(task: () => Promise<void>): Promise<void>;
+}
+
+/** What the app listens to: every event is acknowledged first, within Slack's 3 seconds, and then worked on. */
+export function addListeners(app: App, parts: ListenerParts): void {
+  const { commands, workspace } = parts;
+
+  /** Works on an event; what goes wrong on the way to a command is answered as commands answer it. */
+  const answer = (turn: Turn, task: (context: () => Promise<CommandContext>) => Promise<void>) =>
+    parts.work(async () => {
+      let made: Promise<CommandContext> | undefined;
+      // Made when it is needed: a modal must be opened within 3 seconds and needs none.
+      const context = () => {
+        made ??= parts.context(turn);
+        return made;
+      };
+      await task(context).catch(async (error: unknown) => answerProblem(await context(), error, parts.log));
+    });
+  const open = async (turn: Turn, triggerId: string, view: ReturnType<typeof formModal>) => {
+    const { clients } = await workspace(turn.teamId);
+    await clients.calm.views.open({ trigger_id: triggerId, view });
+  };
+
+  app.command(/^\//u, async ({ ack, command }) => {
+    await ack();
+    const turn = turnOfCommand(command);
+    const line = unescapeText(`${command.command} ${command.text}`).trim();
+    const form = formOfLine(line, commands.definitions);
+    await answer(turn, async (context) => {
+      if (!form) return commands.runLine(await context(), line);
+      const metadata = metadataOf(turn, { command: { name: form.command.name, files: [] } });
+      await open(turn, command.trigger_id, commandModal(form.command, form.values, metadata));
+    });
+  });
+
+  app.shortcut<MessageShortcut>({ type: "message_action", callback_id: pictureShortcut }, async ({ ack, shortcut }) => {
+    await ack();
+    const turn = turnOfShortcut(shortcut);
+    await answer(turn, async () => {
+      const command = commands.definitions.find(({ name }) => name === shortcutCommand)!;
+      const photos = Object.values(command.options).find(({ type }) => type === "images");
+      const files = picturesOf(shortcut).slice(0, photos?.type === "images" ? photos.max : 1);
+      if (files.length === 0)
+        throw new UserError("There is no picture in this message. Choose one that has a picture.");
+      const metadata = metadataOf(turn, { command: { name: command.name, files } });
+      await open(turn, shortcut.trigger_id, commandModal(command, {}, metadata));
+    });
+  });
+
+  app.action<BlockAction<ButtonAction>>({ type: "block_actions" }, async ({ ack, action, body }) => {
+    await ack();
+    const turn = turnOfButton(body);
+    await answer(turn, async (context) => {
+      const form = await commands.formFor(await context(), action.action_id);
+      if (!form) return commands.press(await context(), action.action_id);
+      await open(turn, body.trigger_id, formModal(form, metadataOf(turn, { action: action.action_id })));
+    });
+  });
+
+  app.view<ViewSubmitAction>(modalCallback, async ({ ack, body, view }) => {
+    await ack();
+    const metadata = readMetadata(view.private_metadata);
+    const { command, action } = metadata;
+    const turn = turnOfModal(body, metadata);
+    const filled = readFilled(view.state.values);
+    await answer(turn, async (own) => {
+      const context = givingBack(await own(), filled.values);
+      if (action) return commands.press(context, action, filled.values);
+      const definition = commands.definitions.find(({ name }) => name === command?.name);
+      if (!definition || !command) throw new UserError("This form is of an older edition. Use the command again.");
+      const { clients } = await workspace(turn.teamId);
+      const sent = Object.entries(filled.files).flatMap(([option, ids]) => ids.map((id) => ({ id, option })));
+      const files = [...command.files.map((id) => ({ id, option: undefined })), ...sent];
+      const attachments = await Promise.all(files.map(({ id, option }) => readFile(clients.calm, id, option)));
+      await commands.run(context, definition.name, {
+        ...filled.values,
+        ...attachmentsByOption(definition, attachments),
+      });
+    });
+  });
+}
+
+/** A form is gone once it is sent: what was written in it comes back with what is wrong. */
+function givingBack(context: CommandContext, values: Record<string, string>): CommandContext {
+  const written = Object.entries(values).map(([name, value]) => ({ title: `You wrote (${name})`, text: value }));
+  return {
+    ...context,
+    reply: (message) => context.reply(message.tone === "error" ? { ...message, items: written } : message),
+  };
+}
+
+function metadataOf(turn: Turn, purpose: Partial<ModalMetadata>): ModalMetadata {
+  const { channelId, threadTs, responseUrl, pressed } = turn;
+  return { channelId, threadTs, responseUrl, pressed, command: null, action: null, ...purpose };
+}
+
+function picturesOf({ message }: MessageShortcut): string[] {
+  const files = (message.files ?? []) as { id: string; mimetype?: string }[];
+  return files.filter(({ mimetype }) => mimetype?.startsWith("image/")).map(({ id }) => id);
+}
+
+const tooLate = "Slack waits 3 seconds for a form, and this took longer. Try again.";
+const isLate = (error: unknown) => ["expired_trigger_id", "exchanged_trigger_id"].includes(slackError(error) ?? "");
+
+async function answerProblem(context: CommandContext, error: unknown, log: Logger): Promise<void> {
+  const id = randomUUID().slice(0, 8);
+  const forPeople = error instanceof UserError ? error.message : isLate(error) ? tooLate : null;
+  if (forPeople === null) log.error({ err: error, id, server: context.server.id }, "a Slack event failed");
+  const text = forPeople ?? `Something went wrong on our side. Try again; if it stays, report it with the id ${id}.`;
+  await context.reply({ text, tone: "error", private: true });
+}

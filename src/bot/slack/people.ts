@@ -1,0 +1,35 @@
+import type { webApi } from "@slack/bolt";
+import type { Person } from "../../commands/index.ts";
+import type { Logger } from "../../log.ts";
+
+/** Milliseconds that what Slack says of a person is believed: whoever stops being an admin moderates no longer. */
+const kept = 10 * 60_000;
+const mostKept = 5000;
+
+/** Who uses the bot: names to show, and the workspace's admins and owners as moderators. */
+export class People {
+  readonly #log: Logger;
+  readonly #known = new Map<string, { person: Person; until: number }>();
+
+  constructor(log: Logger) {
+    this.#log = log;
+  }
+
+  /** Never fails: of somebody whom Slack does not tell about, the name in the event is shown, and they moderate nothing. */
+  async get(client: webApi.WebClient, teamId: string, userId: string, nameInEvent: string): Promise<Person> {
+    const key = `${teamId}/${userId}`;
+    const known = this.#known.get(key);
+    if (known && known.until > Date.now()) return known.person;
+    try {
+      const { user } = await client.users.info({ user: userId });
+      const name = user?.profile?.display_name || user?.profile?.real_name || user?.real_name || nameInEvent;
+      const person = { id: userId, name, moderator: Boolean(user?.is_admin || user?.is_owner) };
+      if (this.#known.size >= mostKept) this.#known.delete(this.#known.keys().next().value!);
+      this.#known.set(key, { person, until: Date.now() + kept });
+      return person;
+    } catch (error) {
+      this.#log.warn({ err: error, person: userId }, "Slack does not say who this is");
+      return { id: userId, name: nameInEvent, moderator: false };
+    }
+  }
+}

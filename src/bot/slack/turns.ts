@@ -1,0 +1,45 @@
+import type { CommandContext } from "../../commands/index.ts";
+import type { Queues } from "../../jobs/index.ts";
+import type { Library } from "../../library/index.ts";
+import { Conversation } from "./conversation.ts";
+import type { People } from "./people.ts";
+import type { Pictures } from "./pictures.ts";
+import { ResponseUrl } from "./response-url.ts";
+import type { Room, Servers, Workspace } from "./workspaces.ts";
+
+/** One event of a person: who, where, and how it can be answered. */
+export interface Turn extends Room {
+  userId: string;
+  /** The name in the event, for when Slack tells no better one. */
+  userName: string;
+  threadTs: string | null;
+  responseUrl: string | null;
+  /** The message whose button was pressed. */
+  pressed: { ts: string; ephemeral: boolean } | null;
+}
+
+export interface TurnParts {
+  library: Library;
+  queues: Queues;
+  servers: Servers;
+  people: People;
+  pictures: Pictures;
+  workspace(teamId: string): Promise<Workspace>;
+  onStory(serverId: string, storyId: string): void;
+}
+
+/** The context that commands run in for an event. */
+export async function contextOf(parts: TurnParts, turn: Turn): Promise<CommandContext> {
+  const { library, queues, pictures, onStory } = parts;
+  const workspace = await parts.workspace(turn.teamId);
+  const [server, person] = await Promise.all([
+    parts.servers.of(turn),
+    parts.people.get(workspace.clients.calm, turn.teamId, turn.userId, turn.userName),
+  ]);
+  const { userId, channelId, threadTs, pressed } = turn;
+  const responseUrl = turn.responseUrl === null ? null : new ResponseUrl(turn.responseUrl, threadTs);
+  return new Conversation({
+    ...{ library, queues, pictures, onStory, workspace, server, person },
+    ...{ userId, channelId, threadTs, responseUrl, pressed },
+  }).context();
+}

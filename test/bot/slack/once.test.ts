@@ -1,0 +1,86 @@
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { panelsOf, type SlackWorld, slackWorld } from "./support.ts";
+
+let world: SlackWorld;
+beforeAll(async () => {
+  world = await slackWorld({ stepMs: 30 });
+  await world.character(world.user(), "Ada");
+});
+afterAll(() => world.close());
+
+const storyLine = (count: number, what: string) =>
+  `/story ${Array.from({ length: count }, (_, index) => `Ada ${what} ${index + 1}`).join(" | ")}`;
+const marksOf = (messages: { metadata?: { event_payload: Record<string, unknown> } }[]) =>
+  messages.map(({ metadata }) => metadata?.event_payload.id);
+
+describe("nothing is posted twice", () => {
+  it("goes on where it was after a restart in the middle of a story, on the same progress message", async () => {
+    const ann = world.user();
+    await ann.type(storyLine(5, "counts to"));
+    const parent = await ann.message("Ann tells a story in 5 panels.");
+    await world.state.until(() => panelsOf(world, parent).length === 1);
+    await world.restart();
+    const progress = await ann.message("The story is complete.");
+    const panels = panelsOf(world, parent);
+    expect(panels.map(({ text }) => text)).toEqual([1, 2, 3, 4, 5].map((n) => `Panel ${n}: Ada counts to ${n}`));
+    expect(new Set(marksOf(panels)).size).toBe(5);
+    const shown = world.state.thread("C1", parent.ts).filter(({ metadata }) => metadata === progress.metadata);
+    expect(shown).toHaveLength(1);
+  });
+
+  it("finds a panel that was posted just before a crash, by its metadata", async () => {
+    const ann = world.user();
+    const parent = await ann.message("Ann tells a story in 5 panels.");
+    await ann.message("The whole story: Ada counts to 1");
+    const before = world.state.thread("C1", parent.ts).length;
+    const last = panelsOf(world, parent).at(-1)!;
+    // The process died between Slack's answer and the row.
+    const owner = new pg.Client({ connectionString: world.ownerUrl });
+    await owner.connect();
+    const { rows } = await owner.query(
+      `update "Panel" set status = 'drawn', "messageId" = null where "messageId" = $1 returning "serverId", "storyId"`,
+      [last.ts],
+    );
+    await owner.end();
+    const { serverId, storyId } = rows[0] as { serverId: string; storyId: string };
+    await world.restart();
+    await world.bot.queues.deliver(serverId, storyId);
+    const again = () => world.library.stories.get(serverId, storyId);
+    await expect.poll(async () => (await again())?.panels.at(-1)?.messageId).toBe(last.ts);
+    expect(world.state.thread("C1", parent.ts)).toHaveLength(before);
+  });
+
+  it("waits as long as a 429 says, and looks before it repeats what broke off", async () => {
+    world.slack.fail("chat.postMessage", { status: 500, done: true }, { status: 429, retryAfter: 1 });
+    const ann = world.user();
+    await ann.type(storyLine(2, "jumps"));
+    world.slack.fail("chat.postMessage", { status: 503, done: true }, { status: 503, done: false });
+    const parent = await ann.message("Ann tells a story in 2 panels.");
+    await ann.message("The whole story: Ada jumps 1");
+    expect(world.state.channels.get("C1")!.messages.filter(({ text }) => text === parent.text)).toHaveLength(1);
+    expect(panelsOf(world, parent).map(({ text }) => text)).toEqual(["Panel 1: Ada jumps 1", "Panel 2: Ada jumps 2"]);
+    expect(world.slack.impatient).toBe(0);
+  });
+
+  it("posts a panel anew that somebody deleted, when it is drawn again", async () => {
+    const ann = world.user();
+    const panel = await ann.message("Panel 2: Ada jumps 2");
+    const { messages } = world.state.channels.get("C1")!;
+    await ann.press(panel, "Redraw");
+    messages.splice(messages.indexOf(panel), 1);
+    const again = await world.state.until(() =>
+      messages.find(({ text, metadata }) => text === panel.text && metadata?.event_payload.take === 2),
+    );
+    expect(again.threadTs).toBe(panel.threadTs);
+  });
+
+  it("opens another socket when Slack asks for it", async () => {
+    const first = world.slack.connections;
+    world.slack.refresh();
+    await world.state.until(() => world.slack.connections > first && world.slack.connected);
+    await world.user().type("/help");
+    await world.user().whisper("Add characters from photos");
+    expect(world.slack.dead).toEqual([]);
+  });
+});
