@@ -1,15 +1,15 @@
-import { webApi } from "@slack/bolt";
+import type { webApi } from "@slack/bolt";
 import type { Logger } from "../../log.ts";
+import { limits } from "./limits.ts";
 import { boltLogger } from "./logger.ts";
+import { PatientClient } from "./patient-client.ts";
 
 /** Two clients of one workspace, by what may be asked again when Slack gave no clear answer. */
 export interface Clients {
-  /** For what may be done twice without harm: reading, editing, uploading. Repeats by itself. */
+  /** For what may be done twice without harm: reading, editing, uploading. Repeats by itself after errors. */
   calm: webApi.WebClient;
   /** For posting: repeats nothing, because a message may be there although the answer was an error. */
   once: webApi.WebClient;
-  /** Until when (on performance.now's clock) Slack takes no more posts in a channel, by the channel's id. */
-  quietUntil: Map<string, number>;
 }
 
 /** Milliseconds that one request may take. */
@@ -23,8 +23,7 @@ export function clientOptions(log: Logger, apiUrl?: string): webApi.WebClientOpt
 
 export function openClients(token: string, options: webApi.WebClientOptions): Clients {
   return {
-    calm: new webApi.WebClient(token, options),
-    once: new webApi.WebClient(token, { ...options, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true }),
-    quietUntil: new Map(),
+    calm: new PatientClient(token, { ...options, gap: limits.betweenCalls }),
+    once: new PatientClient(token, { ...options, gap: limits.betweenPosts, retryConfig: { retries: 0 } }),
   };
 }

@@ -22,6 +22,8 @@ export const limits = {
   threadPage: 200,
   /** Milliseconds between messages in a channel, once Slack has said that there are too many. */
   betweenPosts: 1000,
+  /** Milliseconds between other calls of a method, once Slack has said that there are too many. */
+  betweenCalls: 100,
   /** Milliseconds between edits of progress in a workspace: 50 edits a minute are allowed there, one a second in a channel. */
   betweenEdits: 1500,
 } as const;

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { webApi } from "@slack/bolt";
+import type { webApi } from "@slack/bolt";
 import type { SlackMessage } from "./blocks.ts";
 import type { Clients } from "./clients.ts";
 import { isUncertain } from "./errors.ts";
@@ -81,29 +81,11 @@ export function beginsStory(metadata: unknown): boolean {
   return (metadata as Posted["metadata"])?.event_type === eventType({ type: "story", id: "" });
 }
 
-async function post(clients: Clients, where: Where, mark: Mark, message: SlackMessage): Promise<string> {
-  for (;;) {
-    await untilQuietIsOver(clients.quietUntil, where.channelId);
-    try {
-      const { ts } = await clients.once.chat.postMessage({
-        ...{ channel: where.channelId, ...message, unfurl_links: false, unfurl_media: false },
-        ...(where.threadTs ? { thread_ts: where.threadTs } : {}),
-        metadata: { event_type: eventType(mark), event_payload: { id: mark.id, ...mark.more } },
-      });
-      return ts!;
-    } catch (error) {
-      // Slack did nothing and says when to ask again.
-      if (!(error instanceof webApi.WebAPIRateLimitedError)) throw error;
-      clients.quietUntil.set(where.channelId, performance.now() + error.retryAfter * 1000);
-    }
-  }
-}
-
-/** Everybody who waits for the same Retry-After goes on one after another, at the pace of a channel. */
-async function untilQuietIsOver(quietUntil: Clients["quietUntil"], channelId: string): Promise<void> {
-  const now = performance.now();
-  const moment = quietUntil.get(channelId) ?? 0;
-  if (moment <= now) return void quietUntil.delete(channelId);
-  quietUntil.set(channelId, moment + limits.betweenPosts);
-  await sleep(moment - now);
+async function post({ once }: Clients, where: Where, mark: Mark, message: SlackMessage): Promise<string> {
+  const { ts } = await once.chat.postMessage({
+    ...{ channel: where.channelId, ...message, unfurl_links: false, unfurl_media: false },
+    ...(where.threadTs ? { thread_ts: where.threadTs } : {}),
+    metadata: { event_type: eventType(mark), event_payload: { id: mark.id, ...mark.more } },
+  });
+  return ts!;
 }

@@ -1,5 +1,9 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { clientOptions, openClients } from "../../../src/bot/slack/clients.ts";
+import { makeLog } from "../../../src/log.ts";
+import { bot as botUser } from "../../support/slack/state.ts";
 import { panelsOf, type SlackWorld, slackWorld } from "./support.ts";
 
 let world: SlackWorld;
@@ -60,6 +64,21 @@ describe("nothing is posted twice", () => {
     await ann.message("The whole story: Ada jumps 1");
     expect(world.state.channels.get("C1")!.messages.filter(({ text }) => text === parent.text)).toHaveLength(1);
     expect(panelsOf(world, parent).map(({ text }) => text)).toEqual(["Panel 1: Ada jumps 1", "Panel 2: Ada jumps 2"]);
+    expect(world.slack.impatient).toBe(0);
+  });
+
+  it("keeps quiet for each method as long as its own 429 says, whatever others wait for", async () => {
+    const { calm } = openClients(botUser.token, clientOptions(makeLog("test"), world.slack.apiUrl));
+    const { ts } = await world.user().message("Ann tells a story in 2 panels.");
+    const read = [
+      () => calm.conversations.history({ channel: "C1" }),
+      () => calm.conversations.replies({ channel: "C1", ts }),
+    ];
+    world.slack.fail("conversations.history", { status: 429, retryAfter: 1 });
+    world.slack.fail("conversations.replies", { status: 429, retryAfter: 2 });
+    const calls = read.map((call) => call());
+    await sleep(1500);
+    await Promise.all([...calls, read[1]!()]);
     expect(world.slack.impatient).toBe(0);
   });
 

@@ -10,7 +10,7 @@ import { bot, SlackState } from "./state.ts";
 export type Fault = { status: 429; retryAfter: number } | { status: 500 | 503; done: boolean };
 
 /** Milliseconds in which calls may come that were sent before a 429 was heard. */
-const underWay = 200;
+const underWay = 500;
 /** Milliseconds in which an event must be acknowledged. */
 const ackWithin = 3000;
 
