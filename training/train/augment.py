@@ -33,8 +33,8 @@ def warp(x: Tensor, fill: float, degrees: float, crop: bool) -> Tensor:
 def light(x: Tensor) -> Tensor:
     """Exposure, contrast, gamma, white balance, a shaded side and soft patches of texture."""
     count, _, size, _ = x.shape
-    x = x.clamp(0.001, 1) ** uniform(x, 0.75, 1.35, 1, 1, 1)
-    x = (x - 0.5) * uniform(x, 0.75, 1.15, 1, 1, 1) + 0.5 + uniform(x, -0.08, 0.08, 1, 1, 1)
+    x = x.clamp(0.001, 1) ** uniform(x, 0.8, 1.25, 1, 1, 1)
+    x = (x - 0.5) * uniform(x, 0.8, 1.1, 1, 1, 1) + 0.5 + uniform(x, -0.06, 0.06, 1, 1, 1)
     x = x * (1 + uniform(x, -0.07, 0.07, 3, 1, 1))
     axis = torch.linspace(-1, 1, size, device=x.device)
     slope = uniform(x, -0.22, 0.22, 2, 1, 1)
@@ -52,12 +52,15 @@ def grain(x: Tensor) -> Tensor:
 
 
 def photographed(x: Tensor, fill: float, crop: bool) -> Tensor:
-    """A reference as it might be in a photo. The background (white for bodies, `fill`) stays what it is."""
+    """A reference as it might be in a photo. The background (white for bodies, `fill`) stays what it is.
+
+    Every third stays a drawing: in a photo's light dark brown may be brown, in a drawing it is what it is.
+    """
     plain = x
     x = warp(x, fill, 10, crop)
     changed = grain(light(x)).clamp(0, 1)
     if crop:
         background = (x.amin(1, keepdim=True) > 0.985).float()
         changed = changed * (1 - background) + x * background
-    untouched = torch.rand(x.shape[0], 1, 1, 1, device=x.device) < 0.1
+    untouched = torch.rand(x.shape[0], 1, 1, 1, device=x.device) < 0.35
     return torch.where(untouched, plain, changed)
