@@ -1,5 +1,6 @@
 """The world's shards, read while they are still being made, and kept on the training device."""
 
+import itertools
 import json
 import threading
 import time
@@ -27,7 +28,6 @@ class World:
 
     def __init__(self, folder: Path, device: torch.device, capacity: int, keep_files: bool):
         self.folder, self.device, self.capacity, self.keep_files = folder, device, capacity, keep_files
-        self.seen: set[str] = set()
         self.tensors: dict[str, Tensor] = {}
         self.captions: list[list[str]] = []
         self.size = self.people = 0
@@ -55,16 +55,18 @@ class World:
         return self.tensors[name][: self.people if name in PER_PERSON else self.size]
 
     def _follow(self) -> None:
+        """In the order of their numbers, however they come: what is cached of every panel stays true in a later run."""
         try:
-            while self.size < self.capacity:
-                for path in sorted(self.folder.glob("shard-*.safetensors")):
-                    text = path.with_suffix(".json")
-                    if path.name not in self.seen and text.exists() and self.size < self.capacity:
-                        self.seen.add(path.name)
-                        self._add(load_file(path), json.loads(text.read_text())["captions"])
-                        if not self.keep_files:
-                            path.unlink()
-                time.sleep(0.5)
+            for number in itertools.count():
+                path = self.folder / f"shard-{number:05d}.safetensors"
+                text = path.with_suffix(".json")
+                while self.size < self.capacity and not (path.exists() and text.exists()):
+                    time.sleep(0.5)
+                if self.size >= self.capacity:
+                    return
+                self._add(load_file(path), json.loads(text.read_text())["captions"])
+                if not self.keep_files:
+                    path.unlink()
         except BaseException as error:  # shown by wait()
             self.failure = error
 
