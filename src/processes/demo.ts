@@ -12,10 +12,10 @@ const characters = [
 ];
 
 const script = [
-  "[close-up] Ada smiles in the park",
+  "Ada waves in the park",
   '[night] Ada looks at the stars on the moon "So quiet up here."',
   'Merlin (left) waves at Ada (right) in the forest Merlin: "Welcome back!"',
-  "[sunset] Ada and Merlin dance on the beach",
+  "[sunset] Ada and Merlin stand on the beach",
 ].join(" | ");
 
 const finished = new Set<PanelView["status"]>(["posted", "refused", "failed", "cancelled"]);
