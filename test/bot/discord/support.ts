@@ -23,6 +23,8 @@ export interface DiscordWorld {
   character(name: string, createdBy?: string): Promise<void>;
   /** Changes rows as nobody but the database's owner can. */
   sql(query: string): Promise<void>;
+  /** Has the bot look what of a story is still to be posted. */
+  deliver(storyId: string): Promise<void>;
   /** Stops the bot and starts it again. */
   restart(): Promise<void>;
   stop(): Promise<void>;
@@ -69,6 +71,7 @@ export async function discordWorld(options: { worker?: boolean; stepMs?: number 
       await owner.query(query);
       await owner.end();
     },
+    deliver: (storyId) => running.queues.deliver(server.id, storyId),
     stop: () => running.stop(),
     async restart() {
       await running.stop();
@@ -105,7 +108,7 @@ async function startBot(library: Library, databaseUrl: string, discord: FakeDisc
   });
   let stopped = false;
   return {
-    ...{ bot, commands },
+    ...{ bot, commands, queues },
     async stop() {
       if (stopped) return;
       stopped = true;
