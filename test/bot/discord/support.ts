@@ -32,12 +32,15 @@ export interface DiscordWorld {
 }
 
 /** A bot on a loopback Discord with everything behind it, drawn by a worker that only pretends. */
-export async function discordWorld(options: { worker?: boolean; stepMs?: number } = {}): Promise<DiscordWorld> {
+export async function discordWorld(
+  options: { worker?: boolean; stepMs?: number; progressEvery?: number } = {},
+): Promise<DiscordWorld> {
   const database = await testLibrary();
   const { library, databaseUrl } = database;
   const discord = await fakeDiscord();
   process.env.FAKE_STEP_MS = String(options.stepMs ?? 10);
-  let running = await startBot(library, databaseUrl, discord);
+  const start = () => startBot(library, databaseUrl, discord, options.progressEvery ?? 20);
+  let running = await start();
   const worker =
     options.worker === false
       ? null
@@ -75,7 +78,7 @@ export async function discordWorld(options: { worker?: boolean; stepMs?: number 
     stop: () => running.stop(),
     async restart() {
       await running.stop();
-      running = await startBot(library, databaseUrl, discord);
+      running = await start();
     },
     async close() {
       await running.stop();
@@ -86,7 +89,7 @@ export async function discordWorld(options: { worker?: boolean; stepMs?: number 
   };
 }
 
-async function startBot(library: Library, databaseUrl: string, discord: FakeDiscord) {
+async function startBot(library: Library, databaseUrl: string, discord: FakeDiscord, progressEvery: number) {
   const queues = await openQueues({ databaseUrl, library, log });
   const commands = openCommands({
     ...{ library, queues, log, checkPhoto },
@@ -101,7 +104,7 @@ async function startBot(library: Library, databaseUrl: string, discord: FakeDisc
     await commands.close();
     await queues.close();
   };
-  const options = { ...services, token: "token", api: discord.api, progressEvery: 20 };
+  const options = { ...services, token: "token", api: discord.api, progressEvery };
   const bot = await startDiscord(options).catch(async (error: unknown) => {
     await close();
     throw error;
