@@ -32,7 +32,12 @@ export function formModal(action: string, { title, fields }: Form): Modal {
 }
 
 /** A command's options as a modal: those of the names given. */
-export function commandModal(customId: string, title: string, command: CommandDefinition, names: string[]): Modal {
+export function commandModal(
+  customId: string,
+  title: string,
+  command: CommandDefinition,
+  names: readonly string[],
+): Modal {
   const parts = names.flatMap((name) => modalParts(name, command.options[name]!));
   return { custom_id: customId, title: clip(title, limits.longestModalTitle), components: parts };
 }

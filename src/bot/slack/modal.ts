@@ -28,15 +28,13 @@ export function modal(parts: {
   };
 }
 
-/** The fields of a command, made from its definition. `values` are filled in already; `left` out are options by name. */
+/** The fields of a command for the options named, made from its definition. `values` are filled in already. */
 export function commandBlocks(
   { description, options }: CommandDefinition,
   values: RawValues,
-  leftOut: (option: Option) => boolean,
+  asks: readonly string[],
 ): types.KnownBlock[] {
-  const fields = Object.entries(options)
-    .filter(([, option]) => !leftOut(option))
-    .flatMap(([name, option]) => optionBlocks(name, option, values[name]));
+  const fields = asks.flatMap((name) => optionBlocks(name, options[name]!, values[name]));
   return [text(description), ...fields];
 }
 

@@ -57,11 +57,18 @@ export class Member {
   }
 
   /** Chooses a command of a message's menu. */
-  menu(name: string, message: { files: Upload[] }): Use {
+  menu(name: string, message: { files: Upload[]; forwards?: Upload[] }): Use {
     const id = nextId();
     const attachments = message.files.map((file) => this.#attachment(file));
+    const forwarded = message.forwards?.map((file) => this.#attachment(file));
+    const snapshots = forwarded
+      ? {
+          message_reference: { type: 1, channel_id: this.channelId, message_id: nextId() },
+          message_snapshots: [{ message: { attachments: forwarded } }],
+        }
+      : {};
     const target = { id, versions: [], channelId: this.channelId, ephemeral: false, byBot: false, deleted: false };
-    const messages = { [id]: { ...messageView(target), attachments } };
+    const messages = { [id]: { ...messageView(target), attachments, ...snapshots } };
     return this.#send(2, { id: nextId(), name, type: 3, target_id: id, resolved: { messages } });
   }
 
