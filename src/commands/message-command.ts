@@ -23,7 +23,7 @@ export const fromPicture: MessageCommand = {
   description: "Makes a character from the pictures of this message.",
   command: "character add",
   pictures: "photos",
-  asks: ["name", "kind", "consent"],
+  asks: ["name", "kind", "for", "consent"],
 };
 
 /**

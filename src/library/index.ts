@@ -1,3 +1,4 @@
+export { awaitsConsent } from "./character-links.ts";
 export { lookAtDatabase } from "./database/look.ts";
 export { type Database, type DatabaseConfig, startDatabase } from "./database/start.ts";
 export { LibraryError, type LibraryErrorCode } from "./errors.ts";

@@ -77,6 +77,8 @@ function optionData(name: string, option: Option): APIApplicationCommandBasicOpt
           ...(option.suggestions ? { autocomplete: true } : {}),
         },
       ];
+    case "person":
+      return [{ ...common, type: ApplicationCommandOptionType.User }];
     case "character":
       return [{ ...common, type: ApplicationCommandOptionType.String, autocomplete: true }];
     case "choice":

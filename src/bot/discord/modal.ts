@@ -66,6 +66,16 @@ function modalParts(name: string, option: Option): ModalPart[] {
           },
         },
       ];
+    case "person":
+      return [
+        {
+          ...label,
+          component: {
+            ...{ type: ComponentType.UserSelect, custom_id: name, required },
+            ...{ min_values: required ? 1 : 0, max_values: 1 },
+          },
+        },
+      ];
     default: {
       const long = option.type === "text" && option.multiline;
       const most = option.type === "text" ? option.maxLength : limits.longestChoice;

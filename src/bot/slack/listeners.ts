@@ -16,7 +16,7 @@ import { readFile } from "./files.ts";
 import { readFilled } from "./filled.ts";
 import { commandModal, formModal, formOfLine, modalCallback } from "./forms.ts";
 import { type ModalMetadata, readMetadata } from "./metadata.ts";
-import { unescapeText } from "./text.ts";
+import { typedText } from "./text.ts";
 import type { Turn } from "./turns.ts";
 import type { Workspace } from "./workspaces.ts";
 
@@ -59,7 +59,7 @@ export function addListeners(app: App, parts: ListenerParts): void {
   app.command(/^\//u, async ({ ack, command }) => {
     await ack();
     const turn = turnOfCommand(command);
-    const line = unescapeText(`${command.command} ${command.text}`).trim();
+    const line = typedText(`${command.command} ${command.text}`).trim();
     const form = formOfLine(line, commands.definitions);
     await answer(turn, async (context) => {
       if (!form) return commands.runLine(await context(), line);

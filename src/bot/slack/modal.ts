@@ -80,6 +80,8 @@ function inputElement(option: Option, value: RawValues[string]): types.InputBloc
     }
     case "boolean":
       return { type: "checkboxes", action_id: element, options: [choice("yes", option.description)] };
+    case "person":
+      return { type: "users_select", action_id: element };
     case "images":
       return { type: "file_input", action_id: element, filetypes, max_files: option.max };
   }

@@ -70,7 +70,7 @@ describe("commands on Discord", () => {
   it("make a character from a message's picture, after its modal", async () => {
     const use = ann.menu(fromPicture.label, { files: [{ name: "notes.txt", bytes: new Uint8Array(3) }, picture] });
     const modal = await use.modal();
-    expect(modal.components.map(({ label }) => label)).toEqual(["Name", "Kind", undefined, "Consent"]);
+    expect(modal.components.map(({ label }) => label)).toEqual(["Name", "Kind", "For", undefined, "Consent"]);
     const answer = await ann.submit(use, { name: "Eve", kind: "woman", consent: true }).answer();
     expect(answer.ephemeral).toBe(true);
     expect(textOf(answer)).toMatch(/Eve/);

@@ -37,7 +37,7 @@ describe("places in Slack", () => {
     const files = [ben.upload("cat.png", photo()), ben.upload("notes.txt", photo(), "text/plain")];
     const view = await ben.shortcutForm(fromPicture.id, files);
     const fields = view.blocks.filter(({ type }) => type === "input").map(({ block_id }) => block_id);
-    expect(fields).toEqual(["name", "kind", "consent"]);
+    expect(fields).toEqual(["name", "kind", "for", "consent"]);
     await ben.submit(view, { name: "Minka", kind: "cat", consent: true });
     await ben.whisper("Minka is ready");
   });

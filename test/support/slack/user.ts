@@ -154,6 +154,7 @@ interface Input {
 
 function stateOf({ type }: Input["element"], value: string | boolean | SlackFile[] | null): Record<string, unknown> {
   if (type === "file_input") return { type, files: value ?? [] };
+  if (type === "users_select") return { type, selected_user: value };
   if (type === "static_select") return { type, selected_option: value === null ? null : { value } };
   if (type === "checkboxes") return { type, selected_options: value === true ? [{ value: "yes" }] : [] };
   return { type, value };
