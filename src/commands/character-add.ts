@@ -44,7 +44,7 @@ export const characterAdd = defineCommand({
     "Send one to four photos with the command. The drawing model is told the kind, not the name. A character wears in every picture what the main photo shows, or the picture of clothes; with the face only, say in each story what it wears: Ada (in a red coat). You are asked to confirm that you may use the photos. With for, the person whom it shows is asked as well: until they agree it is not used, and then a mention of them in a story means it.",
   async run(context, { name: typedName, photos, clothes: sentClothes, kind: typedKind, keep, for: person, consent }) {
     const settings = await readSettings(context.services.library, context.server.id);
-    checkAllowed(context, settings.characters, "add characters");
+    checkAllowed(context, settings, "characters", "add characters");
     const name = await freeName(context, typedName);
     const kind = cleanKind((typedKind ?? "person").replace(/^(?:an?|the) /iu, ""));
     const clothes = sentClothes?.[0] ?? null;

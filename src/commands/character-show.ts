@@ -42,7 +42,7 @@ export const characterShow = defineCommand({
       const character = await context.services.library.characters.get(context.server.id, id);
       if (!character) throw new UserError("This character has been removed.");
       const script = `[close-up] @${character.name} smiles`;
-      await tellStory(context, { script, style: null, size: null, seed: null, pose: null });
+      await tellStory(context, { script, style: null, size: null, seed: null, pose: null, ping: false });
     },
     async photo(context, id) {
       const { name } = await characterToChange(context, id, "add a photo to");

@@ -18,6 +18,8 @@ export interface Button {
 export interface Item {
   title: string;
   text: string;
+  /** Channels, by the platform's ids, that are named behind the text. */
+  channels?: readonly string[];
   picture?: Picture;
 }
 

@@ -1,4 +1,4 @@
-import { awaitsConsent } from "../library/index.ts";
+import { awaitsConsent, readSafety } from "../library/index.ts";
 import { CannotDraw, identityFor, type JobContext } from "./job-context.ts";
 import type { DrawJob } from "./job-data.ts";
 import { type DrawingRequest, drawingRequest } from "./painter.ts";
@@ -61,7 +61,7 @@ async function draw(context: JobContext, job: DrawJob, request: DrawingRequest):
   const began = performance.now();
   const drawing = await child.call(
     "draw",
-    { request, identities, photoPose },
+    { request, identities, photoPose, safety: await readSafety(library, serverId) },
     { signal: AbortSignal.any([context.signal, withdrawn.signal]), onStep: progress.step },
   );
   const milliseconds = Math.round(performance.now() - began);

@@ -116,9 +116,14 @@ function itemTexts(items: readonly Item[], room: number): { item: Item; text: st
   const share = Math.floor(room / Math.max(1, items.length)) - 1;
   return items.map((item) => ({
     item,
-    text: clip(`**${escapeText(item.title)}**\n${escapeText(item.text)}`.trim(), share),
+    text: clip(
+      `**${escapeText(item.title)}**\n${[escapeText(item.text), ...channelsOf(item)].join(" ")}`.trim(),
+      share,
+    ),
   }));
 }
+
+const channelsOf = ({ channels = [] }: Item) => channels.map((id) => `<#${id}>`);
 
 function buttonRows(buttons: readonly Button[]) {
   const most = limits.buttonsPerRow * limits.mostButtonRows;

@@ -52,8 +52,9 @@ function imageBlock({ alt }: Picture, file: string | undefined): types.ImageBloc
 /** One section an item with a picture, and as few as possible for the others; the last says what there was no room for. */
 function itemBlocks(items: Item[], fileOf: (picture: Picture) => string | undefined, room: number): Block[] {
   const blocks: types.SectionBlock[] = [];
-  for (const [index, { title, text, picture }] of items.entries()) {
-    const written = `*${escapeText(title)}*\n${escapeText(text)}`;
+  for (const [index, { title, text, channels = [], picture }] of items.entries()) {
+    const named = channels.map((id) => ` <#${id}>`).join("");
+    const written = `*${escapeText(title)}*\n${escapeText(text)}${named}`;
     const whole = written.length <= limits.sectionText ? written : escapedWithin(text, limits.sectionText);
     const file = picture && fileOf(picture);
     const last = blocks.at(-1);
