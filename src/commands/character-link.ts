@@ -66,17 +66,16 @@ export const linkActions = {
   },
 } as const satisfies Record<string, ActionHandler>;
 
-/** Links a character with a person and asks that person, again if need be. */
+/** Links a character with a person and asks that person: once, so that nobody is told of it again and again. */
 export async function link(context: RunContext, character: Character, person: Member): Promise<void> {
   const { id, name, personId, personName } = character;
-  if (personId !== null && personId !== person.id)
+  if (personId === person.id)
+    throw new UserError(`${name} is linked with ${person.name} already: /character show ${name} tells the rest.`);
+  if (personId !== null)
     throw new UserError(
       `${name} is linked with ${personName}. Only ${personName} can end that; or remove ${name}, and add it again.`,
     );
-  const linked =
-    personId === null
-      ? await context.services.library.characters.link(context.server.id, id, person, context.person.id)
-      : character;
+  const linked = await context.services.library.characters.link(context.server.id, id, person, context.person.id);
   if (!linked) throw new UserError(`${name} was changed meanwhile. Try again.`);
   const text = awaitsConsent(linked)
     ? `${name} is not used until ${person.name} agrees.`

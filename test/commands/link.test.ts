@@ -66,10 +66,19 @@ describe("a character for a person of the server", () => {
     expect(await byName("Benny")).toMatchObject({ personId: "u2" });
   });
 
-  it("can be asked about again", async () => {
-    const recorder = await say(uma, "/character change Benny for: <@u2>");
-    expect(recorder.posted[0]!.versions[0]).toMatchObject({ private: true, text: /not used until Ben agrees/ });
-    expect(recorder.last.ping).toEqual(ben);
+  it("is asked about once, so that nobody is told of it again and again", async () => {
+    const again = await say(uma, "/character change Benny for: <@u2>");
+    expect(again.posted).toHaveLength(1);
+    expect(again.last).toMatchObject({ tone: "error", text: expect.stringMatching(/linked with Ben already/) });
+    await test.character("Later", "man");
+    const later = await say(uma, "/character change Later for: <@u2>");
+    expect(later.last.text).toMatch(/has a character already/);
+    const other = await say(uma, "/character change Later for: <@u3>");
+    expect(other.posted.map(({ versions: [first] }) => [first!.private, first!.ping])).toEqual([
+      [true, undefined],
+      [undefined, eve],
+    ]);
+    await press(other, "Decline", eve);
   });
 
   it("is what a mention of them means once they have agreed", async () => {

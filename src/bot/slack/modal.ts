@@ -81,10 +81,16 @@ function inputElement(option: Option, value: RawValues[string]): types.InputBloc
     case "boolean":
       return { type: "checkboxes", action_id: element, options: [choice("yes", option.description)] };
     case "person":
-      return { type: "users_select", action_id: element };
+      return { type: "users_select", action_id: element, ...chosenUser(typed) };
     case "images":
       return { type: "file_input", action_id: element, filetypes, max_files: option.max };
   }
+}
+
+/** Whom a typed mention names. */
+function chosenUser(typed: string): { initial_user?: string } {
+  const id = /^<@(\w+)>$/u.exec(typed)?.[1];
+  return id === undefined ? {} : { initial_user: id };
 }
 
 /** A field for text, as long as Slack allows. */

@@ -115,7 +115,8 @@ export class SlackUser {
     for (const name of Object.keys(filled))
       if (!inputs.some(({ block_id }) => block_id === name)) throw new Error(`the modal has no field "${name}"`);
     const values = inputs.map(({ block_id, element }) => {
-      const value = filled[block_id] ?? element.initial_value ?? element.initial_option?.value ?? null;
+      const initial = element.initial_value ?? element.initial_option?.value ?? element.initial_user;
+      const value = filled[block_id] ?? initial ?? null;
       return [block_id, { [element.action_id]: stateOf(element, value) }];
     });
     await this.#server.send("interactive", {
@@ -149,7 +150,13 @@ export class SlackUser {
 
 interface Input {
   block_id: string;
-  element: { type: string; action_id: string; initial_value?: string; initial_option?: { value: string } };
+  element: {
+    type: string;
+    action_id: string;
+    initial_value?: string;
+    initial_option?: { value: string };
+    initial_user?: string;
+  };
 }
 
 function stateOf({ type }: Input["element"], value: string | boolean | SlackFile[] | null): Record<string, unknown> {
