@@ -1,5 +1,6 @@
 import { cleanKind, cleanName } from "../library/index.ts";
 import { commonKinds } from "../story/index.ts";
+import { askPerson, forOption } from "./character-link.ts";
 import { addPhoto } from "./character-photo.ts";
 import { checkPicture } from "./check-picture.ts";
 import { defineCommand } from "./command.ts";
@@ -31,6 +32,7 @@ export const characterAdd = defineCommand({
       suggestions: commonKinds,
     },
     keep: keepOption,
+    for: forOption,
     consent: {
       type: "boolean",
       description: "yes: I have the right to use these photos in this way",
@@ -39,10 +41,10 @@ export const characterAdd = defineCommand({
   },
   examples: ["/character add Ada kind: woman", "/character add Tom kind: ginger cat", "/character add Bo keep: face"],
   details:
-    "Send one to four photos with the command. The drawing model is told the kind, not the name. A character wears in every picture what the main photo shows, or the picture of clothes; with the face only, say in each story what it wears: Ada (in a red coat). You are asked to confirm that you may use the photos.",
-  async run(context, { name: typedName, photos, clothes: sentClothes, kind: typedKind, keep, consent }) {
+    "Send one to four photos with the command. The drawing model is told the kind, not the name. A character wears in every picture what the main photo shows, or the picture of clothes; with the face only, say in each story what it wears: Ada (in a red coat). You are asked to confirm that you may use the photos. With for, the person whom it shows is asked as well: until they agree it is not used, and then a mention of them in a story means it.",
+  async run(context, { name: typedName, photos, clothes: sentClothes, kind: typedKind, keep, for: person, consent }) {
     const settings = await readSettings(context.services.library, context.server.id);
-    checkAllowed(context, settings.characters, "add characters");
+    checkAllowed(context, settings, "characters", "add characters");
     const name = await freeName(context, typedName);
     const kind = cleanKind((typedKind ?? "person").replace(/^(?:an?|the) /iu, ""));
     const clothes = sentClothes?.[0] ?? null;
@@ -56,7 +58,7 @@ export const characterAdd = defineCommand({
     if (clothes) await checkPicture(context, clothes, "Clothes: ");
     const addition = {
       ...{ serverId: context.server.id, personId: context.person.id },
-      ...{ name, kind, photos, clothes, faceOnly, addTo: null },
+      ...{ name, kind, photos, clothes, faceOnly, person, addTo: null },
     };
     if (consent) await add(context, addition, (message) => inPrivate(withConsentNotice(message)));
     else await context.reply(inPrivate(consentQuestion(name, context.services.pending.put(addition))));
@@ -119,8 +121,10 @@ async function add(context: RunContext, addition: PendingAddition, decorate = in
       photos: addition.photos.map(({ bytes }) => bytes),
       clothes: addition.clothes?.bytes ?? null,
       faceOnly: addition.faceOnly,
+      person: addition.person,
     },
     (tx, { id }) => queues.encodeCharacter(server.id, id, tx),
   );
   await showProgress(context, character, decorate);
+  await askPerson(context, character);
 }

@@ -1,4 +1,4 @@
-import { cutOuts, statusWord } from "./character-message.ts";
+import { shownCutOuts, statusWord } from "./character-message.ts";
 import { actionFor, defineCommand } from "./command.ts";
 import type { RunContext } from "./context.ts";
 import type { Item, Message } from "./message.ts";
@@ -26,7 +26,7 @@ async function page(context: RunContext, first: number): Promise<Message> {
   const shown = all.slice(first, first + onePage);
   const items = await Promise.all(
     shown.map(async (character): Promise<Item> => {
-      const picture = (await cutOuts(context.services, character))[0];
+      const picture = (await shownCutOuts(context.services, character))[0];
       const text = `${character.kind}, ${statusWord(character)}`;
       return { title: character.name, text, ...(picture ? { picture } : {}) };
     }),

@@ -1,8 +1,13 @@
-import type { Character, Photo } from "../library/index.ts";
+import { awaitsConsent, type Character, type Photo } from "../library/index.ts";
 import { actionFor } from "./command.ts";
 import type { Services } from "./context.ts";
 import { keptWord } from "./kept.ts";
 import type { Message, Picture } from "./message.ts";
+
+/** What everybody may see of a character: nothing before the person whom it shows has agreed. */
+export async function shownCutOuts(services: Services, character: Character): Promise<Picture[]> {
+  return awaitsConsent(character) ? [] : cutOuts(services, character);
+}
 
 /** The cut-outs of a character, the main photo's first, its clothes last. */
 export async function cutOuts(services: Services, character: Character): Promise<Picture[]> {
@@ -24,9 +29,7 @@ export async function statusMessage(services: Services, character: Character): P
     case "ready":
       return {
         tone: "success",
-        text: [`${name} is ready. Use the name in a story: /story ${name} waves`, statusText]
-          .filter(Boolean)
-          .join("\n"),
+        text: [awaitsConsent(character) ? waiting(character) : ready(character), statusText].filter(Boolean).join("\n"),
         pictures: await cutOuts(services, character),
       };
     case "no-face":
@@ -49,9 +52,13 @@ export async function statusMessage(services: Services, character: Character): P
   }
 }
 
+const ready = ({ name }: Character) => `${name} is ready. Use the name in a story: /story ${name} waves`;
+const waiting = ({ name, personName }: Character) => `${name} is ready, and is not used until ${personName} agrees.`;
+
 /** One word or two on a character's status, for lists. */
 export function statusWord(character: Character): string {
   const kept = keptWord(character);
+  if (awaitsConsent(character)) return `waits until ${character.personName} agrees`;
   if (character.status === "ready") return kept ? `ready (${kept})` : "ready";
   return { encoding: "being read", "no-face": "no face found", failed: "failed" }[character.status];
 }

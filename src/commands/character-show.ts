@@ -1,5 +1,6 @@
-import type { Character } from "../library/index.ts";
-import { cutOuts, statusMessage, statusWord } from "./character-message.ts";
+import { awaitsConsent, type Character } from "../library/index.ts";
+import { answerButtons, unlinkButton } from "./character-link.ts";
+import { shownCutOuts, statusMessage, statusWord } from "./character-message.ts";
 import { characterToChange } from "./character-to-change.ts";
 import { actionFor, defineCommand } from "./command.ts";
 import type { RunContext } from "./context.ts";
@@ -27,11 +28,12 @@ export const characterShow = defineCommand({
       items: [
         { title: "Kind", text: character.kind },
         { title: "Status", text: [statusWord(character), character.statusText].filter(Boolean).join(": ") },
+        ...(character.personId === null ? [] : [{ title: "Shows", text: shows(character) }]),
         ...(hasClothes ? [{ title: "Clothes", text: worn }] : []),
         { title: "Added", text: `by ${character.createdByName}, ${added}` },
         { title: "Used", text: stories === 1 ? "in one story" : `in ${stories} stories` },
       ],
-      pictures: await cutOuts(services, character),
+      pictures: await shownCutOuts(services, character),
       buttons: await buttons(context, character),
     });
   },
@@ -40,7 +42,7 @@ export const characterShow = defineCommand({
       const character = await context.services.library.characters.get(context.server.id, id);
       if (!character) throw new UserError("This character has been removed.");
       const script = `[close-up] @${character.name} smiles`;
-      await tellStory(context, { script, style: null, size: null, seed: null, pose: null });
+      await tellStory(context, { script, style: null, size: null, seed: null, pose: null, ping: false });
     },
     async photo(context, id) {
       const { name } = await characterToChange(context, id, "add a photo to");
@@ -49,13 +51,19 @@ export const characterShow = defineCommand({
   },
 });
 
+const shows = ({ personName, agreedAt }: Character) =>
+  agreedAt ? `${personName}, who agreed on ${agreedAt.toISOString().slice(0, 10)}` : `${personName}, who was asked`;
+
 async function buttons({ services }: RunContext, character: Character): Promise<Button[]> {
   const { id, status } = character;
+  const remove = { label: "Remove", action: actionFor("character remove", "ask", id), weight: "danger" as const };
+  if (awaitsConsent(character)) return [...answerButtons(character), remove];
   if (status !== "ready") return (await statusMessage(services, character)).buttons ?? [];
   return [
     { label: "Draw a portrait", action: actionFor("character show", "portrait", id), weight: "primary" },
     { label: "Rename", action: actionFor("character rename", "ask", id) },
     { label: "Add photo", action: actionFor("character show", "photo", id) },
-    { label: "Remove", action: actionFor("character remove", "ask", id), weight: "danger" },
+    ...(character.personId === null ? [] : [unlinkButton(character)]),
+    remove,
   ];
 }

@@ -14,6 +14,7 @@ import type { Command, CommandDefinition, FormValues } from "./command.ts";
 import type { CommandContext, Drawing, RunContext, Services } from "./context.ts";
 import { UserError } from "./errors.ts";
 import { findAction, readForm } from "./find-action.ts";
+import { forgetUnanswered } from "./forget-unanswered.ts";
 import { helpCommand } from "./help.ts";
 import type { Form } from "./message.ts";
 import type { Attachment, RawValues } from "./options.ts";
@@ -74,6 +75,7 @@ export function openCommands(parts: CommandServices): Commands {
     await setTimeout(services.undoMilliseconds, undefined, { signal });
     await services.library.removeDeleted(services.undoMilliseconds);
   });
+  services.background.run("forget the unanswered", (signal) => forgetUnanswered(services, signal));
   const commands = defineCommands(parts.drawing);
   const guarded = async (context: CommandContext, work: (context: RunContext) => Promise<void>) => {
     try {

@@ -5,7 +5,7 @@ import type { Message } from "./message.ts";
 export const consentWording = "2026-11-23";
 
 /** What is kept of a photo, and for how long. */
-const kept = [
+export const kept = [
   "What is kept: the figure cut out of the picture, the picture of clothes if you send one, and an embedding of face and clothes, which stories are drawn with. All are encrypted and used on this server only.",
   "For how long: until somebody who may does /character remove, or the bot leaves the server. The photo itself is deleted as soon as the figure is cut out.",
 ].join("\n");

@@ -41,7 +41,7 @@ export async function continueStory(context: RunContext, story: StoryWithPanels,
       `A story has at most ${mostPanelsInAll} panels in all. Begin a new one outside of this thread.`,
     );
   await checkDailyLimit(context, compiled.panels.length);
-  const more = { script: wanted.script, panels: compiled.panels };
+  const more = { script: wanted.script, panels: compiled.panels, pingAuthor: wanted.ping };
   const extended = await library.stories.extend(serverId, story.id, more, (tx, { panels }) =>
     queues.drawPanels(serverId, story.id, panels, tx),
   );

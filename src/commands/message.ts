@@ -1,3 +1,5 @@
+import type { Member } from "../library/index.ts";
+
 /** A picture of an answer: bytes at hand, or a file of the server's library (`library.files.get(serverId, file)`). */
 export type Picture = { alt: string } & ({ bytes: Uint8Array } | { file: string });
 
@@ -16,6 +18,8 @@ export interface Button {
 export interface Item {
   title: string;
   text: string;
+  /** Channels, by the platform's ids, that are named behind the text. */
+  channels?: readonly string[];
   picture?: Picture;
 }
 
@@ -40,6 +44,8 @@ export interface Message {
   buttons?: Button[];
   /** Something is going on; share is 0..1, or null when nobody knows. */
   progress?: { label: string; share: number | null };
+  /** The one person whom this message tells of itself, mentioned in front of the text. Nobody else is ever told. */
+  ping?: Member;
   /** Only for the person who asked. */
   private?: boolean;
   /** This message begins a story: the platform opens a thread for it and stores it with `library.stories.setThread`. */

@@ -1,4 +1,4 @@
-import type { Character } from "../library/index.ts";
+import type { Character, Member } from "../library/index.ts";
 
 interface Common {
   description: string;
@@ -39,13 +39,25 @@ export interface CharacterOption extends Common {
   type: "character";
 }
 
+/** Somebody of the server; platforms let people choose, or type a mention (`CommandContext.findMember`). */
+export interface PersonOption extends Common {
+  type: "person";
+}
+
 export interface ImagesOption extends Common {
   type: "images";
   min: number;
   max: number;
 }
 
-export type Option = TextOption | IntegerOption | BooleanOption | ChoiceOption | CharacterOption | ImagesOption;
+export type Option =
+  | TextOption
+  | IntegerOption
+  | BooleanOption
+  | ChoiceOption
+  | CharacterOption
+  | PersonOption
+  | ImagesOption;
 export type Options = Readonly<Record<string, Option>>;
 
 /** A file that a person sent with a command. */
@@ -62,6 +74,7 @@ interface ValueOf {
   boolean: boolean;
   choice: string;
   character: Character;
+  person: Member;
   images: Attachment[];
 }
 

@@ -12,11 +12,13 @@ export const privacyCommand = defineCommand({
   options: {},
   examples: ["/privacy"],
   details:
-    "It is about this server, and about what you added or told. What was posted stays in the chat until it is deleted there.",
+    "It is about this server, and about what you added or told, and the character that shows you, whoever added it. What was posted stays in the chat until it is deleted there.",
   async run(context) {
     const { characters, stories, messages } = await keptOf(context);
+    const others = characters.filter(({ createdBy }) => createdBy !== context.person.id);
     const counts = [
-      count(characters.length, "character that you added", "characters that you added"),
+      ...others.map(({ name, createdByName }) => `the character ${name} that shows you, added by ${createdByName}`),
+      count(characters.length - others.length, "character that you added", "characters that you added"),
       count(stories.length, "story that you told", "stories that you told"),
       ...(messages.length > 0 ? [count(messages.length, "message of this chat", "messages of this chat")] : []),
     ];
@@ -49,7 +51,7 @@ export const privacyCommand = defineCommand({
       await answerInPlace(
         context,
         inPrivate({
-          text: "Delete your characters, your stories with their pictures, and what you said here? This cannot be undone.",
+          text: "Delete your characters, the one that shows you, your stories with their pictures, and what you said here? This cannot be undone.",
           buttons: [{ label: "Delete all of it now", action: actionFor("privacy", "delete", ""), weight: "danger" }],
         }),
       );
@@ -77,7 +79,7 @@ export const privacyCommand = defineCommand({
 async function keptOf({ services: { library }, server, person }: RunContext) {
   const characters = await library.characters.list(server.id);
   return {
-    characters: characters.filter(({ createdBy }) => createdBy === person.id),
+    characters: characters.filter(({ createdBy, personId }) => [createdBy, personId].includes(person.id)),
     stories: await library.stories.list(server.id, { createdBy: person.id, limit: all }),
     messages: await library.messages.ofPerson(server.id, person.id),
   };

@@ -1,3 +1,4 @@
+import type { Safety } from "../library/index.ts";
 import { cleanLine, styles } from "../story/index.ts";
 import { defineCommand } from "./command.ts";
 import type { CommandContext } from "./context.ts";
@@ -7,6 +8,7 @@ import { readSettings, type Settings, writeSettings } from "./settings.ts";
 
 const mostPanelsADay = 10_000;
 const groups = ["everybody", "moderators"];
+const everywhere = "everywhere";
 const whoOption = (description: string) =>
   ({
     type: "text",
@@ -21,6 +23,12 @@ export const settingsCommand = defineCommand({
   options: {
     characters: whoOption("Who may add characters"),
     stories: whoOption("Who may tell stories"),
+    channels: {
+      type: "text",
+      description: "Where characters and stories are made: everywhere, or channels, as #stories #fun",
+      maxLength: 1000,
+      suggestions: [everywhere],
+    },
     panels: {
       type: "integer",
       description: "Panels that one person may have drawn in 24 hours; 0: no limit",
@@ -32,21 +40,32 @@ export const settingsCommand = defineCommand({
       description: "How stories are drawn that do not say it",
       choices: Object.entries(styles).map(([value, { label }]) => ({ value, label })),
     },
+    safety: {
+      type: "choice",
+      description: "Which pictures are refused: pornography, or everything suggestive as well",
+      choices: [
+        { value: "standard", label: "Standard" },
+        { value: "strict", label: "Strict" },
+      ],
+    },
   },
   examples: ["/settings", "/settings characters: moderators panels: 60", "/settings style: watercolour"],
-  async run(context, { characters, stories, panels, style }) {
+  async run(context, given) {
     const { library } = context.services;
     const before = await readSettings(library, context.server.id);
-    if ([characters, stories, panels, style].every((value) => value === null)) {
+    if (Object.values(given).every((value) => value === null)) {
       await context.reply(shown("What is set on this server:", before));
       return;
     }
     if (!context.person.moderator) throw new UserError("Only moderators can change what is set on this server.");
-    const after = {
+    const { characters, stories, channels, panels, style, safety } = given;
+    const after: Settings = {
       characters: characters === null ? before.characters : readWho(context, characters),
       stories: stories === null ? before.stories : readWho(context, stories),
+      channels: channels === null ? before.channels : readChannels(channels),
       panels: panels ?? before.panels,
       style: style ?? before.style,
+      safety: (safety as Safety | null) ?? before.safety,
     };
     await writeSettings(library, context.server.id, after);
     await context.reply({ ...shown("This is set now:", after), tone: "success" });
@@ -62,14 +81,26 @@ function readWho({ person }: CommandContext, typed: string): string {
   return written.replace(/^@/u, "");
 }
 
-function shown(text: string, { characters, stories, panels, style }: Settings): Message {
+/** @throws UserError for anything but channels as Discord and Slack mention them, or "everywhere" */
+function readChannels(typed: string): string[] {
+  if (cleanLine(typed).toLowerCase() === everywhere) return [];
+  const named = [...typed.matchAll(/<#(\w+)>/gu)].map(([, id]) => id!);
+  const rest = typed.replaceAll(/<#\w+>/gu, "").replaceAll(/[\s,]/gu, "");
+  if (named.length === 0 || rest !== "")
+    throw new UserError("Name channels as the chat links them, #stories #fun, or say everywhere.");
+  return [...new Set(named)];
+}
+
+function shown(text: string, { characters, stories, channels, panels, style, safety }: Settings): Message {
   return {
     text,
     items: [
       { title: "characters", text: `Added by ${characters}` },
       { title: "stories", text: `Told by ${stories}` },
+      { title: "channels", ...(channels.length > 0 ? { text: "Only in", channels } : { text: "Everywhere" }) },
       { title: "panels", text: panels === 0 ? "As many as one likes" : `${panels} a person in 24 hours` },
       { title: "style", text: styles[style]?.label ?? style },
+      { title: "safety", text: safety === "strict" ? "Nothing suggestive" : "No pornography" },
     ],
     private: true,
   };

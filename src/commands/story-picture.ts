@@ -22,13 +22,21 @@ interface DrawnPanel {
   take: Take;
 }
 
-/** What follows the last panel in a story's thread: the whole of it in one picture. */
+/** What follows the last panel in a story's thread: the whole of it in one picture, and its author is told who asked for it. */
 export async function storyEnding(library: Library, story: StoryWithPanels): Promise<Message> {
+  const ping = story.pingAuthor ? { ping: { id: story.createdBy, name: story.createdByName } } : {};
+  return { ...(await wholeStory(library, story)), ...ping };
+}
+
+async function wholeStory(library: Library, story: StoryWithPanels): Promise<Message> {
   const drawn = story.panels.flatMap((panel): DrawnPanel[] => {
     const take = panel.deletedAt ? undefined : shownTake(panel);
     return take ? [{ panel, take }] : [];
   });
+  if (story.status === "failed") return { text: `No panel could be drawn: ${story.title}` };
   if (drawn.length === 0) return { text: "Nothing of this story is left to show." };
+  // Its only panel stands above already; this is for its author, who asked to be told.
+  if (story.panels.length === 1 && story.pingAuthor) return { text: `The story is done: ${story.title}` };
   const alt = [story.title, ...drawn.map(({ panel }) => panelAlt(panel))].join("\n").slice(0, longestAlt);
   return { text: `The whole story: ${story.title}`, pictures: [{ bytes: await page(library, story, drawn), alt }] };
 }

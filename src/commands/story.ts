@@ -38,14 +38,15 @@ export function storyCommand(drawing: Pick<Drawing, "sizes">): Command {
       },
       seed: { type: "integer", description: "The same number draws the same pictures again", min: 0, max: largestSeed },
       pose: poseOption,
+      ping: { type: "boolean", description: "yes: mention me once, when the story is done" },
     },
     examples: [
       '/story Ada waters the plants | Bob: "Not again!" runs in from the rain | [nobody, night] the house style: watercolour',
       "/story Ada (left, in a red coat) and Bob (right) drink tea seed: 7",
     ],
-    details: `Up to ${mostPanels} panels with up to three characters each. Write names as they were registered, or @name in any case. Speech is name: "…", a quoted text by itself is a caption. Notes behind a name say where it stands (left, right, middle, behind, front) and what it wears (in a red coat). Brackets at the start of a panel hold options: ${knownOptions.join(", ")}. A pose is everybody's in the panel: ${poses.join(", ")}; or photo: the pose of the person in the picture that you send with the story, where the installed pack can draw it. Only the pose is kept; the picture is deleted as soon as it is read.`,
-    async run(context, { script, style, size, seed, pose }) {
-      await tellStory(context, { script, style, size: size as SizeName | null, seed, pose });
+    details: `Up to ${mostPanels} panels with up to three characters each. Write names as they were registered, or @name in any case; a mention of a person means the character that is linked with them. Speech is name: "…", a quoted text by itself is a caption. Notes behind a name say where it stands (left, right, middle, behind, front) and what it wears (in a red coat). Brackets at the start of a panel hold options: ${knownOptions.join(", ")}. A pose is everybody's in the panel: ${poses.join(", ")}; or photo: the pose of the person in the picture that you send with the story, where the installed pack can draw it. Only the pose is kept; the picture is deleted as soon as it is read.`,
+    async run(context, { script, style, size, seed, pose, ping }) {
+      await tellStory(context, { script, style, size: size as SizeName | null, seed, pose, ping: ping ?? false });
     },
     actions: { ...panelActions, cancel, "edit-prompt": editPanel },
     forms: { "edit-prompt": editForm },

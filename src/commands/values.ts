@@ -1,5 +1,5 @@
-import type { Character, Library } from "../library/index.ts";
-import { cleanLine, cleanText, nearest, orList } from "../story/index.ts";
+import type { Character, Library, Member } from "../library/index.ts";
+import { cleanLine, cleanText, mentioned, nearest, orList } from "../story/index.ts";
 import type { CommandDefinition } from "./command.ts";
 import type { RunContext } from "./context.ts";
 import { UserError } from "./errors.ts";
@@ -66,6 +66,8 @@ async function readValue(context: RunContext, name: string, option: Option, give
       return readChoice(name, option, typed);
     case "character":
       return findCharacter(context.services.library, context.server.id, typed);
+    case "person":
+      return findPerson(context, typed);
   }
 }
 
@@ -118,11 +120,24 @@ export async function findCharacter(library: Library, serverId: string, typed: s
   const name = cleanLine(typed).replace(/^@/u, "");
   const found = await library.characters.findByName(serverId, name);
   if (found) return found;
-  const known = (await library.characters.list(serverId)).map((character) => character.name);
+  const all = await library.characters.list(serverId);
+  const shown = mentioned(typed, all);
+  if (shown) return shown;
+  const known = all.map((character) => character.name);
   if (known.length === 0) throw new UserError("There are no characters here yet. Add one with /character add.");
   const near = nearest(name, known);
   const hint = near.length > 0 ? `Did you mean ${orList(near)}?` : "/character list shows who is here.";
   throw new UserError(`Nobody here is called "${name.slice(0, 64)}". ${hint}`);
+}
+
+async function findPerson(context: RunContext, typed: string): Promise<Member> {
+  if (!context.findMember)
+    throw new UserError("Characters cannot be linked with people here: this page has no accounts to ask.");
+  const found = await context.findMember(cleanLine(typed));
+  if (found) return found;
+  throw new UserError(
+    `"${cleanLine(typed).slice(0, 64)}" is nobody here who could be asked. Mention the person: @name.`,
+  );
 }
 
 /** Names that begin with what was typed, then names that hold it; at most 25, Discord's limit. */

@@ -1,6 +1,7 @@
 export type LibraryErrorCode =
   | "name-invalid"
   | "name-taken"
+  | "person-taken"
   | "kind-invalid"
   | "photos-invalid"
   | "not-found"

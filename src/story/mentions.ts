@@ -1,6 +1,7 @@
 import { Boundaries } from "./boundaries.ts";
 import { nearest, orList } from "./nearest.ts";
 import { type Note, readNotes } from "./notes.ts";
+import { mentionsPerson } from "./people-mentioned.ts";
 import { readQuote } from "./quotes.ts";
 import type { CastMember } from "./types.ts";
 
@@ -129,6 +130,10 @@ function findAnnounced(
   boundaries: Boundaries,
   problems: string[],
 ): Found | null {
+  if (mentionsPerson(text, index)) {
+    problems.push(noCharacter);
+    return null;
+  }
   // An e-mail address is not a mention.
   if (/[\p{Script=Latin}\p{N}._]$/u.test(text.slice(0, index))) return null;
   for (const { member, anyCase } of names.byFirst.get(firstCharacter(text, index + 1)) ?? []) {
@@ -139,6 +144,9 @@ function findAnnounced(
   if (typed) problems.push(unknownName(typed, names));
   return null;
 }
+
+const noCharacter =
+  "the person that you mention has no character here. Write a character's name without @, or link one with the person: /character change NAME for: @person";
 
 function unknownName(typed: string, names: NameIndex): string {
   const { known } = names;

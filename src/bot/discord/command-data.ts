@@ -8,19 +8,16 @@ import {
   InteractionContextType,
   type RESTPostAPIApplicationCommandsJSONBody,
 } from "discord.js";
-import type { CommandDefinition, Option } from "../../commands/index.ts";
+import { type CommandDefinition, fromPicture, type Option } from "../../commands/index.ts";
 import * as limits from "./limits.ts";
 import { clip } from "./text.ts";
-
-/** The context menu command of messages; Discord allows 32 characters. */
-export const fromPicture = "Make character from this picture";
 
 const everywhere = {
   contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
   integration_types: [ApplicationIntegrationType.GuildInstall],
 };
 
-/** All commands as Discord registers them: names of two words become subcommands. */
+/** All commands as Discord registers them: names of two words become subcommands; one stands in the menu of messages. */
 export function commandData(definitions: readonly CommandDefinition[]): RESTPostAPIApplicationCommandsJSONBody[] {
   const groups = Map.groupBy(definitions, ({ name }) => name.split(" ")[0]!);
   const slash = [...groups].map(([name, members]): RESTPostAPIApplicationCommandsJSONBody => {
@@ -41,7 +38,7 @@ export function commandData(definitions: readonly CommandDefinition[]): RESTPost
       options: alone ? optionsOf(alone) : subcommands,
     };
   });
-  return [...slash, { ...everywhere, type: ApplicationCommandType.Message, name: fromPicture }];
+  return [...slash, { ...everywhere, type: ApplicationCommandType.Message, name: fromPicture.label }];
 }
 
 function groupDescription(members: readonly CommandDefinition[]): string {
@@ -80,6 +77,8 @@ function optionData(name: string, option: Option): APIApplicationCommandBasicOpt
           ...(option.suggestions ? { autocomplete: true } : {}),
         },
       ];
+    case "person":
+      return [{ ...common, type: ApplicationCommandOptionType.User }];
     case "character":
       return [{ ...common, type: ApplicationCommandOptionType.String, autocomplete: true }];
     case "choice":

@@ -6,9 +6,15 @@ import type {
   ModalSubmitInteraction,
 } from "discord.js";
 import { MessageFlags } from "discord.js";
-import { type CommandDefinition, findCommand, type RawValues, UserError } from "../../commands/index.ts";
+import {
+  type CommandDefinition,
+  findCommand,
+  fromPicture,
+  picturesToTake,
+  type RawValues,
+  UserError,
+} from "../../commands/index.ts";
 import { readAttachment } from "./attachments.ts";
-import { fromPicture } from "./command-data.ts";
 import { complete } from "./complete.ts";
 import { commandModal, formModal, optionsToAsk, packCommand, unpackCommand } from "./modal.ts";
 import { PendingPictures } from "./pending-pictures.ts";
@@ -19,7 +25,6 @@ import { commandName, readFields, readOptions, shortValues } from "./values.ts";
 /** The command that posts a story, and those that everybody sees the answer of: all others are acknowledged privately. */
 const storyCommand = "story";
 const publicCommands = new Set([storyCommand, "character list", "character show"]);
-const addCommand = "character add";
 const pictureModal = "picture:";
 
 /** Everything that people do with the bot on Discord, translated to `Commands`. */
@@ -72,10 +77,12 @@ export class Interactions {
       const values = async () => ({ ...asked.values, ...(await readFields(interaction)) });
       await this.#run(interaction, this.#definition(asked.name), values);
     } else if (customId.startsWith(pictureModal)) {
-      const file = this.#pictures.take(customId.slice(pictureModal.length));
-      await this.#run(interaction, this.#definition(addCommand), async () => {
-        if (!file) throw new UserError("This took too long: the picture is not known any more. Choose it again.");
-        return { ...(await readFields(interaction)), photos: [await readAttachment(file, "photos")] };
+      const { command, pictures } = fromPicture;
+      const files = this.#pictures.take(customId.slice(pictureModal.length));
+      await this.#run(interaction, this.#definition(command), async () => {
+        if (!files) throw new UserError("This took too long: the picture is not known any more. Choose it again.");
+        const read = files.map((file) => readAttachment(file, pictures));
+        return { ...(await readFields(interaction)), [pictures]: await Promise.all(read) };
       });
     } else {
       await takeTurn(this.#parts, interaction, true, async (context) => {
@@ -96,18 +103,20 @@ export class Interactions {
   }
 
   async #fromPicture(interaction: MessageContextMenuCommandInteraction): Promise<void> {
-    const { attachments } = interaction.targetMessage;
-    const picture = attachments.find(({ contentType }) => contentType?.startsWith("image/"));
-    if (picture) {
-      const { name, size, url } = picture;
-      this.#pictures.put(interaction.id, { name, size, url });
-      const command = this.#definition(addCommand);
-      const modal = commandModal(pictureModal + interaction.id, fromPicture, command, ["name", "kind", "consent"]);
-      await interaction.showModal(modal);
-    } else {
-      const content = "There is no picture in this message. Choose one that was sent with a picture as a file.";
-      await interaction.reply({ content, flags: MessageFlags.Ephemeral });
+    const command = this.#definition(fromPicture.command);
+    const sent = filesOf(interaction.targetMessage);
+    try {
+      this.#pictures.put(
+        interaction.id,
+        picturesToTake(command, fromPicture, sent, ({ contentType }) => contentType),
+      );
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      await interaction.reply({ content: error.message, flags: MessageFlags.Ephemeral });
+      return;
     }
+    const { label, asks } = fromPicture;
+    await interaction.showModal(commandModal(pictureModal + interaction.id, label, command, asks));
   }
 
   /** Acknowledges, reads what was filled in, and runs a command. */
@@ -126,6 +135,14 @@ export class Interactions {
   #definition(name: string): CommandDefinition {
     return findCommand(this.#parts.commands.definitions, name);
   }
+}
+
+/** The files of a message, and of what it forwards. */
+function filesOf({ attachments, messageSnapshots }: MessageContextMenuCommandInteraction["targetMessage"]) {
+  const forwarded = [...messageSnapshots.values()].map((snapshot) => snapshot.attachments);
+  return [attachments, ...forwarded]
+    .flatMap((files) => [...files.values()])
+    .map(({ name, size, url, contentType }) => ({ name, size, url, contentType }));
 }
 
 /** @throws UserError that names what the bot is not allowed to do where a story shall be told */

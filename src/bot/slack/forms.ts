@@ -36,15 +36,19 @@ export function formOfLine(
   }
 }
 
-/** A command as a modal. With `files` at hand, it asks for no pictures. */
-export function commandModal(command: CommandDefinition, values: RawValues, metadata: ModalMetadata): types.ModalView {
-  const hasFiles = (metadata.command?.files.length ?? 0) > 0;
+/** A command as a modal that asks for its options, all if not told which. */
+export function commandModal(
+  command: CommandDefinition,
+  values: RawValues,
+  metadata: ModalMetadata,
+  asks: readonly string[] = Object.keys(command.options),
+): types.ModalView {
   return modal({
     callbackId: modalCallback,
     title: `/${command.name}`,
     submit: "Send",
     metadata: writeMetadata(metadata),
-    blocks: commandBlocks(command, values, ({ type }) => hasFiles && type === "images"),
+    blocks: commandBlocks(command, values, asks),
   });
 }
 

@@ -53,7 +53,10 @@ export function methodsOf(state: SlackState, triggers: Triggers, baseUrl: () => 
       const known = state.users.get(String(user));
       if (!known) return refuse("user_not_found");
       const profile = { display_name: known.name, real_name: known.name };
-      return { ok: true, user: { id: user, name: known.name, is_admin: known.admin, is_owner: false, profile } };
+      return {
+        ok: true,
+        user: { id: user, name: known.name, is_admin: known.admin, is_owner: false, is_bot: known.bot, profile },
+      };
     },
     "chat.postMessage": (args) => {
       const channel = open(args.channel);
