@@ -2,8 +2,8 @@ import { Tensor } from "onnxruntime-node";
 import { clipPixels } from "./clip-pixels.ts";
 import { unitLength } from "./face-recognition.ts";
 import type { RgbImage } from "./image.ts";
-import { resNetVisionPatches } from "./networks/resnet-vision.ts";
 import { resamplerShape } from "./networks/position-aware-resampler.ts";
+import { resNetVisionPatches } from "./networks/resnet-vision.ts";
 import type { Outputs, PackNetworks } from "./pack-networks.ts";
 
 /** What is cut out of one photo. */
