@@ -6,12 +6,8 @@ import { UserError } from "./errors.ts";
 export function checkReady(story: CompiledStory, cast: readonly Character[]): void {
   const used = new Set(story.panels.flatMap(({ request }) => request.slots.map(({ characterId }) => characterId)));
   const problems = cast
-    .filter(({ id, status }) => used.has(id) && status !== "ready")
-    .map(({ name, status }) => {
-      if (status === "encoding") return `${name} is still being read. Try again in a moment.`;
-      if (status === "no-face")
-        return `${name} has no face yet. Choose "Keep looks only" in /character show ${name}, or add other photos.`;
-      return `${name} could not be made. Remove ${name} and add another photo.`;
-    });
-  if (problems.length > 0) throw new UserError(problems.join("\n"));
+    .filter(({ id }) => used.has(id))
+    .flatMap(({ name, status }) => (status === "ready" ? [] : [{ name, status }]));
+  if (problems.length === 0) return;
+  throw new UserError((t) => problems.map(({ name, status }) => t(`story.${status}`, { name })).join("\n"));
 }

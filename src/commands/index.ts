@@ -40,3 +40,5 @@ export { panelAlt, panelMessage } from "./panel-message.ts";
 export { attachmentsByOption, findCommand, parseCommandLine } from "./parse.ts";
 export { storyEnding } from "./story-picture.ts";
 export { Pace, type StoryProgress, storyProgress } from "./story-progress.ts";
+export { type Catalogue, type FilledWith, type KeyOf, translations } from "./texts/catalogue.ts";
+export { english, type Language, languageOf, languages, say, type Text, textsIn } from "./texts/index.ts";

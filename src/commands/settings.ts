@@ -3,6 +3,7 @@ import type { Library } from "../library/index.ts";
 import { styles } from "../story/index.ts";
 import type { CommandContext } from "./context.ts";
 import { UserError } from "./errors.ts";
+import { type Language, languageOf, languages, say, type Text } from "./texts/index.ts";
 
 const key = "commands";
 
@@ -19,6 +20,11 @@ const schema = z.object({
     .string()
     .default("storybook")
     .transform((style) => (Object.hasOwn(styles, style) ? style : "storybook")),
+  /** "auto": what the platform tells of the place. */
+  language: z
+    .enum(["auto", ...languages])
+    .default("auto")
+    .catch("auto"),
 });
 
 /** What a server's moderators have decided. */
@@ -37,10 +43,19 @@ export async function writeSettings(library: Library, serverId: string, settings
  * @param what completes "Only … may"
  * @throws UserError that says who may
  */
-export function checkAllowed({ person }: CommandContext, allowed: string, what: string): void {
+export function checkAllowed({ person }: Pick<CommandContext, "person">, allowed: string, what: Text): void {
   if (person.moderator || allowed === "everybody") return;
   const wanted = allowed.toLowerCase();
   if (person.roles?.some(({ id, name }) => id === allowed || name.toLowerCase() === wanted)) return;
-  const others = allowed === "moderators" ? "" : "people with the role that the moderators chose, and ";
-  throw new UserError(`Only ${others}moderators may ${what} here. Ask one of them.`);
+  const who = allowed === "moderators" ? "allowed.moderators" : "allowed.role";
+  throw new UserError((t) => t(who, { what: say(what, t) }));
+}
+
+/** What a person is answered in, and what is said to everybody where a command was used. */
+export async function languagesOf(
+  library: Library,
+  { person, server, locale }: Pick<CommandContext, "person" | "server" | "locale">,
+): Promise<{ person: Language; server: Language }> {
+  const { language } = await readSettings(library, server.id);
+  return { person: languageOf(person.locale), server: language === "auto" ? languageOf(locale) : language };
 }

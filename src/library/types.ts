@@ -144,6 +144,8 @@ export interface Story {
   pose: Json;
   /** Why no pose could be read, for people. */
   poseProblem: string | null;
+  /** What the bot says in the story's thread is said in this language ("en"). */
+  language: string;
 }
 
 /** What a picture of a pose gave. */
@@ -169,6 +171,8 @@ export interface NewStory {
   threadId?: string | null;
   /** A picture whose pose panels take, as it was sent. */
   posePhoto?: Uint8Array | null;
+  /** English if not given. */
+  language?: string;
   panels: NewPanel[];
 }
 

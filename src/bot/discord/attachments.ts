@@ -1,4 +1,5 @@
 import { type Attachment, UserError } from "../../commands/index.ts";
+import { platformText } from "../texts/index.ts";
 import { mostFileBytes } from "./limits.ts";
 
 /** What Discord says of a file that a person sent; its address is signed and expires. */
@@ -18,12 +19,11 @@ const patience = 20_000;
  */
 export async function readAttachment({ name, size, url }: SentFile, option: string): Promise<Attachment> {
   const megabytes = mostFileBytes / 2 ** 20;
-  if (size > mostFileBytes)
-    throw new UserError(`${name} is too large: a picture can have at most ${megabytes} MB. Send a smaller one.`);
+  if (size > mostFileBytes) throw new UserError(platformText("picture.too-large", { name, megabytes }));
   const response = await fetch(url, { signal: AbortSignal.timeout(patience) });
   if ([401, 403, 404, 410].includes(response.status)) {
     await response.body?.cancel();
-    throw new UserError(`${name} cannot be read any more: Discord keeps its address for a while only. Send it again.`);
+    throw new UserError(platformText("discord.picture-expired", { name }));
   }
   if (!response.ok) {
     await response.body?.cancel();

@@ -6,9 +6,16 @@ import type {
   ModalSubmitInteraction,
 } from "discord.js";
 import { MessageFlags } from "discord.js";
-import { type CommandDefinition, findCommand, type RawValues, UserError } from "../../commands/index.ts";
+import {
+  type CommandDefinition,
+  findCommand,
+  languageOf,
+  type RawValues,
+  type Text,
+  UserError,
+} from "../../commands/index.ts";
+import { platformText, platformTextsIn } from "../texts/index.ts";
 import { readAttachment } from "./attachments.ts";
-import { fromPicture } from "./command-data.ts";
 import { complete } from "./complete.ts";
 import { commandModal, formModal, optionsToAsk, packCommand, unpackCommand } from "./modal.ts";
 import { PendingPictures } from "./pending-pictures.ts";
@@ -49,7 +56,7 @@ export class Interactions {
 
   async #dispatch(interaction: Interaction): Promise<void> {
     if (interaction.isAutocomplete())
-      await complete(this.#parts, interaction, this.#definition(commandName(interaction)));
+      await complete(this.#parts, interaction, this.#definition(commandName(interaction), interaction));
     else if (interaction.isChatInputCommand()) await this.#command(interaction);
     else if (interaction.isMessageContextMenuCommand()) await this.#fromPicture(interaction);
     else if (interaction.isButton()) await this.#button(interaction);
@@ -57,7 +64,7 @@ export class Interactions {
   }
 
   async #command(interaction: ChatInputCommandInteraction): Promise<void> {
-    const command = this.#definition(commandName(interaction));
+    const command = this.#definition(commandName(interaction), interaction);
     const given = shortValues(interaction, command);
     const asked = optionsToAsk(command, given);
     if (asked.length > 0)
@@ -70,11 +77,11 @@ export class Interactions {
     const asked = unpackCommand(customId);
     if (asked) {
       const values = async () => ({ ...asked.values, ...(await readFields(interaction)) });
-      await this.#run(interaction, this.#definition(asked.name), values);
+      await this.#run(interaction, this.#definition(asked.name, interaction), values);
     } else if (customId.startsWith(pictureModal)) {
       const file = this.#pictures.take(customId.slice(pictureModal.length));
-      await this.#run(interaction, this.#definition(addCommand), async () => {
-        if (!file) throw new UserError("This took too long: the picture is not known any more. Choose it again.");
+      await this.#run(interaction, this.#definition(addCommand, interaction), async () => {
+        if (!file) throw new UserError(platformText("discord.picture-forgotten"));
         return { ...(await readFields(interaction)), photos: [await readAttachment(file, "photos")] };
       });
     } else {
@@ -101,11 +108,12 @@ export class Interactions {
     if (picture) {
       const { name, size, url } = picture;
       this.#pictures.put(interaction.id, { name, size, url });
-      const command = this.#definition(addCommand);
-      const modal = commandModal(pictureModal + interaction.id, fromPicture, command, ["name", "kind", "consent"]);
+      const command = this.#definition(addCommand, interaction);
+      const title = platformTextsIn(languageOf(interaction.locale))("discord.menu.from-picture");
+      const modal = commandModal(pictureModal + interaction.id, title, command, ["name", "kind", "consent"]);
       await interaction.showModal(modal);
     } else {
-      const content = "There is no picture in this message. Choose one that was sent with a picture as a file.";
+      const content = platformTextsIn(languageOf(interaction.locale))("picture.none");
       await interaction.reply({ content, flags: MessageFlags.Ephemeral });
     }
   }
@@ -123,8 +131,9 @@ export class Interactions {
     });
   }
 
-  #definition(name: string): CommandDefinition {
-    return findCommand(this.#parts.commands.definitions, name);
+  /** A command as it is described to whoever uses it. */
+  #definition(name: string, { locale }: Pick<Interaction, "locale">): CommandDefinition {
+    return findCommand(this.#parts.commands.definitionsIn(languageOf(locale)), name);
   }
 }
 
@@ -132,7 +141,10 @@ export class Interactions {
 function checkMayPost({ guildId, channel, appPermissions }: ChatInputCommandInteraction | ModalSubmitInteraction) {
   const missing = guildId ? missingForStory(appPermissions, channel?.isThread() ?? false) : [];
   if (missing.length === 0) return;
-  throw new UserError(
-    `I cannot tell a story here: in this channel I lack the permission ${missing.join(", ")}. Ask somebody who manages the server to give it to me, or use another channel.`,
-  );
+  const lacks: Text = ({ language }) => {
+    const t = platformTextsIn(language);
+    const permissions = missing.map((permission) => t(`discord.permission.${permission}`)).join(", ");
+    return t("discord.lacks-permission", { permissions });
+  };
+  throw new UserError(lacks);
 }

@@ -33,8 +33,11 @@ export class Room {
    * A turn of a visitor. The line that they typed is posted with the first answer, to whoever may see that answer; a
    * line that is answered with an error stays out of the chat.
    */
-  turn(visitor: Visitor, options: { line?: string; storyId: string | null; source?: StoredMessage | null }): Turn {
-    const { storyId, source } = options;
+  turn(
+    visitor: Visitor,
+    options: { line?: string; storyId: string | null; source?: StoredMessage | null; locale?: string },
+  ): Turn {
+    const { storyId, source, locale } = options;
     let line = options.line;
     const answers: (() => MessageView)[] = [];
     const reply = async (message: Message): Promise<SentMessage> => {
@@ -59,7 +62,9 @@ export class Room {
       };
     };
     const context: CommandContext = {
-      person: { ...visitor, moderator: this.#everybodyModerates },
+      person: { ...visitor, moderator: this.#everybodyModerates, ...(locale ? { locale } : {}) },
+      // The room speaks as whoever is in it.
+      ...(locale ? { locale } : {}),
       server: this.#server,
       place: { channelId, threadId: storyId },
       reply,

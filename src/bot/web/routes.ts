@@ -1,10 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
-import { attachmentsByOption, type Commands } from "../../commands/index.ts";
+import { attachmentsByOption, type Commands, languageOf } from "../../commands/index.ts";
 import { type Library, LibraryError, type Server } from "../../library/index.ts";
 import { pictureType } from "../bot.ts";
 import type { Feed } from "./feed.ts";
 import { RateLimit } from "./guard.ts";
+import { localeOf } from "./locale.ts";
 import type { AnswerView, CommandView, FeedEvents, HistoryView, SessionView, StoryView } from "./page/api-types.ts";
 import { lineOf, RequestError, readCommandRequest } from "./request.ts";
 import type { Room, Turn } from "./room.ts";
@@ -71,10 +72,12 @@ export function addRoutes(app: FastifyInstance, parts: RouteParts): void {
     return { visitor, server: { name: server.name } };
   });
 
-  app.get("/api/commands", async (): Promise<CommandView[]> => {
-    return commands.definitions.map(({ name, description, options, examples = [], details = "" }) => ({
-      ...{ name, description, options: { ...options }, examples, details },
-    }));
+  app.get("/api/commands", async (request): Promise<CommandView[]> => {
+    return commands
+      .definitionsIn(languageOf(localeOf(request).locale))
+      .map(({ name, description, options, examples = [], details = "" }) => ({
+        ...{ name, description, options: { ...options }, examples, details },
+      }));
   });
 
   app.post("/api/commands", async (request, reply): Promise<AnswerView> => {
@@ -84,7 +87,7 @@ export function addRoutes(app: FastifyInstance, parts: RouteParts): void {
     const { line, name, photos, storyId } = wanted;
     if (storyId !== null && !(await library.stories.get(server.id, storyId)))
       throw new RequestError(404, "There is no such story.");
-    const turn = room.turn(visitor, { line: lineOf(wanted, commands.definitions), storyId });
+    const turn = room.turn(visitor, { line: lineOf(wanted, commands.definitions), storyId, ...localeOf(request) });
     if (line !== null) await commands.runLine(turn.context, line, photos);
     else {
       const command = commands.definitions.find((definition) => definition.name === name);
@@ -104,7 +107,11 @@ export function addRoutes(app: FastifyInstance, parts: RouteParts): void {
     const visible = source && (source.privateTo === null || source.privateTo === visitor.id);
     if (!visible || !(await buttonsOf(library, source)).some((button) => button.action === action))
       throw new RequestError(404, "This button is not there any more.");
-    const turn = room.turn(visitor, { storyId: contentOf(source).story?.id ?? source.storyId, source });
+    const turn = room.turn(visitor, {
+      storyId: contentOf(source).story?.id ?? source.storyId,
+      source,
+      ...localeOf(request),
+    });
     const form = values ? null : await commands.formFor(turn.context, action);
     if (form) return { messages: [], form };
     await commands.press(turn.context, action, values);

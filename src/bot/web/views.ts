@@ -96,9 +96,9 @@ export function passingView(message: Message): MessageView {
   };
 }
 
-export function panelView(panel: Panel): PanelView {
+export function panelView(panel: Panel, story: Pick<StoryWithPanels, "language">): PanelView {
   const { id, index, text, recognised, status, step, steps, error, request } = panel;
-  const { pictures = [], buttons = [] } = isSettled(panel) ? panelMessage(panel) : {};
+  const { pictures = [], buttons = [] } = isSettled(panel) ? panelMessage(panel, story) : {};
   const views = pictures.flatMap((picture) => ("file" in picture ? [pictureView(picture)] : []));
   const size = { width: request.width, height: request.height };
   const choice = views.length > 1 ? views : [];
@@ -116,7 +116,7 @@ export function storyView(story: StoryWithPanels): StoryView {
   const { id, title, style, seed, status, panels } = story;
   const at = story.createdAt.toISOString();
   const view = { id, title, by: story.createdByName, style, seed, status, at };
-  return { ...view, panels: panels.map(panelView) };
+  return { ...view, panels: panels.map((panel) => panelView(panel, story)) };
 }
 
 export async function characterView(library: Library, character: Character): Promise<CharacterView> {
@@ -126,9 +126,9 @@ export async function characterView(library: Library, character: Character): Pro
   return { id, name, kind, status, statusText, picture: file ? pictureView({ file, alt: name }) : null };
 }
 
-/** The buttons of a message, and of the panel that it posts. */
+/** What the buttons of a message do, and those of the panel that it posts. */
 export async function buttonsOf(library: Library, message: StoredMessage): Promise<Pick<ButtonView, "action">[]> {
   const { buttons, panelId } = contentOf(message);
   const panel = panelId === null ? null : await library.panels.get(message.serverId, panelId);
-  return panel ? panelView(panel).buttons : buttons;
+  return panel ? panelView(panel, { language: "en" }).buttons : buttons;
 }

@@ -1,0 +1,40 @@
+import type { Catalogue } from "../../commands/index.ts";
+import type { en } from "./en.ts";
+
+/** Berechtigungen heißen wie in Discords eigener Übersetzung. */
+export const de: Catalogue<typeof en> = {
+  "picture.none": "In dieser Nachricht ist kein Bild. Wähl eine, die mit einem Bild als Datei geschickt wurde.",
+  "picture.too-large": "{{name}} ist zu groß: Ein Bild darf höchstens {{megabytes}} MB haben. Schick ein kleineres.",
+  "file.too-large": "{{name}} ist größer als die {{megabytes}} MB, die Discord annimmt.",
+  "discord.picture-expired":
+    "{{name}} ist nicht mehr lesbar: Discord behält die Adresse nur eine Weile. Schick es noch einmal.",
+  "discord.picture-forgotten": "Das hat zu lange gedauert: Das Bild ist nicht mehr bekannt. Wähl es noch einmal.",
+  "discord.too-many-options": "Gib /{{command}} weniger Optionen oder schreib den Text in den Befehl selbst.",
+  "discord.lacks-permission":
+    "Ich kann hier keine Geschichte erzählen: In diesem Kanal fehlt mir die Berechtigung {{permissions}}. Bitte jemanden, der den Server verwaltet, sie mir zu geben, oder nimm einen anderen Kanal.",
+  "discord.permission.ViewChannel": "Kanal anzeigen",
+  "discord.permission.SendMessages": "Nachrichten senden",
+  "discord.permission.SendMessagesInThreads": "Nachrichten in Threads senden",
+  "discord.permission.AttachFiles": "Dateien anhängen",
+  "discord.menu.from-picture": "Figur aus diesem Bild machen",
+  "slack.not-in-chat":
+    "In einem privaten Chat anderer kann ich nichts schreiben. Verwende den Befehl in einem Channel oder in einem Chat mit @{{bot}}.",
+  "slack.not-in-channel":
+    "Ich bin nicht in diesem Channel. Schreib hier „/invite @{{bot}}“ und schick dann deinen Befehl noch einmal.",
+  "slack.archived": "Dieser Channel ist archiviert. Verwende den Befehl in einem anderen.",
+  "slack.restricted":
+    "Dieser Workspace lässt Apps hier nicht schreiben. Frag einen Admin oder nimm einen anderen Channel.",
+  "slack.read-only": "In diesem Channel dürfen nur einige schreiben. Nimm einen anderen.",
+  "slack.thread-locked": "Dieser Thread ist gesperrt. Nimm einen anderen.",
+  "slack.picture-elsewhere": "{{name}} liegt nicht bei Slack selbst und ist deshalb nicht lesbar. Lade es hier hoch.",
+  "slack.picture-unreadable": "{{name}} war nicht lesbar. Schick es noch einmal.",
+  "slack.picture-unseen":
+    "Ich kann dieses Bild nicht sehen: Es ist weg oder in einem Channel, in dem ich nicht bin. Schick es noch einmal.",
+  "slack.form-old": "Dieses Formular ist von einer älteren Ausgabe. Verwende den Befehl noch einmal.",
+  "slack.form-late": "Slack wartet 3 Sekunden auf ein Formular, und das hat länger gedauert. Versuch es noch einmal.",
+  "slack.you-wrote": "Du hast geschrieben ({{field}})",
+  "slack.more": "… und {{left}} weitere.",
+  "slack.file-in-chat": "Die Datei ist in deinem Chat mit @{{bot}}.",
+  "slack.button.cancel": "Abbrechen",
+  "slack.button.send": "Senden",
+};
