@@ -51,7 +51,7 @@ export const characterAdd = defineCommand({
     for (const [index, photo] of photos.entries())
       await checkPicture(context, photo, photos.length > 1 ? numbered(index + 1) : alone);
     if (clothes)
-      await checkPicture(context, clothes, (problem) => (t) => t("photo.clothes", { problem: say(problem, t) }));
+      await checkPicture(context, clothes, (problem) => (t) => t("remark.clothes-of", { problem: say(problem, t) }));
     const addition = {
       ...{ serverId: context.server.id, personId: context.person.id },
       ...{ name, kind, photos, clothes, faceOnly, addTo: null },

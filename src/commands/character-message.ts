@@ -3,7 +3,8 @@ import { actionFor } from "./command.ts";
 import type { Services } from "./context.ts";
 import { keptWord } from "./kept.ts";
 import type { Draft, Picture } from "./message.ts";
-import { say, type Text } from "./texts/index.ts";
+import { remarkText } from "./remark-text.ts";
+import { say, type Text, type Translate } from "./texts/index.ts";
 
 /** The cut-outs of a character, the main photo's first, its clothes last. */
 export async function cutOuts(services: Services, character: Character): Promise<Picture<Text>[]> {
@@ -18,7 +19,8 @@ export async function cutOuts(services: Services, character: Character): Promise
 
 /** How far a character is, in a message that can stand in place of an earlier one. */
 export async function statusMessage(services: Services, character: Character): Promise<Draft> {
-  const { name, id, statusText } = character;
+  const { name, id } = character;
+  const remark = (t: Translate) => say(remarkText(character.statusText), t);
   const label: Text = (t) => t("character.button.remove");
   const remove = { label, action: actionFor("character remove", "ask", id), weight: "danger" as const };
   switch (character.status) {
@@ -30,13 +32,13 @@ export async function statusMessage(services: Services, character: Character): P
     case "ready":
       return {
         tone: "success",
-        text: (t) => [t("character.ready", { name }), statusText].filter(Boolean).join("\n"),
+        text: (t) => [t("character.ready", { name }), remark(t)].filter(Boolean).join("\n"),
         pictures: await cutOuts(services, character),
       };
     case "no-face":
       return {
         tone: "error",
-        text: (t) => statusText || t("character.no-face", { name }),
+        text: (t) => remark(t) || t("character.no-face", { name }),
         buttons: [
           {
             label: (t) => t("character.button.keep-looks"),
@@ -49,7 +51,7 @@ export async function statusMessage(services: Services, character: Character): P
     case "failed":
       return {
         tone: "error",
-        text: (t) => t("character.failed", { name, why: statusText || t("character.unreadable") }),
+        text: (t) => t("character.failed", { name, why: remark(t) || t("character.unreadable") }),
         buttons: [remove],
       };
   }

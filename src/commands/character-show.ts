@@ -6,6 +6,7 @@ import type { RunContext } from "./context.ts";
 import { UserError } from "./errors.ts";
 import { keptWord } from "./kept.ts";
 import type { Button, Item } from "./message.ts";
+import { remarkText } from "./remark-text.ts";
 import { tellStory } from "./tell-story.ts";
 import { say, type Text } from "./texts/index.ts";
 
@@ -53,7 +54,7 @@ export const characterShow = defineCommand({
 function status(character: Character): Text {
   const { statusText: note } = character;
   const word = statusWord(character);
-  return note ? (t) => t("show.status-note", { status: say(word, t), note }) : word;
+  return note ? (t) => t("show.status-note", { status: say(word, t), note: say(remarkText(note), t) }) : word;
 }
 
 async function buttons({ services }: RunContext, character: Character): Promise<Button<Text>[]> {

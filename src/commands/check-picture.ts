@@ -1,6 +1,7 @@
 import type { RunContext } from "./context.ts";
 import { UserError } from "./errors.ts";
 import type { Attachment } from "./options.ts";
+import { remarkText } from "./remark-text.ts";
 import { say, type Text } from "./texts/index.ts";
 
 /** Says which of several pictures a problem is about. */
@@ -12,7 +13,7 @@ export const numbered =
   (number: number): Which =>
   (problem) =>
   (t) =>
-    t("photo.which", { number, problem: say(problem, t) });
+    t("remark.photo-of", { number, problem: say(problem, t) });
 
 /**
  * Refuses a picture that nobody can read, by a look at its header.
@@ -23,6 +24,6 @@ export async function checkPicture(context: RunContext, picture: Attachment, whi
     await context.services.checkPhoto(picture.bytes);
   } catch (error) {
     if (!(error instanceof Error) || error.name !== "PhotoError") throw error;
-    throw new UserError(which(error.message), { cause: error });
+    throw new UserError(which(remarkText(error.message)), { cause: error });
   }
 }

@@ -1,7 +1,8 @@
 import { type Panel, type Story, shownTake, type Take } from "../library/index.ts";
 import { actionFor } from "./command.ts";
 import type { Button, Message } from "./message.ts";
-import { type Key, languageOf, type Translate, textsIn } from "./texts/index.ts";
+import { remarkText } from "./remark-text.ts";
+import { type Key, languageOf, say, type Translate, textsIn } from "./texts/index.ts";
 
 type ButtonKey = Extract<Key, `panel.button.${"undo" | "redraw" | "edit" | "variations" | "info" | "delete"}`>;
 
@@ -21,8 +22,9 @@ export function withoutOptions(text: string): string {
  * panel changes.
  */
 export function panelMessage(panel: Panel, { language }: Pick<Story, "language">): Message {
-  const { index, status, error } = panel;
+  const { index, status } = panel;
   const t = textsIn(languageOf(language));
+  const error = panel.error === null ? null : say(remarkText(panel.error), t);
   const button = (label: ButtonKey, action: string): Button => ({
     label: t(label),
     action: actionFor("story", action, panel.id),
@@ -40,7 +42,7 @@ export function panelMessage(panel: Panel, { language }: Pick<Story, "language">
   if (status === "waiting" || status === "drawing")
     return { ...message, progress: { label: t("panel.again"), share: null } };
   const offered = panel.takes.filter(({ number }) => panel.offeredFrom !== null && number >= panel.offeredFrom);
-  if (offered.length > 0) return choice(panel, [take, ...offered.filter((other) => other !== take)], t);
+  if (offered.length > 0) return choice(panel, [take, ...offered.filter((other) => other !== take)], error, t);
   return {
     ...message,
     text: error ? `${message.text}\n${error}` : message.text,
@@ -54,10 +56,10 @@ export function panelMessage(panel: Panel, { language }: Pick<Story, "language">
 }
 
 /** The picture that is shown and those that may take its place. */
-function choice(panel: Panel, takes: readonly Take[], t: Translate): Message {
+function choice(panel: Panel, takes: readonly Take[], error: string | null, t: Translate): Message {
   const alt = panelAlt(panel, t);
   return {
-    text: [alt, t("panel.which"), panel.error].filter(Boolean).join("\n"),
+    text: [alt, t("panel.which"), error].filter(Boolean).join("\n"),
     pictures: takes.map(({ pictureKey }, i) => ({
       file: pictureKey,
       alt: t("panel.picture", { number: i + 1, panel: alt }),

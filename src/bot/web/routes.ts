@@ -146,9 +146,10 @@ export function addRoutes(app: FastifyInstance, parts: RouteParts): void {
     return reply.type("application/zip").send(Buffer.from(bytes));
   });
 
-  app.get("/api/characters", async () => {
+  app.get("/api/characters", async (request) => {
     const characters = await library.characters.list(server.id);
-    return Promise.all(characters.map((character) => characterView(library, character)));
+    const language = languageOf(localeOf(request).locale);
+    return Promise.all(characters.map((character) => characterView(library, character, language)));
   });
 
   app.get<{ Params: { id: string } }>("/api/stories/:id", async (request): Promise<StoryView> => {

@@ -1,4 +1,15 @@
-import { type Button, type FileToKeep, type Message, type Picture, panelMessage } from "../../commands/index.ts";
+import {
+  type Button,
+  type FileToKeep,
+  type Language,
+  languageOf,
+  type Message,
+  type Picture,
+  panelMessage,
+  remarkText,
+  say,
+  textsIn,
+} from "../../commands/index.ts";
 import type { Character, Json, Library, Panel, StoredMessage, StoryWithPanels } from "../../library/index.ts";
 import type { ButtonView, CharacterView, MessageView, PanelView, PictureView, StoryView } from "./page/api-types.ts";
 import type { Visitor } from "./visitors.ts";
@@ -97,7 +108,8 @@ export function passingView(message: Message): MessageView {
 }
 
 export function panelView(panel: Panel, story: Pick<StoryWithPanels, "language">): PanelView {
-  const { id, index, text, recognised, status, step, steps, error, request } = panel;
+  const { id, index, text, recognised, status, step, steps, request } = panel;
+  const error = panel.error && say(remarkText(panel.error), textsIn(languageOf(story.language)));
   const { pictures = [], buttons = [] } = isSettled(panel) ? panelMessage(panel, story) : {};
   const views = pictures.flatMap((picture) => ("file" in picture ? [pictureView(picture)] : []));
   const size = { width: request.width, height: request.height };
@@ -119,8 +131,14 @@ export function storyView(story: StoryWithPanels): StoryView {
   return { ...view, panels: panels.map((panel) => panelView(panel, story)) };
 }
 
-export async function characterView(library: Library, character: Character): Promise<CharacterView> {
-  const { id, name, kind, status, statusText } = character;
+/** A character as it is shown to somebody who speaks this language. */
+export async function characterView(
+  library: Library,
+  character: Character,
+  language: Language,
+): Promise<CharacterView> {
+  const { id, name, kind, status } = character;
+  const statusText = say(remarkText(character.statusText), textsIn(language));
   const photos = await library.photos.list(character.serverId, id);
   const file = (photos.find(({ isMain }) => isMain) ?? photos[0])?.previewKey;
   return { id, name, kind, status, statusText, picture: file ? pictureView({ file, alt: name }) : null };

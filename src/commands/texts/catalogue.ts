@@ -60,3 +60,12 @@ export function translations<const English extends Readonly<Record<string, strin
   const inLanguage = new Map(languages.map((language) => [language, translateIn(language)]));
   return (language) => inLanguage.get(language)!;
 }
+
+/** Texts that another folder has in English, as a part of a catalogue. */
+export function prefixed<const Prefix extends string, const Texts extends Readonly<Record<string, string>>>(
+  prefix: Prefix,
+  texts: Texts,
+): { readonly [Key in keyof Texts & string as `${Prefix}${Key}`]: Texts[Key] } {
+  const entries = Object.entries(texts).map(([key, text]) => [prefix + key, text]);
+  return Object.fromEntries(entries) as ReturnType<typeof prefixed<Prefix, Texts>>;
+}

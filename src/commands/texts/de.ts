@@ -80,8 +80,64 @@ export const de: Catalogue<typeof en> = {
     "Niemand ist darin, der die Pose aus dem Foto einnehmen könnte. Nenn eine Figur oder lass die Pose weg.",
   "script.nothing-to-see": "Es steht nicht da, was zu sehen ist. Beschreib auch das Bild.",
 
-  "photo.which": "Foto {{number}}: {{problem}}",
-  "photo.clothes": "Kleidung: {{problem}}",
+  "photo.empty": "Diese Datei ist leer. Schick das Bild noch einmal.",
+  "photo.too-many-bytes":
+    "Diese Datei hat {{megabytes}} MB; gelesen werden höchstens {{most}} MB. Schick eine kleinere Fassung davon.",
+  "photo.not-a-picture": "Diese Datei ist kein Bild. Schick es als JPEG, PNG oder WebP.",
+  "photo.not-a-picture.zip":
+    "Diese Datei ist ein Zip-Archiv (oder ein Office-Dokument). Schick das Bild als JPEG, PNG oder WebP.",
+  "photo.not-a-picture.pdf": "Diese Datei ist ein PDF. Schick das Bild als JPEG, PNG oder WebP.",
+  "photo.not-a-picture.archive": "Diese Datei ist ein {{format}}-Archiv. Schick das Bild als JPEG, PNG oder WebP.",
+  "photo.not-a-picture.program": "Diese Datei ist ein Programm. Schick ein Bild als JPEG, PNG oder WebP.",
+  "photo.not-a-picture.film": "Diese Datei ist ein Film, kein Bild. Schick ein Bild als JPEG, PNG oder WebP.",
+  "photo.unsupported-format": "{{format}}-Bilder werden hier nicht gelesen. Schick es als JPEG, PNG oder WebP.",
+  "photo.unsupported-format.svg": "Das ist eine Vektorzeichnung (SVG). Schick sie als JPEG, PNG oder WebP.",
+  "photo.unsupported-format.heic": "Das ist ein HEIC-Foto, wie iPhones sie machen. Schick es als JPEG, PNG oder WebP.",
+  "photo.animated": "Dieses Bild bewegt sich. Schick ein Standbild davon als JPEG, PNG oder WebP.",
+  "photo.too-many-pixels":
+    "Dieses Bild hat {{width}} x {{height}} Pixel; gelesen werden höchstens {{most}} Millionen Pixel. Schick eine kleinere Fassung davon.",
+  "photo.too-small":
+    "Dieses Bild hat {{width}} x {{height}} Pixel, zu wenige, um jemanden zu erkennen. Schick eines mit mindestens {{least}} Pixeln auf jeder Seite.",
+  "photo.too-narrow":
+    "Dieses Bild hat {{width}} x {{height}} Pixel und ist zu schmal, um es zu skalieren. Schick den Teil, der die Figur zeigt.",
+  "photo.damaged": "Dieses Bild ist beschädigt oder unvollständig. Speichere es neu und schick die neue Datei.",
+  "photo.nobody":
+    "Auf diesem Bild wurde niemand gefunden. Nimm ein Foto einer einzelnen Person, das beide Schultern zeigt, besser den ganzen Körper.",
+  "because.porn": "es wie ein sexuelles Bild aussieht",
+  "because.hentai": "es wie eine sexuelle Zeichnung aussieht",
+  "because.sexy": "es anzüglich aussieht",
+  "remark.photo-of": "Foto {{number}}: {{problem}}",
+  "remark.clothes-of": "Kleidung: {{problem}}",
+  "remark.pose-of": "Foto der Pose: {{problem}}",
+  "remark.photo-refused": "Dieses Foto wird nicht angenommen, weil {{reason}}.",
+  "remark.no-face":
+    "Auf dem Foto wurde kein Gesicht gefunden. Schick ein anderes oder behalt nur das Aussehen: Haare, Kleidung und Farben ohne Gesicht.",
+  "remark.no-face-in-any":
+    "Auf keinem der Fotos wurde ein Gesicht gefunden. Schick andere oder behalt nur das Aussehen: Haare, Kleidung und Farben ohne Gesicht.",
+  "remark.no-face-in-it": "Darauf wurde kein Gesicht gefunden.",
+  "remark.many-faces": "Es wurden {{faces}} Gesichter gefunden; genommen wurde das größte.",
+  "remark.looks-only": "Nur das Aussehen: Haare, Kleidung und Farben bleiben, kein Gesicht.",
+  "remark.looks-without-clothes":
+    "Nur das Aussehen: Haare, Kleidung und Farben bleiben, kein Gesicht. Das Bild der Kleidung ist weggelassen: Es träte an die Stelle von allem.",
+  "remark.face-only": "Nur das Gesicht: Sag in jeder Geschichte, was getragen wird, (in a red coat).",
+  "remark.own-clothes": "Die Kleidung ist die vom eigenen Bild.",
+  "remark.cannot-draw":
+    "{{name}} kann nicht gezeichnet werden: {{why}} Füg die Figur mit einem anderen Foto neu hinzu.",
+  "remark.no-photo": "Es gibt kein brauchbares Foto.",
+  "remark.old-form":
+    "Dieses Panel ist in einer Form gespeichert, die diese Version nicht zeichnen kann. Erzähl die Geschichte noch einmal.",
+  "remark.character-gone":
+    "Eine Figur dieses Panels wurde entfernt, nachdem die Geschichte begonnen hatte; deshalb wird es nicht gezeichnet.",
+  "remark.pose-gone":
+    "Das Foto, aus dem dieses Panel seine Pose nimmt, ist nicht mehr da. Erzähl die Geschichte noch einmal.",
+  "remark.no-exact-poses":
+    "Dieses Panel nimmt seine Pose aus einem Foto, was das installierte Paket nicht mehr zeichnen kann. Erzähl die Geschichte noch einmal mit dem Namen einer Pose.",
+  "remark.panel-refused":
+    "Das gezeichnete Bild wird nicht gezeigt, weil {{reason}}. Andere Wörter oder ein anderer Seed können helfen.",
+  "remark.panel-lost":
+    "Dieses Panel konnte nicht gezeichnet werden. Es wurde mehrmals versucht, und jedes Mal brach das Zeichenprogramm ab. Versuch es noch einmal; passiert es wieder, bitte darum, dass ins Log des Bots gesehen wird.",
+  "remark.photo-lost":
+    "Das Foto konnte nicht gelesen werden. Es wurde mehrmals versucht, und jedes Mal brach das Zeichenprogramm ab. Versuch es noch einmal; passiert es wieder, bitte darum, dass ins Log des Bots gesehen wird.",
 
   "character.gone": "Diese Figur wurde entfernt.",
   "character.gone-already": "Diese Figur wurde schon entfernt.",

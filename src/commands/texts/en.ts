@@ -1,3 +1,6 @@
+import { photoProblems, remarks, safetyReasons } from "../../jobs/remarks.ts";
+import { prefixed } from "./catalogue.ts";
+
 /** What is said in English, the source of all translations. `{{…}}` takes a value; `_one` and `_other` differ by `{{count}}`. */
 export const en = {
   // Errors of any command
@@ -78,9 +81,10 @@ export const en = {
   "script.nobody-to-pose": "nobody is in it to take the pose from the photo. Name a character, or leave the pose out.",
   "script.nothing-to-see": "it does not say what is to be seen. Describe the picture as well.",
 
-  // What is wrong with a photo
-  "photo.which": "Photo {{number}}: {{problem}}",
-  "photo.clothes": "Clothes: {{problem}}",
+  // What is wrong with a photo, and what workers say of characters and panels
+  ...prefixed("photo.", photoProblems),
+  ...prefixed("because.", safetyReasons),
+  ...prefixed("remark.", remarks),
 
   // Characters
   "character.gone": "This character has been removed.",

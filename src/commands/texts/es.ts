@@ -78,8 +78,63 @@ export const es: Catalogue<typeof en> = {
   "script.nobody-to-pose": "no hay nadie que pueda adoptar la pose de la foto. Nombra a un personaje o quita la pose.",
   "script.nothing-to-see": "no dice qué se ve. Describe también la imagen.",
 
-  "photo.which": "Foto {{number}}: {{problem}}",
-  "photo.clothes": "Ropa: {{problem}}",
+  "photo.empty": "Este archivo está vacío. Envía la imagen otra vez.",
+  "photo.too-many-bytes":
+    "Este archivo pesa {{megabytes}} MB; se leen como máximo {{most}} MB. Envía una versión más pequeña.",
+  "photo.not-a-picture": "Este archivo no es una imagen. Envíala como JPEG, PNG o WebP.",
+  "photo.not-a-picture.zip":
+    "Este archivo es un zip (o un documento de oficina). Envía la imagen como JPEG, PNG o WebP.",
+  "photo.not-a-picture.pdf": "Este archivo es un PDF. Envía la imagen como JPEG, PNG o WebP.",
+  "photo.not-a-picture.archive":
+    "Este archivo es un archivo comprimido {{format}}. Envía la imagen como JPEG, PNG o WebP.",
+  "photo.not-a-picture.program": "Este archivo es un programa. Envía una imagen como JPEG, PNG o WebP.",
+  "photo.not-a-picture.film": "Este archivo es un vídeo, no una imagen. Envía una imagen como JPEG, PNG o WebP.",
+  "photo.unsupported-format": "Aquí no se leen imágenes {{format}}. Envíala como JPEG, PNG o WebP.",
+  "photo.unsupported-format.svg": "Esto es un dibujo vectorial (SVG). Envíalo como JPEG, PNG o WebP.",
+  "photo.unsupported-format.heic": "Esto es una foto HEIC, como las de los iPhone. Envíala como JPEG, PNG o WebP.",
+  "photo.animated": "Esta imagen se mueve. Envía una imagen fija, como JPEG, PNG o WebP.",
+  "photo.too-many-pixels":
+    "Esta imagen tiene {{width}} x {{height}} píxeles; se leen como máximo {{most}} millones de píxeles. Envía una versión más pequeña.",
+  "photo.too-small":
+    "Esta imagen tiene {{width}} x {{height}} píxeles, demasiado pequeña para ver a alguien. Envía una con al menos {{least}} píxeles por lado.",
+  "photo.too-narrow":
+    "Esta imagen tiene {{width}} x {{height}} píxeles, demasiado estrecha para escalarla. Envía la parte que muestra al personaje.",
+  "photo.damaged": "Esta imagen está dañada o incompleta. Guárdala otra vez y envía el archivo nuevo.",
+  "photo.nobody":
+    "No se encontró a nadie en esta imagen. Usa una foto de una sola persona en la que se vean los dos hombros, mejor el cuerpo entero.",
+  "because.porn": "parece una imagen sexual",
+  "because.hentai": "parece un dibujo sexual",
+  "because.sexy": "parece sugerente",
+  "remark.photo-of": "Foto {{number}}: {{problem}}",
+  "remark.clothes-of": "Ropa: {{problem}}",
+  "remark.pose-of": "Foto de la pose: {{problem}}",
+  "remark.photo-refused": "Esta foto no se acepta porque {{reason}}.",
+  "remark.no-face":
+    "No se encontró ninguna cara en la foto. Envía otra o quédate solo con el aspecto: pelo, ropa y colores, sin cara.",
+  "remark.no-face-in-any":
+    "No se encontró ninguna cara en las fotos. Envía otras o quédate solo con el aspecto: pelo, ropa y colores, sin cara.",
+  "remark.no-face-in-it": "No se encontró ninguna cara en ella.",
+  "remark.many-faces": "Se encontraron {{faces}} caras; se tomó la más grande.",
+  "remark.looks-only": "Solo el aspecto: se conservan el pelo, la ropa y los colores, sin cara.",
+  "remark.looks-without-clothes":
+    "Solo el aspecto: se conservan el pelo, la ropa y los colores, sin cara. La imagen de la ropa se deja fuera: sustituiría a todo lo demás.",
+  "remark.face-only": "Solo la cara: di en cada historia qué lleva puesto, (in a red coat).",
+  "remark.own-clothes": "La ropa es la de su propia imagen.",
+  "remark.cannot-draw": "No se puede dibujar a {{name}}: {{why}} Añade el personaje otra vez con otra foto.",
+  "remark.no-photo": "no hay ninguna foto que sirva.",
+  "remark.old-form":
+    "Esta viñeta se guardó de una forma que esta versión no puede dibujar. Cuenta la historia otra vez.",
+  "remark.character-gone":
+    "Un personaje de esta viñeta se eliminó después de empezar la historia, así que no se dibuja.",
+  "remark.pose-gone": "La foto de la que esta viñeta toma su pose ya no está. Cuenta la historia otra vez.",
+  "remark.no-exact-poses":
+    "Esta viñeta toma su pose de una foto, algo que el paquete instalado ya no puede dibujar. Cuenta la historia otra vez con el nombre de una pose.",
+  "remark.panel-refused":
+    "La imagen dibujada no se muestra porque {{reason}}. Otras palabras u otra semilla pueden ayudar.",
+  "remark.panel-lost":
+    "No se pudo dibujar esta viñeta. Se intentó varias veces y el programa de dibujo se detuvo cada vez. Inténtalo de nuevo; si vuelve a pasar, pide que se mire el registro del bot.",
+  "remark.photo-lost":
+    "No se pudo leer la foto. Se intentó varias veces y el programa de dibujo se detuvo cada vez. Inténtalo de nuevo; si vuelve a pasar, pide que se mire el registro del bot.",
 
   "character.gone": "Este personaje se ha eliminado.",
   "character.gone-already": "Este personaje ya se ha eliminado.",

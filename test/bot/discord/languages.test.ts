@@ -78,9 +78,9 @@ describe("on Discord", () => {
   });
 
   it("a story is told in its server's language to the end, whatever is set meanwhile", async () => {
-    const use = dora.command("story", { script: "a dog waves | a robot runs" });
+    const use = dora.command("story", { script: "a dog waves | a robot runs | Ada sits" });
     const header = await use.answer();
-    expect(textOf(header)).toMatch(/Dora cuenta una historia en 2 viñetas\. Estilo: Cuento ilustrado/);
+    expect(textOf(header)).toMatch(/Dora cuenta una historia en 3 viñetas\. Estilo: Cuento ilustrado/);
     expect(labels(header)).toEqual(["Cancelar"]);
     dora.permissions = ["ManageGuild"];
     const set = await dora.command("settings", { language: "en" }).answer();
@@ -93,7 +93,10 @@ describe("on Discord", () => {
     const told = () => expect.poll(() => messagesIn(header.id).map(textOf), { timeout: 15_000 });
     await told().toContain("La historia completa: a dog waves");
     await told().toContain("Viñeta 1: a dog waves");
-    await told().toContain("La historia está completa.");
+    await told().toContain("La historia ha terminado; 2 de 3 viñetas están dibujadas.");
+    await told().toContain(
+      "Viñeta 3: Ada sits\nNo se puede dibujar a Ada: no hay ninguna foto que sirva. Añade el personaje otra vez con otra foto.",
+    );
     const panel = messagesIn(header.id).find((message) => textOf(message).startsWith("Viñeta 2"))!;
     expect(labels(panel)).toContain("Dibujar otra vez");
     const form = await dora.press(panel, "Editar el prompt").modal();
