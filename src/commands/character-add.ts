@@ -1,5 +1,6 @@
 import { cleanKind, cleanName } from "../library/index.ts";
 import { commonKinds } from "../story/index.ts";
+import { askPerson, forOption } from "./character-link.ts";
 import { addPhoto } from "./character-photo.ts";
 import { alone, checkPicture, numbered } from "./check-picture.ts";
 import { defineCommand } from "./command.ts";
@@ -32,6 +33,7 @@ export const characterAdd = defineCommand({
       suggestions: commonKinds,
     },
     keep: keepOption,
+    for: forOption,
     consent: {
       type: "boolean",
       description: (t) => t("add.consent"),
@@ -40,9 +42,9 @@ export const characterAdd = defineCommand({
   },
   examples: ["/character add Ada kind: woman", "/character add Tom kind: ginger cat", "/character add Bo keep: face"],
   details: (t) => t("add.details"),
-  async run(context, { name: typedName, photos, clothes: sentClothes, kind: typedKind, keep, consent }) {
+  async run(context, { name: typedName, photos, clothes: sentClothes, kind: typedKind, keep, for: person, consent }) {
     const settings = await readSettings(context.services.library, context.server.id);
-    checkAllowed(context, settings.characters, (t) => t("add.may"));
+    checkAllowed(context, settings, "characters", (t) => t("add.may"));
     const name = await freeName(context, typedName);
     const kind = cleanKind((typedKind ?? "person").replace(/^(?:an?|the) /iu, ""));
     const clothes = sentClothes?.[0] ?? null;
@@ -54,7 +56,7 @@ export const characterAdd = defineCommand({
       await checkPicture(context, clothes, (problem) => (t) => t("remark.clothes-of", { problem: say(problem, t) }));
     const addition = {
       ...{ serverId: context.server.id, personId: context.person.id },
-      ...{ name, kind, photos, clothes, faceOnly, addTo: null },
+      ...{ name, kind, photos, clothes, faceOnly, person, addTo: null },
     };
     if (consent) await add(context, addition, (message) => inPrivate(withConsentNotice(message)));
     else await context.reply(inPrivate(consentQuestion(name, context.services.pending.put(addition))));
@@ -115,8 +117,10 @@ async function add(context: RunContext, addition: PendingAddition, decorate = in
       photos: addition.photos.map(({ bytes }) => bytes),
       clothes: addition.clothes?.bytes ?? null,
       faceOnly: addition.faceOnly,
+      person: addition.person,
     },
     (tx, { id }) => queues.encodeCharacter(server.id, id, tx),
   );
   await showProgress(context, character, decorate);
+  await askPerson(context, character);
 }

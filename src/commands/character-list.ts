@@ -1,4 +1,4 @@
-import { cutOuts, statusWord } from "./character-message.ts";
+import { shownCutOuts, statusWord } from "./character-message.ts";
 import { actionFor, defineCommand } from "./command.ts";
 import type { RunContext } from "./context.ts";
 import type { Draft, Item } from "./message.ts";
@@ -27,7 +27,7 @@ async function page(context: RunContext, first: number): Promise<Draft> {
   const shown = all.slice(first, first + onePage);
   const items = await Promise.all(
     shown.map(async (character): Promise<Item<Text>> => {
-      const picture = (await cutOuts(context.services, character))[0];
+      const picture = (await shownCutOuts(context.services, character))[0];
       const text: Text = (t) => `${character.kind}, ${say(statusWord(character), t)}`;
       return { title: character.name, text, ...(picture ? { picture } : {}) };
     }),

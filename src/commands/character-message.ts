@@ -1,10 +1,15 @@
-import type { Character, Photo } from "../library/index.ts";
+import { awaitsConsent, type Character, type Photo } from "../library/index.ts";
 import { actionFor } from "./command.ts";
 import type { Services } from "./context.ts";
 import { keptWord } from "./kept.ts";
 import type { Draft, Picture } from "./message.ts";
 import { remarkText } from "./remark-text.ts";
 import { say, type Text, type Translate } from "./texts/index.ts";
+
+/** What everybody may see of a character: nothing before the person whom it shows has agreed. */
+export async function shownCutOuts(services: Services, character: Character): Promise<Picture<Text>[]> {
+  return awaitsConsent(character) ? [] : cutOuts(services, character);
+}
 
 /** The cut-outs of a character, the main photo's first, its clothes last. */
 export async function cutOuts(services: Services, character: Character): Promise<Picture<Text>[]> {
@@ -20,6 +25,7 @@ export async function cutOuts(services: Services, character: Character): Promise
 /** How far a character is, in a message that can stand in place of an earlier one. */
 export async function statusMessage(services: Services, character: Character): Promise<Draft> {
   const { name, id } = character;
+  const person = character.personName ?? "";
   const remark = (t: Translate) => say(remarkText(character.statusText), t);
   const label: Text = (t) => t("character.button.remove");
   const remove = { label, action: actionFor("character remove", "ask", id), weight: "danger" as const };
@@ -32,7 +38,13 @@ export async function statusMessage(services: Services, character: Character): P
     case "ready":
       return {
         tone: "success",
-        text: (t) => [t("character.ready", { name }), remark(t)].filter(Boolean).join("\n"),
+        text: (t) =>
+          [
+            awaitsConsent(character) ? t("character.ready-waits", { name, person }) : t("character.ready", { name }),
+            remark(t),
+          ]
+            .filter(Boolean)
+            .join("\n"),
         pictures: await cutOuts(services, character),
       };
     case "no-face":
@@ -61,6 +73,8 @@ export async function statusMessage(services: Services, character: Character): P
 export function statusWord(character: Character): Text {
   const { status } = character;
   const kept = keptWord(character);
+  const person = character.personName ?? "";
+  if (awaitsConsent(character)) return (t) => t("status.waits", { person });
   if (status === "ready" && kept) return (t) => t("status.ready-kept", { kept: say(kept, t) });
   return (t) => t(`status.${status}`);
 }

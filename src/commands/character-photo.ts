@@ -28,7 +28,7 @@ export const characterPhoto = defineCommand({
     for (const picture of photo) await checkPicture(context, picture, alone);
     if (consent) return await addPhoto(context, id, photo);
     const addition = { serverId: context.server.id, personId: context.person.id, name, kind, photos: photo, faceOnly };
-    const pending = context.services.pending.put({ ...addition, clothes: null, addTo: id });
+    const pending = context.services.pending.put({ ...addition, clothes: null, person: null, addTo: id });
     await context.reply(inPrivate(consentQuestion((t) => t("add-photo.this", { name }), pending)));
   },
 });

@@ -13,6 +13,7 @@ import type { CommandContext, Drawing, Person, RunContext, Services } from "./co
 import { errorText } from "./error-text.ts";
 import { UserError } from "./errors.ts";
 import { findAction, readForm } from "./find-action.ts";
+import { forgetUnanswered } from "./forget-unanswered.ts";
 import { helpCommand } from "./help.ts";
 import type { Form } from "./message.ts";
 import type { Attachment, RawValues } from "./options.ts";
@@ -91,6 +92,7 @@ export function openCommands(parts: CommandServices): Commands {
     await setTimeout(services.undoMilliseconds, undefined, { signal });
     await services.library.removeDeleted(services.undoMilliseconds);
   });
+  services.background.run("forget the unanswered", (signal) => forgetUnanswered(services, signal));
   const commands = allCommands(parts.drawing);
   const definitions = new Map(languages.map((language) => [language, defineCommands(parts.drawing, language)]));
   const guarded = async (context: CommandContext, work: (context: RunContext) => Promise<void>) => {

@@ -1,5 +1,5 @@
 import type { Waiting } from "../jobs/index.ts";
-import type { Library, Server, Transaction } from "../library/index.ts";
+import type { Library, Member, Server, Transaction } from "../library/index.ts";
 import type { RequestDefaults } from "../story/index.ts";
 import type { BackgroundTasks } from "./background.ts";
 import type { Log } from "./log.ts";
@@ -7,11 +7,7 @@ import type { Draft, Message, SentMessage } from "./message.ts";
 import type { PendingAdditions } from "./pending.ts";
 import type { Language, Text } from "./texts/index.ts";
 
-export interface Person {
-  /** The platform's id. */
-  id: string;
-  /** The name to show. */
-  name: string;
+export interface Person extends Member {
   /** May remove what others made and cancel their stories. */
   moderator: boolean;
   /** The server's roles or groups that the person is in; absent where the platform has none. */
@@ -69,6 +65,11 @@ export interface CommandContext {
   locale?: string;
   /** Posts an answer where the command was used. */
   reply(message: Message): Promise<SentMessage>;
+  /**
+   * Who of the server is meant by what was typed or chosen: an id or a mention of the platform. null: nobody who could be
+   * asked for something. Absent where nobody can be found (the web page knows no accounts).
+   */
+  findMember?(typed: string): Promise<Member | null>;
   /** The message whose button was pressed; null for a typed command. */
   source: SentMessage | null;
 }

@@ -38,7 +38,7 @@ export async function continueStory(context: RunContext, story: StoryWithPanels,
   if (story.panels.length + compiled.panels.length > mostPanelsInAll)
     throw new UserError((t) => t("story.too-long", { most: mostPanelsInAll }));
   await checkDailyLimit(context, compiled.panels.length);
-  const more = { script: wanted.script, panels: compiled.panels };
+  const more = { script: wanted.script, panels: compiled.panels, pingAuthor: wanted.ping };
   const extended = await library.stories.extend(serverId, story.id, more, (tx, { panels }) =>
     queues.drawPanels(serverId, story.id, panels, tx),
   );

@@ -35,6 +35,7 @@ export {
   type Picture,
   type SentMessage,
 } from "./message.ts";
+export { fromPicture, type MessageCommand, picturesToTake } from "./message-command.ts";
 export type { Attachment, Option, Options, RawValues, Values } from "./options.ts";
 export { panelMessage } from "./panel-message.ts";
 export { attachmentsByOption, findCommand, parseCommandLine } from "./parse.ts";

@@ -1,3 +1,4 @@
+import type { Member } from "../library/index.ts";
 import type { Language, Text } from "./texts/index.ts";
 
 /** A picture of an answer: bytes at hand, or a file of the server's library (`library.files.get(serverId, file)`). */
@@ -18,6 +19,8 @@ export interface Button<Said = string> {
 export interface Item<Said = string> {
   title: Said;
   text: Said;
+  /** Channels, by the platform's ids, that are named behind the text. */
+  channels?: readonly string[];
   picture?: Picture<Said>;
 }
 
@@ -42,6 +45,8 @@ export interface Message<Said = string> {
   buttons?: Button<Said>[];
   /** Something is going on; share is 0..1, or null when nobody knows. */
   progress?: { label: Said; share: number | null };
+  /** The one person whom this message tells of itself, mentioned in front of the text. Nobody else is ever told. */
+  ping?: Member;
   /** Only for the person who asked. */
   private?: boolean;
   /** What it is said in, for what a platform adds of its own; English if not given. */

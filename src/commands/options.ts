@@ -1,4 +1,4 @@
-import type { Character } from "../library/index.ts";
+import type { Character, Member } from "../library/index.ts";
 import type { Text } from "./texts/index.ts";
 
 interface Common<Said> {
@@ -40,6 +40,11 @@ export interface CharacterOption<Said = string> extends Common<Said> {
   type: "character";
 }
 
+/** Somebody of the server; platforms let people choose, or type a mention (`CommandContext.findMember`). */
+export interface PersonOption<Said = string> extends Common<Said> {
+  type: "person";
+}
+
 export interface ImagesOption<Said = string> extends Common<Said> {
   type: "images";
   min: number;
@@ -52,6 +57,7 @@ export type Option<Said = string> =
   | BooleanOption<Said>
   | ChoiceOption<Said>
   | CharacterOption<Said>
+  | PersonOption<Said>
   | ImagesOption<Said>;
 export type Options<Said = string> = Readonly<Record<string, Option<Said>>>;
 
@@ -69,6 +75,7 @@ interface ValueOf {
   boolean: boolean;
   choice: string;
   character: Character;
+  person: Member;
   images: Attachment[];
 }
 

@@ -2,6 +2,7 @@ import { randomInt } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
 import { type Panel, type Redrawing, type StoryWithPanels, shownTake } from "../library/index.ts";
 import { largestSeed } from "../story/index.ts";
+import { checkAgreed } from "./check-ready.ts";
 import type { ActionHandler } from "./command.ts";
 import type { RunContext } from "./context.ts";
 import { checkDailyLimit } from "./daily-limit.ts";
@@ -92,6 +93,8 @@ async function panelOf(context: RunContext, panelId: string): Promise<Found> {
 export async function drawAgain(context: RunContext, { story, panel }: Found, redrawing: Redrawing): Promise<void> {
   const { library, queues } = context.services;
   const { id: serverId } = context.server;
+  const drawn = redrawing.request.slots.map(({ characterId }) => characterId);
+  checkAgreed(drawn, await library.characters.list(serverId));
   await checkDailyLimit(context, 1 + (redrawing.furtherSeeds?.length ?? 0));
   const waiting = await library.panels.redraw(serverId, panel.id, redrawing, (tx) =>
     queues.drawPanels(serverId, story.id, [panel], tx),

@@ -15,8 +15,10 @@ export const privacyCommand = defineCommand({
   details: (t) => t("privacy.details"),
   async run(context) {
     const { characters, stories, messages } = await keptOf(context);
+    const others = characters.filter(({ createdBy }) => createdBy !== context.person.id);
     const counts = (t: Translate) => [
-      t("privacy.characters", { count: characters.length }),
+      ...others.map(({ name, createdByName }) => t("privacy.shown-by", { name, person: createdByName })),
+      t("privacy.characters", { count: characters.length - others.length }),
       t("privacy.stories", { count: stories.length }),
       ...(messages.length > 0 ? [t("privacy.messages", { count: messages.length })] : []),
     ];
@@ -74,7 +76,7 @@ export const privacyCommand = defineCommand({
 async function keptOf({ services: { library }, server, person }: RunContext) {
   const characters = await library.characters.list(server.id);
   return {
-    characters: characters.filter(({ createdBy }) => createdBy === person.id),
+    characters: characters.filter(({ createdBy, personId }) => [createdBy, personId].includes(person.id)),
     stories: await library.stories.list(server.id, { createdBy: person.id, limit: all }),
     messages: await library.messages.ofPerson(server.id, person.id),
   };

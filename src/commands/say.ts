@@ -11,9 +11,9 @@ export function sayMessage(draft: Draft, t: Translate): Message {
     ...{ ...same, language: t.language },
     text: say(text, t),
     ...(items && {
-      items: items.map((item) => ({
-        ...{ title: say(item.title, t), text: say(item.text, t) },
-        ...(item.picture && { picture: picture(item.picture) }),
+      items: items.map(({ title, text, picture: shown, ...item }) => ({
+        ...{ ...item, title: say(title, t), text: say(text, t) },
+        ...(shown && { picture: picture(shown) }),
       })),
     }),
     ...(pictures && { pictures: pictures.map(picture) }),

@@ -1,8 +1,9 @@
+import type { Safety } from "../library/index.ts";
 import { cleanLine } from "../story/index.ts";
 import { defineCommand } from "./command.ts";
 import type { CommandContext } from "./context.ts";
 import { UserError } from "./errors.ts";
-import type { Draft } from "./message.ts";
+import type { Draft, Item } from "./message.ts";
 import type { TextOption } from "./options.ts";
 import { readSettings, type Settings, writeSettings } from "./settings.ts";
 import { styleChoices, styleLabel } from "./style.ts";
@@ -10,6 +11,7 @@ import { languageNames, languages, type Text, type Translate } from "./texts/ind
 
 const mostPanelsADay = 10_000;
 const groups = ["everybody", "moderators"];
+const everywhere = "everywhere";
 const whoOption = (description: Text) =>
   ({ type: "text", description, maxLength: 100, suggestions: groups }) as const satisfies TextOption<Text>;
 
@@ -19,6 +21,12 @@ export const settingsCommand = defineCommand({
   options: {
     characters: whoOption((t) => t("settings.characters")),
     stories: whoOption((t) => t("settings.stories")),
+    channels: {
+      type: "text",
+      description: (t) => t("settings.channels"),
+      maxLength: 1000,
+      suggestions: [everywhere],
+    },
     panels: {
       type: "integer",
       description: (t) => t("settings.panels"),
@@ -26,6 +34,14 @@ export const settingsCommand = defineCommand({
       max: mostPanelsADay,
     },
     style: { type: "choice", description: (t) => t("settings.style"), choices: styleChoices },
+    safety: {
+      type: "choice",
+      description: (t) => t("settings.safety"),
+      choices: [
+        { value: "standard", label: (t) => t("settings.safety.standard") },
+        { value: "strict", label: (t) => t("settings.safety.strict") },
+      ],
+    },
     language: {
       type: "choice",
       description: (t) => t("settings.language"),
@@ -41,19 +57,22 @@ export const settingsCommand = defineCommand({
     "/settings style: watercolour",
     "/settings language: de",
   ],
-  async run(context, { characters, stories, panels, style, language }) {
+  async run(context, given) {
     const { library } = context.services;
     const before = await readSettings(library, context.server.id);
-    if ([characters, stories, panels, style, language].every((value) => value === null)) {
+    if (Object.values(given).every((value) => value === null)) {
       await context.reply(shown((t) => t("settings.now"), before));
       return;
     }
     if (!context.person.moderator) throw new UserError((t) => t("settings.moderators-only"));
-    const after = {
+    const { characters, stories, channels, panels, style, safety, language } = given;
+    const after: Settings = {
       characters: characters === null ? before.characters : readWho(context, characters),
       stories: stories === null ? before.stories : readWho(context, stories),
+      channels: channels === null ? before.channels : readChannels(channels),
       panels: panels ?? before.panels,
       style: style ?? before.style,
+      safety: (safety as Safety | null) ?? before.safety,
       language: (language as Settings["language"] | null) ?? before.language,
     };
     await writeSettings(library, context.server.id, after);
@@ -70,18 +89,33 @@ function readWho({ person }: CommandContext, typed: string): string {
   return written.replace(/^@/u, "");
 }
 
-function shown(text: Text, { characters, stories, panels, style, language }: Settings): Draft {
+/** @throws UserError for anything but channels as Discord and Slack mention them, or "everywhere" */
+function readChannels(typed: string): string[] {
+  if (cleanLine(typed).toLowerCase() === everywhere) return [];
+  const named = [...typed.matchAll(/<#(\w+)>/gu)].map(([, id]) => id!);
+  const rest = typed.replaceAll(/<#\w+>/gu, "").replaceAll(/[\s,]/gu, "");
+  if (named.length === 0 || rest !== "") throw new UserError((t) => t("settings.name-channels"));
+  return [...new Set(named)];
+}
+
+function shown(text: Text, { characters, stories, channels, panels, style, safety, language }: Settings): Draft {
+  const place: Item<Text> = { title: "channels", text: (t) => t("settings.everywhere") };
   const auto: Text = (t) => t("settings.auto");
   return {
     text,
     items: [
       { title: "characters", text: (t) => t("settings.added-by", { who: whoIn(characters, t) }) },
       { title: "stories", text: (t) => t("settings.told-by", { who: whoIn(stories, t) }) },
+      channels.length > 0 ? { ...place, text: (t) => t("settings.only-in"), channels } : place,
       {
         title: "panels",
         text: (t) => (panels === 0 ? t("settings.no-limit") : t("settings.a-day", { panels })),
       },
       { title: "style", text: styleLabel(style) },
+      {
+        title: "safety",
+        text: (t) => t(safety === "strict" ? "settings.nothing-suggestive" : "settings.no-pornography"),
+      },
       { title: "language", text: language === "auto" ? auto : languageNames[language] },
     ],
     private: true,

@@ -41,14 +41,15 @@ export function storyCommand(drawing: Pick<Drawing, "sizes">): Command {
       },
       seed: { type: "integer", description: (t) => t("story.seed"), min: 0, max: largestSeed },
       pose: poseOption,
+      ping: { type: "boolean", description: (t) => t("story.ping") },
     },
     examples: [
       '/story Ada waters the plants | Bob: "Not again!" runs in from the rain | [nobody, night] the house style: watercolour',
       "/story Ada (left, in a red coat) and Bob (right) drink tea seed: 7",
     ],
     details: (t) => t("story.details", { most: mostPanels, options: knownOptions.join(", "), poses: poses.join(", ") }),
-    async run(context, { script, style, size, seed, pose }) {
-      await tellStory(context, { script, style, size: size as SizeName | null, seed, pose });
+    async run(context, { script, style, size, seed, pose, ping }) {
+      await tellStory(context, { script, style, size: size as SizeName | null, seed, pose, ping: ping ?? false });
     },
     actions: { ...panelActions, cancel, "edit-prompt": editPanel },
     forms: { "edit-prompt": editForm },

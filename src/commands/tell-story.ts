@@ -23,7 +23,7 @@ const longestTitle = 60;
 /** Starts to draw a story and answers with what was understood. @throws UserError, ScriptError */
 export async function tellStory(context: RunContext, wanted: Wanted): Promise<void> {
   const settings = await readSettings(context.services.library, context.server.id);
-  checkAllowed(context, settings.stories, (t) => t("story.may"));
+  checkAllowed(context, settings, "stories", (t) => t("story.may"));
   const here = await storyHere(context);
   if (here) return await continueStory(context, here, wanted);
   await checkOpenStories(context);
@@ -33,7 +33,7 @@ export async function tellStory(context: RunContext, wanted: Wanted): Promise<vo
 
 async function begin(
   context: RunContext,
-  { script, style, size, pose, ...wanted }: Wanted & { style: string },
+  { script, style, size, pose, ping, ...wanted }: Wanted & { style: string },
 ): Promise<{ story: StoryWithPanels; compiled: CompiledStory }> {
   const { library, queues, drawing } = context.services;
   const cast = await library.characters.list(context.server.id);
@@ -56,6 +56,7 @@ async function begin(
       channelId: context.place.channelId,
       threadId: context.place.threadId,
       posePhoto,
+      pingAuthor: ping,
       panels: compiled.panels,
     },
     (tx, { id, panels }) => queues.drawPanels(context.server.id, id, panels, tx),

@@ -1,5 +1,5 @@
-import type { Character, Library } from "../library/index.ts";
-import { cleanLine, cleanText, nearest } from "../story/index.ts";
+import type { Character, Library, Member } from "../library/index.ts";
+import { cleanLine, cleanText, mentioned, nearest } from "../story/index.ts";
 import type { Command } from "./command.ts";
 import type { RunContext } from "./context.ts";
 import { UserError } from "./errors.ts";
@@ -70,6 +70,8 @@ async function readValue(context: RunContext, name: string, option: Option<Text>
       return readChoice(name, option, typed);
     case "character":
       return findCharacter(context.services.library, context.server.id, typed);
+    case "person":
+      return findPerson(context, typed);
   }
 }
 
@@ -126,13 +128,23 @@ export async function findCharacter(library: Library, serverId: string, typed: s
   const name = cleanLine(typed).replace(/^@/u, "");
   const found = await library.characters.findByName(serverId, name);
   if (found) return found;
-  const known = (await library.characters.list(serverId)).map((character) => character.name);
+  const all = await library.characters.list(serverId);
+  const shown = mentioned(typed, all);
+  if (shown) return shown;
+  const known = all.map((character) => character.name);
   if (known.length === 0) throw new UserError((t) => t("value.no-characters"));
   const near = nearest(name, known);
   const nobody = { name: name.slice(0, 64) };
   throw new UserError((t) =>
     near.length > 0 ? t("value.nobody-near", { ...nobody, near }) : t("value.nobody", nobody),
   );
+}
+
+async function findPerson(context: RunContext, typed: string): Promise<Member> {
+  if (!context.findMember) throw new UserError((t) => t("value.no-accounts"));
+  const found = await context.findMember(cleanLine(typed));
+  if (found) return found;
+  throw new UserError((t) => t("value.nobody-to-ask", { typed: cleanLine(typed).slice(0, 64) }));
 }
 
 /** Names that begin with what was typed, then names that hold it; at most 25, Discord's limit. */

@@ -1,3 +1,4 @@
+import { awaitsConsent, readSafety } from "../library/index.ts";
 import { CannotDraw, identityFor, type JobContext } from "./job-context.ts";
 import type { DrawJob } from "./job-data.ts";
 import { type DrawingRequest, drawingRequest } from "./painter.ts";
@@ -49,6 +50,8 @@ async function draw(context: JobContext, job: DrawJob, request: DrawingRequest):
     if (!character) {
       throw new CannotDraw(remark("character-gone"));
     }
+    if (awaitsConsent(character))
+      throw new CannotDraw(`${character.name} shows ${character.personName}, who has not agreed to it.`);
     identities.push(await identityFor(context, character, request.pack));
   }
   const withdrawn = new AbortController();
@@ -59,7 +62,7 @@ async function draw(context: JobContext, job: DrawJob, request: DrawingRequest):
   const began = performance.now();
   const drawing = await child.call(
     "draw",
-    { request, identities, photoPose },
+    { request, identities, photoPose, safety: await readSafety(library, serverId) },
     { signal: AbortSignal.any([context.signal, withdrawn.signal]), onStep: progress.step },
   );
   const milliseconds = Math.round(performance.now() - began);

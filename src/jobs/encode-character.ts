@@ -1,4 +1,4 @@
-import type { Character, Photo } from "../library/index.ts";
+import { type Character, type Photo, readSafety } from "../library/index.ts";
 import { CannotDraw, identityFor, type JobContext } from "./job-context.ts";
 import type { EncodeJob } from "./job-data.ts";
 import type { ClothesReading, PhotoReading } from "./painter.ts";
@@ -70,12 +70,16 @@ type Usable = Extract<PhotoReading, { usable: true }>;
 
 async function readPhoto(context: JobContext, photo: Photo, looksOnly: boolean): Promise<PhotoReading | null> {
   const bytes = await context.library.photos.original(photo.serverId, photo.id);
-  return bytes && context.child.call("readPhoto", { bytes, looksOnly }, { signal: context.signal });
+  if (!bytes) return null;
+  const safety = await readSafety(context.library, photo.serverId);
+  return context.child.call("readPhoto", { bytes, looksOnly, safety }, { signal: context.signal });
 }
 
 async function readClothes(context: JobContext, photo: Photo): Promise<ClothesReading | null> {
   const bytes = await context.library.photos.original(photo.serverId, photo.id);
-  return bytes && context.child.call("readClothes", { bytes }, { signal: context.signal });
+  if (!bytes) return null;
+  const safety = await readSafety(context.library, photo.serverId);
+  return context.child.call("readClothes", { bytes, safety }, { signal: context.signal });
 }
 
 function ofPhoto({ position }: Photo, problem: string): string {

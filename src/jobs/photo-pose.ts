@@ -1,3 +1,4 @@
+import { readSafety } from "../library/index.ts";
 import { CannotDraw, type JobContext } from "./job-context.ts";
 import type { DrawJob } from "./job-data.ts";
 import { type DrawingRequest, type Pose, storedPose } from "./painter.ts";
@@ -20,7 +21,7 @@ export async function photoPoseOf(context: JobContext, job: DrawJob, request: Dr
   if (known) return known;
   const bytes = await library.stories.posePhoto(serverId, storyId);
   if (bytes) {
-    const reading = await child.call("readPose", { bytes }, { signal });
+    const reading = await child.call("readPose", { bytes, safety: await readSafety(library, serverId) }, { signal });
     const read = reading.usable
       ? { pose: reading.pose, problem: null }
       : { pose: null, problem: remark("pose-of", { problem: reading.problem }) };

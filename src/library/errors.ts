@@ -4,6 +4,7 @@ export type LibraryErrorCode =
   | "name-too-long"
   | "name-marks"
   | "name-taken"
+  | "person-taken"
   | "kind-invalid"
   | "photos-invalid"
   | "photos-full"

@@ -6,6 +6,7 @@ import type {
   DrawnPicture,
   Json,
   LibraryEvent,
+  Member,
   NewCharacter,
   NewStory,
   Panel,
@@ -45,7 +46,7 @@ export interface Library {
     all(serverId: string): Promise<Record<string, Json>>;
   };
   readonly characters: {
-    /** Stores the photos, encrypted, and the rows. @throws LibraryError "name-…", "kind-invalid", "photos-invalid" */
+    /** Stores the photos, encrypted, and the rows. @throws LibraryError "name-…", "person-taken", "kind-invalid", "photos-invalid" */
     add(serverId: string, input: NewCharacter, inSameTransaction?: InSameTransaction<Character>): Promise<Character>;
     /** By name. */
     list(serverId: string): Promise<Character[]>;
@@ -58,6 +59,15 @@ export interface Library {
     setKind(serverId: string, characterId: string, kind: string): Promise<Character>;
     /** False when it has been removed meanwhile. */
     setStatus(serverId: string, characterId: string, status: CharacterStatus, statusText?: string): Promise<boolean>;
+    /**
+     * It shows this person, who has to agree before it is used again; `by` is whoever says so, and agrees for themselves.
+     * null: it shows somebody already, or was removed. @throws LibraryError "person-taken"
+     */
+    link(serverId: string, characterId: string, person: Member, by: string): Promise<Character | null>;
+    /** The person whom it shows agrees to it. null: they were not asked, or it was removed. */
+    agree(serverId: string, characterId: string, personId: string): Promise<Character | null>;
+    /** It shows nobody in particular any more. null: it did not show this person, or was removed. */
+    unlink(serverId: string, characterId: string, personId: string): Promise<Character | null>;
     /** Back to "encoding", with what is now kept of it: enqueue the encoding in the transaction. @throws "not-found" */
     encodeAgain(
       serverId: string,
@@ -122,7 +132,7 @@ export interface Library {
     extend(
       serverId: string,
       storyId: string,
-      more: Pick<NewStory, "script" | "panels">,
+      more: Pick<NewStory, "script" | "panels" | "pingAuthor">,
       inSameTransaction?: InSameTransaction<StoryWithPanels>,
     ): Promise<StoryWithPanels | null>;
     /** Newest first; at most 50 if not told otherwise. */
@@ -220,6 +230,11 @@ export interface Library {
    * @param age milliseconds
    */
   removeDeleted(age: number, serverId?: string): Promise<void>;
+  /**
+   * Removes for good the characters whose person was asked longer ago and has not agreed, on all servers.
+   * @param age milliseconds
+   */
+  removeUnanswered(age: number): Promise<void>;
   readonly events: {
     /**
      * Calls handler for what any process changed from now on. After a lost connection onGap is called: something may

@@ -3,6 +3,7 @@ import { indexNames, type NameIndex, tokenise } from "./mentions.ts";
 import { boxFor, contradiction } from "./notes.ts";
 import { framings, photoPose, readOptions, times } from "./options.ts";
 import { splitPanels } from "./panels.ts";
+import { nameMentioned } from "./people-mentioned.ts";
 import { panelSeed } from "./seeds.ts";
 import { sentence } from "./sentence.ts";
 import { type Piece, takeSpeech } from "./speech.ts";
@@ -14,12 +15,12 @@ const mostPeople = 3;
 
 /**
  * Parses a script and compiles every panel to a drawing request.
- * Names become kinds with articles and nothing else of the sentence changes: verbs and pronouns stay as written.
+ * People who are mentioned are called by the names of their characters. Names become kinds with articles and nothing else of the sentence changes: verbs and pronouns stay as written.
  * Pure: the same arguments give the same requests.
  * @throws ScriptError with every problem of the script
  */
 export function compileScript(script: string, cast: readonly CastMember[], defaults: RequestDefaults): CompiledStory {
-  const { panels, problems } = splitPanels(script);
+  const { panels, problems } = splitPanels(nameMentioned(script, cast));
   const names = indexNames(cast);
   const compiled = panels.map((text, index) => compilePanel(text, index, names, defaults, problems));
   if (problems.length > 0) throw new ScriptError(problems);

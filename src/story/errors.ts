@@ -11,6 +11,8 @@ interface Faults {
   "nobody-near": { name: string; near: string[] };
   nobody: { name: string; known: string };
   "nobody-of-many": { name: string; known: string; more: number };
+  /** The person who is mentioned has no character. */
+  "nobody-linked": object;
   "unknown-option": { typed: string; options: string };
   "unknown-option-near": { typed: string; near: string; options: string };
   "not-a-seed": { typed: string; most: number };

@@ -7,6 +7,7 @@ export { commonKinds, withArticle } from "./kinds.ts";
 export { nearest } from "./nearest.ts";
 export { knownOptions, photoPose, poses } from "./options.ts";
 export { longestPanel, longestScript, mostPanels } from "./panels.ts";
+export { mentioned } from "./people-mentioned.ts";
 export { largestSeed, panelSeed } from "./seeds.ts";
 export { type Style, styles } from "./styles.ts";
 export type {

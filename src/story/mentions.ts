@@ -2,6 +2,7 @@ import { Boundaries } from "./boundaries.ts";
 import type { Fault } from "./errors.ts";
 import { nearest } from "./nearest.ts";
 import { type Note, readNotes } from "./notes.ts";
+import { mentionsPerson } from "./people-mentioned.ts";
 import { readQuote } from "./quotes.ts";
 import type { CastMember } from "./types.ts";
 
@@ -128,6 +129,10 @@ function findAnnounced(
   boundaries: Boundaries,
   problems: Fault[],
 ): Found | null {
+  if (mentionsPerson(text, index)) {
+    problems.push({ code: "nobody-linked", values: {} });
+    return null;
+  }
   // An e-mail address is not a mention.
   if (/[\p{Script=Latin}\p{N}._]$/u.test(text.slice(0, index))) return null;
   for (const { member, anyCase } of names.byFirst.get(firstCharacter(text, index + 1)) ?? []) {

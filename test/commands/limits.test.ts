@@ -5,7 +5,6 @@ import { escapeText } from "../../src/bot/discord/text.ts";
 import { slackMessage } from "../../src/bot/slack/blocks.ts";
 import { commandModal } from "../../src/bot/slack/forms.ts";
 import { escapeText as escapeForSlack } from "../../src/bot/slack/text.ts";
-import { platformTextsIn } from "../../src/bot/texts/index.ts";
 import { defineCommands, type Language, languages, longestLabel, textsIn } from "../../src/commands/index.ts";
 import { en } from "../../src/commands/texts/en.ts";
 import { type Key, say } from "../../src/commands/texts/index.ts";
@@ -37,10 +36,10 @@ describe.each(languages)("what is said in %s fits every platform without being c
           for (const { label } of option.choices) expect(label.length, label).toBeLessThanOrEqual(75);
       }
     }
-    expect(platformTextsIn(language)("discord.menu.from-picture").length).toBeLessThanOrEqual(32);
   });
 
-  it("buttons, and forms with their fields", () => {
+  it("buttons, the menu of messages, and forms with their fields", () => {
+    expect(t("menu.from-picture").length).toBeLessThanOrEqual(32);
     for (const key of Object.keys(en).filter((key) => key.includes(".button.")))
       expect(sayKey(key).length, key).toBeLessThanOrEqual(75);
     for (const key of ["rename.title", "rename.submit", "panel.title", "edit.submit"])

@@ -82,7 +82,8 @@ describe("/settings", () => {
     const mod = { id: "mod", moderator: true, roles: [] };
     await say("/settings characters: moderators stories: Tellers panels: 3 style: watercolour", mod);
     expect((await say("/settings", { id: "x" })).items!.map(({ text }) => text)).toEqual([
-      ...["Added by moderators", "Told by Tellers", "3 a person in 24 hours", "Watercolour", "As the platform says"],
+      ...["Added by moderators", "Told by Tellers", "Everywhere", "3 a person in 24 hours", "Watercolour"],
+      ...["No pornography", "As the platform says"],
     ]);
     expect((await say("/story Ada runs", { id: "x", roles: [] })).text).toMatch(/^Only people with the role/);
     const teller = { id: "x", roles: [{ id: "9", name: "tellers" }] };

@@ -147,7 +147,7 @@ describe("texts", () => {
       ...[faults("@Xerxes", many), faults("[foo: bar] Ada"), faults("[clse-up] Ada"), faults("[seed: -1] Ada")],
       ...[faults("[style: oil] Ada"), faults("[pose: flying] Ada"), faults("[night, morning] Ada")],
       ...[faults("Ada (left) sees Ada (right)"), faults("Ada, Bob, Cy and Dora dance")],
-      ...[faults("[pose: photo] a robot"), faults("[night]")],
+      ...[faults("[pose: photo] a robot"), faults("[night]"), faults("<@123> waves")],
     ].flat();
     const codes = Object.keys(en).flatMap((key) => key.match(/^script\.(?!in-panel)(.*)$/u)?.[1] ?? []);
     expect([...new Set(found.map(({ code }) => code))].sort()).toEqual(codes.sort());

@@ -10,13 +10,17 @@ import {
   type LocalizationMap,
   type RESTPostAPIApplicationCommandsJSONBody,
 } from "discord.js";
-import { type CommandDefinition, type Language, languages, type Option } from "../../commands/index.ts";
-import { platformTextsIn } from "../texts/index.ts";
+import {
+  type CommandDefinition,
+  fromPicture,
+  type Language,
+  languages,
+  type Option,
+  say,
+  textsIn,
+} from "../../commands/index.ts";
 import * as limits from "./limits.ts";
 import { clip } from "./text.ts";
-
-/** The context menu command of messages; Discord allows 32 characters. */
-export const fromPicture = platformTextsIn("en")("discord.menu.from-picture");
 
 /** Discord's locales of our languages; of English it needs none, because it is the description itself. */
 const localesOf: Readonly<Record<Language, readonly Locale[]>> = {
@@ -45,8 +49,8 @@ const everywhere = {
 type InLanguages = (language: Language) => CommandDefinition;
 
 /**
- * All commands as Discord registers them: names of two words become subcommands. Descriptions and choices are there in
- * every language; names are the same everywhere, as help and other people write them.
+ * All commands as Discord registers them: names of two words become subcommands; one stands in the menu of messages.
+ * Descriptions and choices are there in every language; names are the same everywhere, as help and other people write them.
  */
 export function commandData(
   definitionsIn: (language: Language) => readonly CommandDefinition[],
@@ -78,8 +82,8 @@ export function commandData(
     };
   });
   const menu = {
-    name: fromPicture,
-    name_localizations: localised((language) => platformTextsIn(language)("discord.menu.from-picture")),
+    name: fromPicture.label,
+    name_localizations: localised((language) => say(fromPicture.localised, textsIn(language))),
   };
   return [...slash, { ...everywhere, type: ApplicationCommandType.Message, ...menu }];
 }
@@ -123,6 +127,8 @@ function optionData(name: string, inLanguage: (language: Language) => Option): A
           ...(option.suggestions ? { autocomplete: true } : {}),
         },
       ];
+    case "person":
+      return [{ ...common, type: ApplicationCommandOptionType.User }];
     case "character":
       return [{ ...common, type: ApplicationCommandOptionType.String, autocomplete: true }];
     case "choice":

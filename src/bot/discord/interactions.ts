@@ -9,9 +9,13 @@ import { MessageFlags } from "discord.js";
 import {
   type CommandDefinition,
   findCommand,
+  fromPicture,
   languageOf,
+  picturesToTake,
   type RawValues,
+  say,
   type Text,
+  textsIn,
   UserError,
 } from "../../commands/index.ts";
 import { platformText, platformTextsIn } from "../texts/index.ts";
@@ -26,7 +30,6 @@ import { commandName, readFields, readOptions, shortValues } from "./values.ts";
 /** The command that posts a story, and those that everybody sees the answer of: all others are acknowledged privately. */
 const storyCommand = "story";
 const publicCommands = new Set([storyCommand, "character list", "character show"]);
-const addCommand = "character add";
 const pictureModal = "picture:";
 
 /** Everything that people do with the bot on Discord, translated to `Commands`. */
@@ -79,10 +82,12 @@ export class Interactions {
       const values = async () => ({ ...asked.values, ...(await readFields(interaction)) });
       await this.#run(interaction, this.#definition(asked.name, interaction), values);
     } else if (customId.startsWith(pictureModal)) {
-      const file = this.#pictures.take(customId.slice(pictureModal.length));
-      await this.#run(interaction, this.#definition(addCommand, interaction), async () => {
-        if (!file) throw new UserError(platformText("discord.picture-forgotten"));
-        return { ...(await readFields(interaction)), photos: [await readAttachment(file, "photos")] };
+      const { command, pictures } = fromPicture;
+      const files = this.#pictures.take(customId.slice(pictureModal.length));
+      await this.#run(interaction, this.#definition(command, interaction), async () => {
+        if (!files) throw new UserError(platformText("discord.picture-forgotten"));
+        const read = files.map((file) => readAttachment(file, pictures));
+        return { ...(await readFields(interaction)), [pictures]: await Promise.all(read) };
       });
     } else {
       await takeTurn(this.#parts, interaction, true, async (context) => {
@@ -103,19 +108,21 @@ export class Interactions {
   }
 
   async #fromPicture(interaction: MessageContextMenuCommandInteraction): Promise<void> {
-    const { attachments } = interaction.targetMessage;
-    const picture = attachments.find(({ contentType }) => contentType?.startsWith("image/"));
-    if (picture) {
-      const { name, size, url } = picture;
-      this.#pictures.put(interaction.id, { name, size, url });
-      const command = this.#definition(addCommand, interaction);
-      const title = platformTextsIn(languageOf(interaction.locale))("discord.menu.from-picture");
-      const modal = commandModal(pictureModal + interaction.id, title, command, ["name", "kind", "consent"]);
-      await interaction.showModal(modal);
-    } else {
-      const content = platformTextsIn(languageOf(interaction.locale))("picture.none");
-      await interaction.reply({ content, flags: MessageFlags.Ephemeral });
+    const t = textsIn(languageOf(interaction.locale));
+    const command = this.#definition(fromPicture.command, interaction);
+    const sent = filesOf(interaction.targetMessage);
+    try {
+      this.#pictures.put(
+        interaction.id,
+        picturesToTake(command, fromPicture, sent, ({ contentType }) => contentType),
+      );
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      await interaction.reply({ content: say(error.text, t), flags: MessageFlags.Ephemeral });
+      return;
     }
+    const { localised, asks } = fromPicture;
+    await interaction.showModal(commandModal(pictureModal + interaction.id, say(localised, t), command, asks));
   }
 
   /** Acknowledges, reads what was filled in, and runs a command. */
@@ -135,6 +142,14 @@ export class Interactions {
   #definition(name: string, { locale }: Pick<Interaction, "locale">): CommandDefinition {
     return findCommand(this.#parts.commands.definitionsIn(languageOf(locale)), name);
   }
+}
+
+/** The files of a message, and of what it forwards. */
+function filesOf({ attachments, messageSnapshots }: MessageContextMenuCommandInteraction["targetMessage"]) {
+  const forwarded = [...messageSnapshots.values()].map((snapshot) => snapshot.attachments);
+  return [attachments, ...forwarded]
+    .flatMap((files) => [...files.values()])
+    .map(({ name, size, url, contentType }) => ({ name, size, url, contentType }));
 }
 
 /** @throws UserError that names what the bot is not allowed to do where a story shall be told */

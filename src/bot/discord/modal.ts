@@ -33,7 +33,12 @@ export function formModal(action: string, { title, fields }: Form): Modal {
 }
 
 /** A command's options as a modal: those of the names given. */
-export function commandModal(customId: string, title: string, command: CommandDefinition, names: string[]): Modal {
+export function commandModal(
+  customId: string,
+  title: string,
+  command: CommandDefinition,
+  names: readonly string[],
+): Modal {
   const parts = names.flatMap((name) => modalParts(name, command.options[name]!));
   return { custom_id: customId, title: clip(title, limits.longestModalTitle), components: parts };
 }
@@ -59,6 +64,16 @@ function modalParts(name: string, option: Option): ModalPart[] {
           component: {
             ...{ type: ComponentType.FileUpload, custom_id: name, required },
             ...{ min_values: required ? option.min : 0, max_values: option.max },
+          },
+        },
+      ];
+    case "person":
+      return [
+        {
+          ...label,
+          component: {
+            ...{ type: ComponentType.UserSelect, custom_id: name, required },
+            ...{ min_values: required ? 1 : 0, max_values: 1 },
           },
         },
       ];

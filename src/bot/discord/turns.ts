@@ -1,6 +1,6 @@
 import { type BaseInteraction, GuildMember } from "discord.js";
 import type { CommandContext, Person } from "../../commands/index.ts";
-import type { Server, ServerSource } from "../../library/index.ts";
+import type { Member, Server, ServerSource } from "../../library/index.ts";
 import type { PlatformServices } from "../platform.ts";
 import { type Answerable, Answers } from "./answers.ts";
 import { moderates } from "./permissions.ts";
@@ -23,6 +23,15 @@ export function serverOf({ guildId, guild, user }: Pick<BaseInteraction, "guildI
 function rolesOf(member: BaseInteraction["member"]): Pick<Person, "roles"> {
   if (!(member instanceof GuildMember)) return {};
   return { roles: member.roles.cache.map(({ id, name }) => ({ id, name })) };
+}
+
+/** A person whom a command or a modal names, as Discord sends them along; not bots, nor anybody who is not in the guild. */
+function memberNamed(interaction: Answerable, id: string): Member | null {
+  const named = "options" in interaction ? interaction.options : "fields" in interaction ? interaction.fields : null;
+  const user = named?.resolved?.users?.get(id);
+  const member = named?.resolved?.members?.get(id);
+  if (!user || user.bot || (!member && user.id !== interaction.user.id)) return null;
+  return { id, name: (member && "displayName" in member ? member.displayName : member?.nick) ?? user.displayName };
 }
 
 /** The answers to an interaction, not acknowledged yet, and how to get the context for commands. */
@@ -55,6 +64,7 @@ export function beginTurn(
     server: await theServer(),
     place: placeOf(interaction),
     locale: guildLocale ?? locale,
+    findMember: async (id) => memberNamed(interaction, id),
     reply: (message) => answers.reply(message),
     source: answers.source,
   });

@@ -17,8 +17,18 @@ const styles = { primary: { style: "primary" }, danger: { style: "danger" }, pla
 
 /** Translates a message. `fileOf` answers the Slack file of each of its pictures; one that has none is left out. */
 export function slackMessage(message: Message, fileOf: (picture: Picture) => string | undefined): SlackMessage {
-  const { story, text, tone = "info", items = [], pictures = [], progress, buttons = [], language = "en" } = message;
-  const mark = marks[tone];
+  const {
+    story,
+    text,
+    ping,
+    tone = "info",
+    items = [],
+    pictures = [],
+    progress,
+    buttons = [],
+    language = "en",
+  } = message;
+  const mark = `${marks[tone]}${ping ? `<@${ping.id}> ` : ""}`;
   // A label that says it all stands with its progress, not twice.
   const said = text === "" || text === progress?.label;
   const body = said ? [] : [section(`${mark}${escapedWithin(text, limits.sectionText - mark.length)}`)];
@@ -27,7 +37,8 @@ export function slackMessage(message: Message, fileOf: (picture: Picture) => str
   const start = [...(story ? [header(story.title)] : []), ...body];
   const room = limits.blocksOfMessage - start.length - end.length - shown.length;
   const blocks = [...start, ...itemBlocks(items, fileOf, room, language), ...shown, ...end];
-  return { text: escapedWithin(story ? `${story.title}\n${text}` : text, limits.sectionText), blocks };
+  const short = escapedWithin(story ? `${story.title}\n${text}` : text, limits.sectionText);
+  return { text: ping ? `<@${ping.id}> ${short}` : short, blocks };
 }
 
 /** Every picture of a message. */
@@ -57,8 +68,9 @@ function itemBlocks(
   language: Language,
 ): Block[] {
   const blocks: types.SectionBlock[] = [];
-  for (const [index, { title, text, picture }] of items.entries()) {
-    const written = `*${escapeText(title)}*\n${escapeText(text)}`;
+  for (const [index, { title, text, channels = [], picture }] of items.entries()) {
+    const named = channels.map((id) => ` <#${id}>`).join("");
+    const written = `*${escapeText(title)}*\n${escapeText(text)}${named}`;
     const whole = written.length <= limits.sectionText ? written : escapedWithin(text, limits.sectionText);
     const file = picture && fileOf(picture);
     const last = blocks.at(-1);

@@ -1,5 +1,6 @@
 import type { webApi } from "@slack/bolt";
-import { type Attachment, type Text, UserError } from "../../commands/index.ts";
+import { type Attachment, UserError } from "../../commands/index.ts";
+import { readWithin } from "../read-within.ts";
 import { platformText } from "../texts/index.ts";
 import { slackError } from "./errors.ts";
 import { limits } from "./limits.ts";
@@ -45,16 +46,4 @@ async function fileInfo(
     if (!["file_not_found", "file_deleted", "not_visible"].includes(slackError(error) ?? "")) throw error;
   }
   throw new UserError(platformText("slack.picture-unseen"));
-}
-
-/** @throws UserError with the text given when there is more, without reading on */
-async function readWithin(body: ReadableStream<Uint8Array>, most: number, problem: Text): Promise<Uint8Array> {
-  const parts: Uint8Array[] = [];
-  let length = 0;
-  for await (const part of body) {
-    length += part.byteLength;
-    if (length > most) throw new UserError(problem);
-    parts.push(part);
-  }
-  return new Uint8Array(Buffer.concat(parts));
 }

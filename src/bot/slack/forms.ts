@@ -38,21 +38,21 @@ export function formOfLine(
   }
 }
 
-/** A command, described in this language, as a modal. With `files` at hand, it asks for no pictures. */
+/** A command, described in this language, as a modal that asks for its options, all if not told which. */
 export function commandModal(
   command: CommandDefinition,
   values: RawValues,
   metadata: ModalMetadata,
   language: Language,
+  asks: readonly string[] = Object.keys(command.options),
 ): types.ModalView {
-  const hasFiles = (metadata.command?.files.length ?? 0) > 0;
   return modal({
     callbackId: modalCallback,
     title: `/${command.name}`,
     submit: platformTextsIn(language)("slack.button.send"),
     language,
     metadata: writeMetadata(metadata),
-    blocks: commandBlocks(command, values, ({ type }) => hasFiles && type === "images"),
+    blocks: commandBlocks(command, values, asks),
   });
 }
 

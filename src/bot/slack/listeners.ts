@@ -4,8 +4,10 @@ import {
   type CommandContext,
   type Commands,
   findCommand,
+  fromPicture,
   type Language,
   languageOf,
+  picturesToTake,
   UserError,
 } from "../../commands/index.ts";
 import { platformText, platformTextsIn } from "../texts/index.ts";
@@ -15,13 +17,9 @@ import { readFile } from "./files.ts";
 import { readFilled } from "./filled.ts";
 import { commandModal, formModal, formOfLine, modalCallback } from "./forms.ts";
 import { type ModalMetadata, readMetadata } from "./metadata.ts";
-import { unescapeText } from "./text.ts";
+import { typedText } from "./text.ts";
 import type { Turn } from "./turns.ts";
 import type { Workspace } from "./workspaces.ts";
-
-/** The callback_id of "Make a character from this picture" in the manifest, and the command that it is a form of. */
-export const pictureShortcut = "character-from-picture";
-const shortcutCommand = "character add";
 
 export interface ListenerParts {
   commands: Commands;
@@ -37,13 +35,20 @@ export interface ListenerParts {
 export function addListeners(app: App, parts: ListenerParts): void {
   const { commands, workspace } = parts;
 
-  /** Works on an event; what goes wrong on the way to a command is answered as commands answer it. */
-  const answer = (turn: Turn, task: (context: () => Promise<CommandContext>) => Promise<void>) =>
+  /**
+   * Works on an event; what goes wrong on the way to a command is answered as commands answer it.
+   * @param written in a form: it is gone once it is sent, so what was written in it comes back with what is wrong
+   */
+  const answer = (
+    turn: Turn,
+    task: (context: () => Promise<CommandContext>) => Promise<void>,
+    written: Record<string, string> = {},
+  ) =>
     parts.work(async () => {
       let made: Promise<CommandContext> | undefined;
       // Made when it is needed: a modal must be opened within 3 seconds and needs its language only.
       const context = () => {
-        made ??= parts.context(turn);
+        made ??= parts.context(turn).then((context) => givingBack(context, written));
         return made;
       };
       await task(context).catch(async (error: unknown) => commands.answerError(await context(), explained(error)));
@@ -56,7 +61,7 @@ export function addListeners(app: App, parts: ListenerParts): void {
   app.command(/^\//u, async ({ ack, command }) => {
     await ack();
     const turn = turnOfCommand(command);
-    const line = unescapeText(`${command.command} ${command.text}`).trim();
+    const line = typedText(`${command.command} ${command.text}`).trim();
     const form = formOfLine(line, commands.definitions);
     await answer(turn, async (context) => {
       if (!form) return commands.runLine(await context(), line);
@@ -67,17 +72,15 @@ export function addListeners(app: App, parts: ListenerParts): void {
     });
   });
 
-  app.shortcut<MessageShortcut>({ type: "message_action", callback_id: pictureShortcut }, async ({ ack, shortcut }) => {
+  app.shortcut<MessageShortcut>({ type: "message_action", callback_id: fromPicture.id }, async ({ ack, shortcut }) => {
     await ack();
     const turn = turnOfShortcut(shortcut);
     await answer(turn, async () => {
       const language = await parts.language(turn);
-      const command = findCommand(commands.definitionsIn(language), shortcutCommand);
-      const photos = Object.values(command.options).find(({ type }) => type === "images");
-      const files = picturesOf(shortcut).slice(0, photos?.type === "images" ? photos.max : 1);
-      if (files.length === 0) throw new UserError(platformText("picture.none"));
-      const metadata = metadataOf(turn, { command: { name: command.name, files } });
-      await open(turn, shortcut.trigger_id, commandModal(command, {}, metadata, language));
+      const command = findCommand(commands.definitionsIn(language), fromPicture.command);
+      const pictures = picturesToTake(command, fromPicture, filesOf(shortcut), ({ mimetype }) => mimetype);
+      const metadata = metadataOf(turn, { command: { name: command.name, files: pictures.map(({ id }) => id) } });
+      await open(turn, shortcut.trigger_id, commandModal(command, {}, metadata, language, fromPicture.asks));
     });
   });
 
@@ -99,8 +102,8 @@ export function addListeners(app: App, parts: ListenerParts): void {
     const { command, action } = metadata;
     const turn = turnOfModal(body, metadata);
     const filled = readFilled(view.state.values);
-    await answer(turn, async (own) => {
-      const context = givingBack(await own(), filled.values);
+    const task = async (made: () => Promise<CommandContext>) => {
+      const context = await made();
       if (action) return commands.press(context, action, filled.values);
       const definition = commands.definitions.find(({ name }) => name === command?.name);
       if (!definition || !command) throw new UserError(platformText("slack.form-old"));
@@ -112,14 +115,16 @@ export function addListeners(app: App, parts: ListenerParts): void {
         ...filled.values,
         ...attachmentsByOption(definition, attachments),
       });
-    });
+    };
+    await answer(turn, task, filled.values);
   });
 }
 
-/** A form is gone once it is sent: what was written in it comes back with what is wrong. */
+/** What was written in a form comes back with what is wrong. */
 function givingBack(context: CommandContext, values: Record<string, string>): CommandContext {
   const t = platformTextsIn(languageOf(context.person.locale));
   const written = Object.entries(values).map(([field, text]) => ({ title: t("slack.you-wrote", { field }), text }));
+  if (written.length === 0) return context;
   return {
     ...context,
     reply: (message) => context.reply(message.tone === "error" ? { ...message, items: written } : message),
@@ -131,10 +136,7 @@ function metadataOf(turn: Turn, purpose: Partial<ModalMetadata>): ModalMetadata 
   return { channelId, threadTs, responseUrl, pressed, command: null, action: null, ...purpose };
 }
 
-function picturesOf({ message }: MessageShortcut): string[] {
-  const files = (message.files ?? []) as { id: string; mimetype?: string }[];
-  return files.filter(({ mimetype }) => mimetype?.startsWith("image/")).map(({ id }) => id);
-}
+const filesOf = ({ message }: MessageShortcut) => (message.files ?? []) as { id: string; mimetype?: string }[];
 
 /** A form that was too late to be opened, as something that people can put right; any other error as it is. */
 function explained(cause: unknown): unknown {

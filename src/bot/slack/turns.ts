@@ -6,7 +6,7 @@ import { Conversation } from "./conversation.ts";
 import type { People } from "./people.ts";
 import type { Pictures } from "./pictures.ts";
 import { ResponseUrl } from "./response-url.ts";
-import type { Room, Servers, Workspace } from "./workspaces.ts";
+import { isDirect, type Room, type Servers, type Workspace } from "./workspaces.ts";
 
 /** One event of a person: who, where, and how it can be answered. */
 export interface Turn extends Room {
@@ -36,10 +36,18 @@ export async function contextOf(parts: TurnParts, turn: Turn): Promise<CommandCo
   const [server, person] = await Promise.all([parts.servers.of(turn), personOf(parts, turn)]);
   const { userId, channelId, threadTs, pressed } = turn;
   const responseUrl = turn.responseUrl === null ? null : new ResponseUrl(turn.responseUrl, threadTs);
-  return new Conversation({
+  const conversation = new Conversation({
     ...{ library, queues, pictures, onStory, workspace, server, person },
     ...{ userId, channelId, threadTs, responseUrl, pressed },
-  }).context();
+  });
+  return {
+    ...conversation.context(),
+    async findMember(typed) {
+      const found = await parts.people.find(workspace.clients.calm, typed);
+      // In a chat with the bot nobody else is there to be asked.
+      return found && (found.id === userId || !isDirect(channelId)) ? found : null;
+    },
+  };
 }
 
 /** Milliseconds of a form's 3 seconds that Slack may take to say what language somebody speaks. */

@@ -3,7 +3,6 @@ import type { en } from "./en.ts";
 
 /** Berechtigungen heißen wie in Discords eigener Übersetzung. */
 export const de: Catalogue<typeof en> = {
-  "picture.none": "In dieser Nachricht ist kein Bild. Wähl eine, die mit einem Bild als Datei geschickt wurde.",
   "picture.too-large": "{{name}} ist zu groß: Ein Bild darf höchstens {{megabytes}} MB haben. Schick ein kleineres.",
   "file.too-large": "{{name}} ist größer als die {{megabytes}} MB, die Discord annimmt.",
   "discord.picture-expired":
@@ -16,7 +15,6 @@ export const de: Catalogue<typeof en> = {
   "discord.permission.SendMessages": "Nachrichten senden",
   "discord.permission.SendMessagesInThreads": "Nachrichten in Threads senden",
   "discord.permission.AttachFiles": "Dateien anhängen",
-  "discord.menu.from-picture": "Figur aus diesem Bild machen",
   "slack.not-in-chat":
     "In einem privaten Chat anderer kann ich nichts schreiben. Verwende den Befehl in einem Channel oder in einem Chat mit @{{bot}}.",
   "slack.not-in-channel":

@@ -1,6 +1,5 @@
 /** What the platforms say themselves in English, the source of the translations. */
 export const en = {
-  "picture.none": "There is no picture in this message. Choose one that was sent with a picture as a file.",
   "picture.too-large": "{{name}} is too large: a picture can have at most {{megabytes}} MB. Send a smaller one.",
   "file.too-large": "{{name}} is larger than the {{megabytes}} MB that Discord takes.",
   "discord.picture-expired":
@@ -13,7 +12,6 @@ export const en = {
   "discord.permission.SendMessages": "Send Messages",
   "discord.permission.SendMessagesInThreads": "Send Messages in Threads",
   "discord.permission.AttachFiles": "Attach Files",
-  "discord.menu.from-picture": "Make character from this picture",
   "slack.not-in-chat":
     "I cannot post in a private chat of others. Use the command in a channel, or in a chat with @{{bot}}.",
   "slack.not-in-channel": 'I am not in this channel. Type "/invite @{{bot}}" here, then send your command again.',

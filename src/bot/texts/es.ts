@@ -3,7 +3,6 @@ import type { en } from "./en.ts";
 
 /** Los permisos se llaman como en la traducción de Discord. */
 export const es: Catalogue<typeof en> = {
-  "picture.none": "En este mensaje no hay ninguna imagen. Elige uno que se haya enviado con una imagen como archivo.",
   "picture.too-large":
     "{{name}} pesa demasiado: una imagen puede tener como máximo {{megabytes}} MB. Envía una más pequeña.",
   "file.too-large": "{{name}} pesa más que los {{megabytes}} MB que admite Discord.",
@@ -17,7 +16,6 @@ export const es: Catalogue<typeof en> = {
   "discord.permission.SendMessages": "Enviar mensajes",
   "discord.permission.SendMessagesInThreads": "Enviar mensajes en hilos",
   "discord.permission.AttachFiles": "Adjuntar archivos",
-  "discord.menu.from-picture": "Crear personaje con esta imagen",
   "slack.not-in-chat":
     "No puedo escribir en un chat privado de otras personas. Usa el comando en un canal o en un chat con @{{bot}}.",
   "slack.not-in-channel": "No estoy en este canal. Escribe aquí «/invite @{{bot}}» y envía otra vez tu comando.",

@@ -1,12 +1,20 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
-import { attachmentsByOption, type Commands, languageOf } from "../../commands/index.ts";
+import { attachmentsByOption, type CommandDefinition, type Commands, languageOf } from "../../commands/index.ts";
 import { type Library, LibraryError, type Server } from "../../library/index.ts";
 import { pictureType } from "../bot.ts";
 import type { Feed } from "./feed.ts";
 import { RateLimit } from "./guard.ts";
 import { localeOf } from "./locale.ts";
-import type { AnswerView, CommandView, FeedEvents, HistoryView, SessionView, StoryView } from "./page/api-types.ts";
+import type {
+  AnswerView,
+  CommandView,
+  FeedEvents,
+  HistoryView,
+  OptionView,
+  SessionView,
+  StoryView,
+} from "./page/api-types.ts";
 import { lineOf, RequestError, readCommandRequest } from "./request.ts";
 import type { Room, Turn } from "./room.ts";
 import { buttonsOf, characterView, contentOf, storyView } from "./views.ts";
@@ -23,6 +31,12 @@ const pressed = z.object({
   messageId: z.string(),
   values: z.record(z.string().max(64), z.string().max(4000)).optional(),
 });
+
+/** The options that the page asks for: it has no accounts, so that nobody can be named. */
+const offered = ({ options }: CommandDefinition): Record<string, OptionView> =>
+  Object.fromEntries(
+    Object.entries(options).flatMap(([name, option]) => (option.type === "person" ? [] : [[name, option]])),
+  );
 
 export interface RouteParts {
   library: Library;
@@ -73,11 +87,10 @@ export function addRoutes(app: FastifyInstance, parts: RouteParts): void {
   });
 
   app.get("/api/commands", async (request): Promise<CommandView[]> => {
-    return commands
-      .definitionsIn(languageOf(localeOf(request).locale))
-      .map(({ name, description, options, examples = [], details = "" }) => ({
-        ...{ name, description, options: { ...options }, examples, details },
-      }));
+    return commands.definitionsIn(languageOf(localeOf(request).locale)).map((definition) => {
+      const { name, description, examples = [], details = "" } = definition;
+      return { name, description, options: offered(definition), examples, details };
+    });
   });
 
   app.post("/api/commands", async (request, reply): Promise<AnswerView> => {

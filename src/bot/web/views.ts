@@ -66,7 +66,11 @@ export async function messageContent(
   );
   const content: Content = {
     ...nothing,
-    ...{ text: message.text, tone: message.tone ?? "info", items },
+    ...{
+      text: message.ping ? `@${message.ping.name} ${message.text}` : message.text,
+      tone: message.tone ?? "info",
+      items,
+    },
     pictures: await Promise.all((message.pictures ?? []).map(store)),
     files: await Promise.all((message.files ?? []).map(keep)),
     buttons: (message.buttons ?? []).map(buttonView),

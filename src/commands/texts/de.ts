@@ -6,6 +6,8 @@ export const de: Catalogue<typeof en> = {
   fault:
     "Bei uns ist etwas schiefgegangen. Versuch es noch einmal; wenn es so bleibt, melde es mit der Kennung {{id}}.",
   "allowed.owner": "Nur {{owner}} und die Moderation können {{what}}.",
+  "allowed.owner-and-shown": "Nur {{owner}}, {{shown}} und die Moderation können {{what}}.",
+  "allowed.elsewhere": "Figuren und Geschichten entstehen hier in anderen Kanälen: /settings zeigt, in welchen.",
   "allowed.moderators": "Nur die Moderation darf hier {{what}}. Frag dort nach.",
   "allowed.role":
     "Nur wer die Rolle hat, die die Moderation bestimmt hat, und die Moderation selbst dürfen hier {{what}}. Frag dort nach.",
@@ -39,6 +41,9 @@ export const de: Catalogue<typeof en> = {
   "value.pictures": "Schick {{min}} bis {{max}} Bilder; das sind {{sent}}.",
   "value.nobody": "Hier heißt niemand „{{name}}“. /character list zeigt, wer da ist.",
   "value.nobody-near": "Hier heißt niemand „{{name}}“. Meintest du {{near, or}}?",
+  "value.no-accounts":
+    "Figuren lassen sich hier nicht mit Personen verknüpfen: Diese Seite hat keine Konten, die gefragt werden könnten.",
+  "value.nobody-to-ask": "„{{typed}}“ ist niemand, der hier gefragt werden könnte. Erwähn die Person: @Name.",
   "value.no-characters": "Hier gibt es noch keine Figuren. Mit /character add fügst du eine hinzu.",
 
   "library.name-invisible": "Der Name enthält unsichtbare Steuerzeichen: Tipp ihn ohne sie noch einmal.",
@@ -47,6 +52,8 @@ export const de: Catalogue<typeof en> = {
   "library.name-marks":
     "Ein Name darf weder @ noch |, Anführungszeichen oder Klammern enthalten: Im Drehbuch haben sie eine Bedeutung.",
   "library.name-taken": "Eine Figur namens {{name}} gibt es schon: Wähl einen anderen Namen.",
+  "library.person-taken":
+    "Diese Person hat schon eine Figur. Eine entfernte zählt noch die Minute lang, in der sie sich zurückholen lässt.",
   "library.kind-invalid":
     "Eine Art ist woman, man, girl, boy, person oder bis zu drei eigene Wörter, am besten englische, etwa: old wizard.",
   "library.photos-invalid": "Eine Figur entsteht aus einem bis {{most}} Fotos.",
@@ -68,6 +75,8 @@ export const de: Catalogue<typeof en> = {
   "script.nobody-near": "Niemand heißt „{{name}}“. Meintest du {{near, or}}?",
   "script.nobody": "Niemand heißt „{{name}}“. Bekannt sind: {{known}}.",
   "script.nobody-of-many": "Niemand heißt „{{name}}“. Bekannt sind: {{known}} und {{more}} weitere.",
+  "script.nobody-linked":
+    "Die Person, die du erwähnst, hat hier keine Figur. Schreib den Namen einer Figur ohne @ oder verknüpf eine mit der Person: /character change NAME for: @Person",
   "script.unknown-option": "„{{typed}}“ ist keine Option. Optionen: {{options}}.",
   "script.unknown-option-near": "„{{typed}}“ ist keine Option. Meintest du „{{near}}“? Optionen: {{options}}.",
   "script.not-a-seed": "Ein Seed ist eine ganze Zahl von 0 bis {{most}}, nicht „{{typed}}“.",
@@ -151,6 +160,8 @@ export const de: Catalogue<typeof en> = {
   "character.late":
     "{{name}} wartet noch darauf, gelesen zu werden. /character show {{name}} sagt, wann es so weit ist.",
   "character.ready": "{{name}} ist fertig. Verwende den Namen in einer Geschichte: /story {{name}} waves",
+  "character.ready-waits": "{{name}} ist fertig und wird erst verwendet, wenn {{person}} zustimmt.",
+  "status.waits": "wartet, bis {{person}} zustimmt",
   "character.no-face":
     "Auf dem Foto von {{name}} wurde kein Gesicht gefunden. Behalt nur das Aussehen oder entferne {{name}} und füg ein anderes Foto hinzu.",
   "character.failed": "{{name}} konnte nicht entstehen. {{why}} Entferne {{name}} und füg ein anderes Foto hinzu.",
@@ -175,7 +186,7 @@ export const de: Catalogue<typeof en> = {
   "add.kind": "woman, man, girl, boy, person oder bis zu drei eigene Wörter",
   "add.consent": "ja: Ich darf diese Fotos so verwenden",
   "add.details":
-    "Schick mit dem Befehl ein bis vier Fotos. Das Zeichenmodell erfährt die Art, nicht den Namen. Eine Figur trägt in jedem Bild, was das Hauptfoto zeigt, oder die Kleidung auf dem eigenen Bild; bleibt nur das Gesicht, dann sag in jeder Geschichte, was sie trägt: Ada (in a red coat). Du wirst gebeten zu bestätigen, dass du die Fotos verwenden darfst.",
+    "Schick mit dem Befehl ein bis vier Fotos. Das Zeichenmodell erfährt die Art, nicht den Namen. Eine Figur trägt in jedem Bild, was das Hauptfoto zeigt, oder die Kleidung auf dem eigenen Bild; bleibt nur das Gesicht, dann sag in jeder Geschichte, was sie trägt: Ada (in a red coat). Du wirst gebeten zu bestätigen, dass du die Fotos verwenden darfst. Mit for wird auch die Person gefragt, die sie zeigt: Bis sie zustimmt, wird die Figur nicht verwendet, und danach meint eine Erwähnung der Person in einer Geschichte die Figur.",
   "add.may": "Figuren hinzufügen",
   "add.taken": "Eine Figur namens {{name}} gibt es schon. Wähl einen anderen Namen oder entferne sie zuerst.",
   "add.face-or-clothes":
@@ -205,6 +216,9 @@ export const de: Catalogue<typeof en> = {
   "show.kind": "Art",
   "show.status": "Zustand",
   "show.status-note": "{{status}}: {{note}}",
+  "show.shows": "Zeigt",
+  "show.agreed": "{{person}}, Zustimmung am {{date}}",
+  "show.asked": "{{person}}, Antwort steht aus",
   "show.clothes": "Kleidung",
   "show.clothes-unused": "vom eigenen Bild, das gerade nicht verwendet wird",
   "show.clothes-used": "vom eigenen Bild",
@@ -235,11 +249,37 @@ export const de: Catalogue<typeof en> = {
   "rename.field": "Neuer Name",
   "rename.done": "{{before}} heißt jetzt {{name}}.",
 
-  "change.description": "Ändert, was von einer Figur bleibt: Gesicht und Kleidung oder nur das Gesicht.",
+  "change.description":
+    "Ändert, was von einer Figur bleibt (Gesicht und Kleidung oder nur das Gesicht) oder wen sie zeigt.",
   "change.details":
-    "Schon gezeichnete Panels bleiben, wie sie sind. Für andere Fotos oder Kleidung entferne die Figur und füg sie neu hinzu.",
+    "Schon gezeichnete Panels bleiben, wie sie sind. Für andere Fotos oder Kleidung entferne die Figur und füg sie neu hinzu. Eine Figur, die mit einer Person verknüpft ist, wird erst verwendet, wenn diese zustimmt; nur sie kann die Verknüpfung lösen, in /character show.",
   "change.may": "{{name}} ändern",
+  "change.one-thing": "Sag eine Sache, die sich ändern soll: was bleibt (keep) oder wen sie zeigt (for).",
   "change.no-face": "Von {{name}} ist nur das Aussehen da: Es gibt kein Gesicht.",
+
+  "link.option": "Die Person auf dem Server, die sie zeigt; sie wird gefragt und muss vorher zustimmen",
+  "link.question":
+    "{{by}} sagt, dass die Figur {{name}} dich zeigt. Sie wird erst verwendet, wenn du zustimmst; wer dich dann in einer Geschichte erwähnt, meint {{name}}. Wenn du ablehnst oder nicht innerhalb von {{days}} Tagen antwortest, wird alles gelöscht, was von ihr gespeichert ist. Du kannst sie jederzeit entfernen: /character remove {{name}} oder /privacy.",
+  "link.button.agree": "Zustimmen",
+  "link.button.decline": "Ablehnen",
+  "link.button.preview": "Zeig mir, was gespeichert ist",
+  "link.button.unlink": "Verknüpfung lösen",
+  "link.agreed":
+    "{{person}} hat zugestimmt: {{name}} kann in Geschichten vorkommen, und wer darin {{person}} erwähnt, meint {{name}}.",
+  "link.declined": "{{person}} hat abgelehnt: {{name}} wurde entfernt, mit allem, was gespeichert war.",
+  "link.kept": "Das ist von {{name}} gespeichert:",
+  "link.being-read": "Die Fotos werden noch gelesen.",
+  "link.ended": "{{name}} ist mit niemandem mehr verknüpft.",
+  "link.already": "{{name}} ist schon mit {{person}} verknüpft: /character show {{name}} sagt den Rest.",
+  "link.with-other":
+    "{{name}} ist mit {{person}} verknüpft. Nur {{person}} kann das lösen; oder entferne {{name}} und füg die Figur neu hinzu.",
+  "link.changed-meanwhile": "{{name}} wurde inzwischen geändert. Versuch es noch einmal.",
+  "link.waits": "{{name}} wird erst verwendet, wenn {{person}} zustimmt.",
+  "link.done": "{{name}} ist mit {{person}} verknüpft.",
+  "link.only-they": "Das kann nur {{person}} entscheiden.",
+  "link.answered": "Du hast schon zugestimmt. Du kannst die Figur immer noch entfernen oder die Verknüpfung lösen.",
+  "menu.from-picture": "Figur aus diesem Bild machen",
+  "menu.no-picture": "In dieser Nachricht ist kein Bild. Wähl eine, die mit einem Bild als Datei geschickt wurde.",
 
   "remove.description": "Löscht eine Figur mit Bildern und Embeddings; eine Minute lang lässt es sich zurücknehmen.",
   "remove.may": "{{name}} entfernen",
@@ -257,8 +297,11 @@ export const de: Catalogue<typeof en> = {
   "story.size": "Die Form der Panels",
   "story.seed": "Dieselbe Zahl zeichnet dieselben Bilder wieder",
   "story.pose": "Ein Bild einer Person für Panels mit [pose: photo]; nur die Pose bleibt davon",
+  "story.ping": "ja: Erwähn mich einmal, wenn die Geschichte fertig ist",
+  "story.waits":
+    "{{name}} kann erst verwendet werden, wenn {{person}} zustimmt: In /character show {{name}} steht die Frage.",
   "story.details":
-    'Bis zu {{most}} Panels mit je bis zu drei Figuren. Schreib Namen so, wie sie hinzugefügt wurden, oder @Name in beliebiger Schreibung. Beschreib die Bilder am besten auf Englisch, das versteht das Zeichenmodell. Gesprochen wird mit Name: "…", ein Zitat für sich allein ist eine Bildunterschrift. Klammern hinter einem Namen sagen, wo jemand steht (left, right, middle, behind, front) und was jemand trägt (in a red coat). Eckige Klammern am Anfang eines Panels enthalten Optionen: {{options}}. Eine Pose gilt für alle im Panel: {{poses}}; oder photo: die Pose der Person auf dem Bild, das du mit der Geschichte schickst, wo das installierte Paket sie zeichnen kann. Nur die Pose bleibt; das Bild wird gelöscht, sobald sie gelesen ist.',
+    'Bis zu {{most}} Panels mit je bis zu drei Figuren. Schreib Namen so, wie sie hinzugefügt wurden, oder @Name in beliebiger Schreibung; eine erwähnte Person steht für die Figur, die mit ihr verknüpft ist. Beschreib die Bilder am besten auf Englisch, das versteht das Zeichenmodell. Gesprochen wird mit Name: "…", ein Zitat für sich allein ist eine Bildunterschrift. Klammern hinter einem Namen sagen, wo jemand steht (left, right, middle, behind, front) und was jemand trägt (in a red coat). Eckige Klammern am Anfang eines Panels enthalten Optionen: {{options}}. Eine Pose gilt für alle im Panel: {{poses}}; oder photo: die Pose der Person auf dem Bild, das du mit der Geschichte schickst, wo das installierte Paket sie zeichnen kann. Nur die Pose bleibt; das Bild wird gelöscht, sobald sie gelesen ist.',
   "size.square": "Quadratisch",
   "size.wide": "Breit",
   "size.tall": "Hoch",
@@ -313,6 +356,8 @@ export const de: Catalogue<typeof en> = {
   "progress.seconds": "noch etwa {{left}} s",
   "progress.minutes": "noch etwa {{left}} min",
   "progress.hours": "noch etwa {{left}} h",
+  "ending.failed": "Kein Panel konnte gezeichnet werden: {{title}}",
+  "ending.done": "Die Geschichte ist fertig: {{title}}",
   "ending.nothing": "Von dieser Geschichte ist nichts mehr zu zeigen.",
   "ending.whole": "Die ganze Geschichte: {{title}}",
 
@@ -365,9 +410,10 @@ export const de: Catalogue<typeof en> = {
 
   "privacy.description": "Zeigt, was über dich gespeichert ist, exportiert es oder löscht alles.",
   "privacy.details":
-    "Es geht um diesen Server und um das, was du hinzugefügt oder erzählt hast. Was gepostet wurde, bleibt im Chat, bis es dort gelöscht wird.",
+    "Es geht um diesen Server und um das, was du hinzugefügt oder erzählt hast, und um die Figur, die dich zeigt, von wem sie auch ist. Was gepostet wurde, bleibt im Chat, bis es dort gelöscht wird.",
   "privacy.kept":
     "Das ist auf diesem Server über dich gespeichert: {{counts}}, mit deinem Namen und deiner Kennung.\nVon Figuren sind die Ausschnitte, die Embeddings und deine Einwilligung gespeichert, von Geschichten der Text und die Bilder. Fotos, Ausschnitte, Embeddings und Bilder sind verschlüsselt.",
+  "privacy.shown-by": "die Figur {{name}}, die dich zeigt, hinzugefügt von {{person}}",
   "privacy.characters_one": "eine Figur, die du hinzugefügt hast",
   "privacy.characters_other": "{{count}} Figuren, die du hinzugefügt hast",
   "privacy.stories_one": "eine Geschichte, die du erzählt hast",
@@ -379,7 +425,7 @@ export const de: Catalogue<typeof en> = {
   "privacy.button.delete": "Jetzt alles löschen",
   "privacy.part": "Teil {{number}} deiner Daten.",
   "privacy.question":
-    "Deine Figuren, deine Geschichten mit ihren Bildern und alles löschen, was du hier gesagt hast? Das lässt sich nicht zurücknehmen.",
+    "Deine Figuren, die Figur, die dich zeigt, deine Geschichten mit ihren Bildern und alles löschen, was du hier gesagt hast? Das lässt sich nicht zurücknehmen.",
   "privacy.deleted": "Alles ist gelöscht. Was gepostet wurde, bleibt im Chat, bis es dort gelöscht wird.",
 
   "settings.description": "Zeigt, was auf diesem Server eingestellt ist; die Moderation kann es ändern.",
@@ -388,6 +434,15 @@ export const de: Catalogue<typeof en> = {
   "settings.panels": "Panels, die sich eine Person in 24 Stunden zeichnen lassen darf; 0: beliebig viele",
   "settings.style": "Wie Geschichten gezeichnet werden, die es nicht sagen",
   "settings.language": "Sprache der Antworten für alle; was nur du siehst, ist in deiner eigenen",
+  "settings.channels": "Wo Figuren und Geschichten entstehen: everywhere oder Kanäle, etwa #stories #fun",
+  "settings.safety": "Welche Bilder abgelehnt werden: Pornografie, oder auch alles Anzügliche",
+  "settings.safety.standard": "Normal",
+  "settings.safety.strict": "Streng",
+  "settings.name-channels": "Nenn Kanäle so, wie der Chat sie verlinkt, #stories #fun, oder sag everywhere.",
+  "settings.everywhere": "Überall",
+  "settings.only-in": "Nur in",
+  "settings.nothing-suggestive": "Nichts Anzügliches",
+  "settings.no-pornography": "Keine Pornografie",
   "settings.now": "Das ist auf diesem Server eingestellt:",
   "settings.changed": "Das ist jetzt eingestellt:",
   "settings.moderators-only": "Nur die Moderation kann ändern, was auf diesem Server eingestellt ist.",

@@ -6,6 +6,8 @@ export const en = {
   // Errors of any command
   fault: "Something went wrong on our side. Try again; if it stays, report it with the id {{id}}.",
   "allowed.owner": "Only {{owner}} and the moderators can {{what}}.",
+  "allowed.owner-and-shown": "Only {{owner}}, {{shown}} and the moderators can {{what}}.",
+  "allowed.elsewhere": "Characters and stories are made in other channels here: /settings shows which.",
   "allowed.moderators": "Only moderators may {{what}} here. Ask one of them.",
   "allowed.role":
     "Only people with the role that the moderators chose, and moderators may {{what}} here. Ask one of them.",
@@ -39,6 +41,8 @@ export const en = {
   "value.pictures": "Send {{min}} to {{max}} pictures; these are {{sent}}.",
   "value.nobody": 'Nobody here is called "{{name}}". /character list shows who is here.',
   "value.nobody-near": 'Nobody here is called "{{name}}". Did you mean {{near, or}}?',
+  "value.no-accounts": "Characters cannot be linked with people here: this page has no accounts to ask.",
+  "value.nobody-to-ask": '"{{typed}}" is nobody here who could be asked. Mention the person: @name.',
   "value.no-characters": "There are no characters here yet. Add one with /character add.",
 
   // What the library refuses
@@ -48,6 +52,8 @@ export const en = {
   "library.name-marks":
     "A name cannot hold @, |, quotation marks, brackets or parentheses: they mean something in a script.",
   "library.name-taken": "There is a character named {{name}} already: choose another name.",
+  "library.person-taken":
+    "That person has a character already. One that was removed counts for the minute in which it can be had back.",
   "library.kind-invalid":
     "A kind is woman, man, girl, boy, person, or up to three words of your own, such as: old wizard.",
   "library.photos-invalid": "A character is made from one to {{most}} photos.",
@@ -70,6 +76,8 @@ export const en = {
   "script.nobody-near": 'nobody is called "{{name}}". Did you mean {{near, or}}?',
   "script.nobody": 'nobody is called "{{name}}". Known: {{known}}.',
   "script.nobody-of-many": 'nobody is called "{{name}}". Known: {{known}} and {{more}} more.',
+  "script.nobody-linked":
+    "the person that you mention has no character here. Write a character's name without @, or link one with the person: /character change NAME for: @person",
   "script.unknown-option": '"{{typed}}" is not an option. Options: {{options}}.',
   "script.unknown-option-near": '"{{typed}}" is not an option. Did you mean "{{near}}"? Options: {{options}}.',
   "script.not-a-seed": 'a seed is a whole number from 0 to {{most}}, not "{{typed}}".',
@@ -98,6 +106,8 @@ export const en = {
   "character.reading": "Reading {{name}}",
   "character.late": "{{name}} waits for a worker. /character show {{name}} tells when it is ready.",
   "character.ready": "{{name}} is ready. Use the name in a story: /story {{name}} waves",
+  "character.ready-waits": "{{name}} is ready, and is not used until {{person}} agrees.",
+  "status.waits": "waits until {{person}} agrees",
   "character.no-face":
     "No face was found in the photo of {{name}}. Keep looks only, or remove {{name}} and add another photo.",
   "character.failed": "{{name}} could not be made. {{why}} Remove {{name}} and add another photo.",
@@ -122,7 +132,7 @@ export const en = {
   "add.kind": "woman, man, girl, boy, person, or up to three words of your own",
   "add.consent": "yes: I have the right to use these photos in this way",
   "add.details":
-    "Send one to four photos with the command. The drawing model is told the kind, not the name. A character wears in every picture what the main photo shows, or the picture of clothes; with the face only, say in each story what it wears: Ada (in a red coat). You are asked to confirm that you may use the photos.",
+    "Send one to four photos with the command. The drawing model is told the kind, not the name. A character wears in every picture what the main photo shows, or the picture of clothes; with the face only, say in each story what it wears: Ada (in a red coat). You are asked to confirm that you may use the photos. With for, the person whom it shows is asked as well: until they agree it is not used, and then a mention of them in a story means it.",
   "add.may": "add characters",
   "add.taken": "There is a character called {{name}} already. Choose another name, or remove that one first.",
   "add.face-or-clothes":
@@ -152,6 +162,9 @@ export const en = {
   "show.kind": "Kind",
   "show.status": "Status",
   "show.status-note": "{{status}}: {{note}}",
+  "show.shows": "Shows",
+  "show.agreed": "{{person}}, who agreed on {{date}}",
+  "show.asked": "{{person}}, who was asked",
   "show.clothes": "Clothes",
   "show.clothes-unused": "their own picture, which is not used now",
   "show.clothes-used": "those of their own picture",
@@ -182,11 +195,36 @@ export const en = {
   "rename.field": "New name",
   "rename.done": "{{before}} is now called {{name}}.",
 
-  "change.description": "Changes what is kept of a character: face and clothes, or the face only.",
+  "change.description": "Changes what is kept of a character (face and clothes, or the face only), or whom it shows.",
   "change.details":
-    "Panels that are drawn already stay as they are. For other photos or clothes, remove the character and add it again.",
+    "Panels that are drawn already stay as they are. For other photos or clothes, remove the character and add it again. A character that is linked with a person is used once they agree; only they can end the link, in /character show.",
   "change.may": "change {{name}}",
+  "change.one-thing": "Say one thing to change: what is kept (keep), or whom it shows (for).",
   "change.no-face": "Only the looks of {{name}} are kept: there is no face.",
+
+  "link.option": "The person of this server whom it shows; they are asked, and must agree before it is used",
+  "link.question":
+    "{{by}} says that the character {{name}} shows you. It is not used until you agree; then a mention of you in a story means {{name}}. If you decline, or do not answer within {{days}} days, all that is kept of it is deleted. You can remove it at any time: /character remove {{name}}, or /privacy.",
+  "link.button.agree": "Agree",
+  "link.button.decline": "Decline",
+  "link.button.preview": "Show me what is kept",
+  "link.button.unlink": "End the link",
+  "link.agreed":
+    "{{person}} agreed: {{name}} can be used in stories, and whoever mentions {{person}} in one means {{name}}.",
+  "link.declined": "{{person}} declined: {{name}} was removed, with everything that was kept.",
+  "link.kept": "What is kept of {{name}}:",
+  "link.being-read": "The photos are still being read.",
+  "link.ended": "{{name}} is linked with nobody any more.",
+  "link.already": "{{name}} is linked with {{person}} already: /character show {{name}} tells the rest.",
+  "link.with-other":
+    "{{name}} is linked with {{person}}. Only {{person}} can end that; or remove {{name}}, and add it again.",
+  "link.changed-meanwhile": "{{name}} was changed meanwhile. Try again.",
+  "link.waits": "{{name}} is not used until {{person}} agrees.",
+  "link.done": "{{name}} is linked with {{person}}.",
+  "link.only-they": "Only {{person}} can decide that.",
+  "link.answered": "You have agreed already. You can still remove it, or end the link.",
+  "menu.from-picture": "Make character from this picture",
+  "menu.no-picture": "There is no picture in this message. Choose one that was sent with a picture as a file.",
 
   "remove.description": "Deletes a character with its pictures and embeddings; for a minute that can be undone.",
   "remove.may": "remove {{name}}",
@@ -205,8 +243,10 @@ export const en = {
   "story.size": "The panels' shape",
   "story.seed": "The same number draws the same pictures again",
   "story.pose": "A picture of a person, for panels with [pose: photo]; only the pose is kept of it",
+  "story.ping": "yes: mention me once, when the story is done",
+  "story.waits": "{{name}} cannot be used until {{person}} agrees: /character show {{name}} has the question.",
   "story.details":
-    'Up to {{most}} panels with up to three characters each. Write names as they were registered, or @name in any case. Speech is name: "…", a quoted text by itself is a caption. Notes behind a name say where it stands (left, right, middle, behind, front) and what it wears (in a red coat). Brackets at the start of a panel hold options: {{options}}. A pose is everybody\'s in the panel: {{poses}}; or photo: the pose of the person in the picture that you send with the story, where the installed pack can draw it. Only the pose is kept; the picture is deleted as soon as it is read.',
+    'Up to {{most}} panels with up to three characters each. Write names as they were registered, or @name in any case; a mention of a person means the character that is linked with them. Speech is name: "…", a quoted text by itself is a caption. Notes behind a name say where it stands (left, right, middle, behind, front) and what it wears (in a red coat). Brackets at the start of a panel hold options: {{options}}. A pose is everybody\'s in the panel: {{poses}}; or photo: the pose of the person in the picture that you send with the story, where the installed pack can draw it. Only the pose is kept; the picture is deleted as soon as it is read.',
   "size.square": "Square",
   "size.wide": "Wide",
   "size.tall": "Tall",
@@ -259,6 +299,8 @@ export const en = {
   "progress.seconds": "about {{left}} s left",
   "progress.minutes": "about {{left}} min left",
   "progress.hours": "about {{left}} h left",
+  "ending.failed": "No panel could be drawn: {{title}}",
+  "ending.done": "The story is done: {{title}}",
   "ending.nothing": "Nothing of this story is left to show.",
   "ending.whole": "The whole story: {{title}}",
 
@@ -314,9 +356,10 @@ export const en = {
   // Privacy
   "privacy.description": "Shows what is kept about you, exports it, or deletes all of it.",
   "privacy.details":
-    "It is about this server, and about what you added or told. What was posted stays in the chat until it is deleted there.",
+    "It is about this server, and about what you added or told, and the character that shows you, whoever added it. What was posted stays in the chat until it is deleted there.",
   "privacy.kept":
     "What is kept about you on this server: {{counts}}, with your name and id.\nOf characters the cut-outs and embeddings and your consent are kept, of stories the text and the pictures. Photos, cut-outs, embeddings and pictures are encrypted.",
+  "privacy.shown-by": "the character {{name}} that shows you, added by {{person}}",
   "privacy.characters_one": "one character that you added",
   "privacy.characters_other": "{{count}} characters that you added",
   "privacy.stories_one": "one story that you told",
@@ -328,7 +371,7 @@ export const en = {
   "privacy.button.delete": "Delete all of it now",
   "privacy.part": "Part {{number}} of your data.",
   "privacy.question":
-    "Delete your characters, your stories with their pictures, and what you said here? This cannot be undone.",
+    "Delete your characters, the one that shows you, your stories with their pictures, and what you said here? This cannot be undone.",
   "privacy.deleted": "All of it is deleted. What was posted stays in the chat until it is deleted there.",
 
   // Settings
@@ -338,6 +381,15 @@ export const en = {
   "settings.panels": "Panels that one person may have drawn in 24 hours; 0: no limit",
   "settings.style": "How stories are drawn that do not say it",
   "settings.language": "What everybody is answered in; who asks in private is answered in their own language",
+  "settings.channels": "Where characters and stories are made: everywhere, or channels, as #stories #fun",
+  "settings.safety": "Which pictures are refused: pornography, or everything suggestive as well",
+  "settings.safety.standard": "Standard",
+  "settings.safety.strict": "Strict",
+  "settings.name-channels": "Name channels as the chat links them, #stories #fun, or say everywhere.",
+  "settings.everywhere": "Everywhere",
+  "settings.only-in": "Only in",
+  "settings.nothing-suggestive": "Nothing suggestive",
+  "settings.no-pornography": "No pornography",
   "settings.now": "What is set on this server:",
   "settings.changed": "This is set now:",
   "settings.moderators-only": "Only moderators can change what is set on this server.",

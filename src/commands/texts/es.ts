@@ -5,6 +5,8 @@ import type { en } from "./en.ts";
 export const es: Catalogue<typeof en> = {
   fault: "Algo ha fallado por nuestra parte. Inténtalo de nuevo; si sigue así, avisa con el código {{id}}.",
   "allowed.owner": "Solo {{owner}} y el equipo de moderación pueden {{what}}.",
+  "allowed.owner-and-shown": "Solo {{owner}}, {{shown}} y el equipo de moderación pueden {{what}}.",
+  "allowed.elsewhere": "Aquí los personajes y las historias se hacen en otros canales: /settings muestra cuáles.",
   "allowed.moderators": "Aquí solo el equipo de moderación puede {{what}}. Pregúntales.",
   "allowed.role":
     "Aquí solo pueden {{what}} quienes tienen el rol que eligió el equipo de moderación, y el propio equipo. Pregúntales.",
@@ -38,6 +40,9 @@ export const es: Catalogue<typeof en> = {
   "value.pictures": "Envía de {{min}} a {{max}} imágenes; aquí hay {{sent}}.",
   "value.nobody": "Aquí nadie se llama «{{name}}». Con /character list ves quién hay.",
   "value.nobody-near": "Aquí nadie se llama «{{name}}». ¿Querías decir {{near, or}}?",
+  "value.no-accounts":
+    "Aquí no se pueden vincular personajes con personas: esta página no tiene cuentas a las que preguntar.",
+  "value.nobody-to-ask": "«{{typed}}» no es nadie a quien se pueda preguntar aquí. Menciona a la persona: @nombre.",
   "value.no-characters": "Aquí todavía no hay personajes. Añade uno con /character add.",
 
   "library.name-invisible": "El nombre contiene caracteres de control invisibles: escríbelo otra vez sin ellos.",
@@ -46,6 +51,8 @@ export const es: Catalogue<typeof en> = {
   "library.name-marks":
     "Un nombre no puede contener @, |, comillas, corchetes ni paréntesis: en un guion significan algo.",
   "library.name-taken": "Ya hay un personaje llamado {{name}}: elige otro nombre.",
+  "library.person-taken":
+    "Esa persona ya tiene un personaje. Uno eliminado cuenta durante el minuto en que se puede recuperar.",
   "library.kind-invalid":
     "Un tipo es woman, man, girl, boy, person o hasta tres palabras tuyas, mejor en inglés, como: old wizard.",
   "library.photos-invalid": "Un personaje se hace con entre una y {{most}} fotos.",
@@ -67,6 +74,8 @@ export const es: Catalogue<typeof en> = {
   "script.nobody-near": "nadie se llama «{{name}}». ¿Querías decir {{near, or}}?",
   "script.nobody": "nadie se llama «{{name}}». Están: {{known}}.",
   "script.nobody-of-many": "nadie se llama «{{name}}». Están: {{known}} y {{more}} más.",
+  "script.nobody-linked":
+    "la persona que mencionas no tiene ningún personaje aquí. Escribe el nombre de un personaje sin @ o vincula uno con la persona: /character change NAME for: @persona",
   "script.unknown-option": "«{{typed}}» no es una opción. Opciones: {{options}}.",
   "script.unknown-option-near": "«{{typed}}» no es una opción. ¿Querías decir «{{near}}»? Opciones: {{options}}.",
   "script.not-a-seed": "una semilla es un número entero de 0 a {{most}}, no «{{typed}}».",
@@ -147,6 +156,8 @@ export const es: Catalogue<typeof en> = {
   "character.reading": "Leyendo a {{name}}",
   "character.late": "{{name}} sigue en espera. /character show {{name}} te dice cuándo está listo.",
   "character.ready": "{{name}} ya está. Usa el nombre en una historia: /story {{name}} waves",
+  "character.ready-waits": "{{name}} ya está, y no se usa hasta que {{person}} acepte.",
+  "status.waits": "espera a que {{person}} acepte",
   "character.no-face":
     "No se encontró ninguna cara en la foto de {{name}}. Quédate solo con el aspecto, o elimina a {{name}} y añade otra foto.",
   "character.failed": "No se pudo crear a {{name}}. {{why}} Elimina a {{name}} y añade otra foto.",
@@ -171,7 +182,7 @@ export const es: Catalogue<typeof en> = {
   "add.kind": "woman, man, girl, boy, person o hasta tres palabras tuyas",
   "add.consent": "sí: tengo derecho a usar estas fotos así",
   "add.details":
-    "Envía entre una y cuatro fotos con el comando. El modelo que dibuja conoce el tipo, no el nombre. Un personaje lleva en todas las imágenes lo que muestra la foto principal, o la ropa de su imagen; con solo la cara, di en cada historia qué lleva: Ada (in a red coat). Se te pide que confirmes que puedes usar las fotos.",
+    "Envía entre una y cuatro fotos con el comando. El modelo que dibuja conoce el tipo, no el nombre. Un personaje lleva en todas las imágenes lo que muestra la foto principal, o la ropa de su imagen; con solo la cara, di en cada historia qué lleva: Ada (in a red coat). Se te pide que confirmes que puedes usar las fotos. Con for se pregunta también a la persona a la que muestra: hasta que acepte no se usa, y después mencionarla en una historia es referirse al personaje.",
   "add.may": "añadir personajes",
   "add.taken": "Ya hay un personaje llamado {{name}}. Elige otro nombre o elimina ese primero.",
   "add.face-or-clothes":
@@ -201,6 +212,9 @@ export const es: Catalogue<typeof en> = {
   "show.kind": "Tipo",
   "show.status": "Estado",
   "show.status-note": "{{status}}: {{note}}",
+  "show.shows": "Muestra a",
+  "show.agreed": "{{person}}, que aceptó el {{date}}",
+  "show.asked": "{{person}}, a la espera de su respuesta",
   "show.clothes": "Ropa",
   "show.clothes-unused": "la de su propia imagen, que ahora no se usa",
   "show.clothes-used": "la de su propia imagen",
@@ -230,11 +244,37 @@ export const es: Catalogue<typeof en> = {
   "rename.field": "Nombre nuevo",
   "rename.done": "{{before}} ahora se llama {{name}}.",
 
-  "change.description": "Cambia lo que se conserva de un personaje: cara y ropa, o solo la cara.",
+  "change.description": "Cambia lo que se conserva de un personaje (cara y ropa, o solo la cara) o a quién muestra.",
   "change.details":
-    "Las viñetas ya dibujadas se quedan como están. Para usar otras fotos u otra ropa, elimina el personaje y añádelo de nuevo.",
+    "Las viñetas ya dibujadas se quedan como están. Para usar otras fotos u otra ropa, elimina el personaje y añádelo de nuevo. Un personaje vinculado con una persona se usa cuando esta acepta; solo ella puede quitar el vínculo, en /character show.",
   "change.may": "cambiar a {{name}}",
+  "change.one-thing": "Di una sola cosa que cambiar: qué se conserva (keep) o a quién muestra (for).",
   "change.no-face": "De {{name}} solo se conserva el aspecto: no hay cara.",
+
+  "link.option": "La persona del servidor a la que muestra; se le pregunta y tiene que aceptar antes",
+  "link.question":
+    "{{by}} dice que el personaje {{name}} te muestra a ti. No se usa hasta que aceptes; entonces, quien te mencione en una historia se refiere a {{name}}. Si lo rechazas o no respondes en {{days}} días, se borra todo lo que se guarda de él. Puedes eliminarlo cuando quieras: /character remove {{name}} o /privacy.",
+  "link.button.agree": "Aceptar",
+  "link.button.decline": "Rechazar",
+  "link.button.preview": "Ver qué se guarda",
+  "link.button.unlink": "Quitar el vínculo",
+  "link.agreed":
+    "{{person}} ha aceptado: {{name}} puede salir en historias, y quien mencione en una a {{person}} se refiere a {{name}}.",
+  "link.declined": "{{person}} lo ha rechazado: se ha eliminado a {{name}} con todo lo que se guardaba.",
+  "link.kept": "Lo que se guarda de {{name}}:",
+  "link.being-read": "Todavía se están leyendo las fotos.",
+  "link.ended": "{{name}} ya no está vinculado con nadie.",
+  "link.already": "{{name}} ya está vinculado con {{person}}: /character show {{name}} dice lo demás.",
+  "link.with-other":
+    "{{name}} está vinculado con {{person}}. Solo {{person}} puede quitar ese vínculo; o elimina a {{name}} y añade el personaje otra vez.",
+  "link.changed-meanwhile": "{{name}} ha cambiado mientras tanto. Inténtalo de nuevo.",
+  "link.waits": "{{name}} no se usa hasta que {{person}} acepte.",
+  "link.done": "{{name}} está vinculado con {{person}}.",
+  "link.only-they": "Eso solo lo puede decidir {{person}}.",
+  "link.answered": "Ya has aceptado. Todavía puedes eliminarlo o quitar el vínculo.",
+  "menu.from-picture": "Crear personaje con esta imagen",
+  "menu.no-picture":
+    "En este mensaje no hay ninguna imagen. Elige uno que se haya enviado con una imagen como archivo.",
 
   "remove.description": "Borra un personaje con sus imágenes y embeddings; durante un minuto se puede deshacer.",
   "remove.may": "eliminar a {{name}}",
@@ -252,8 +292,10 @@ export const es: Catalogue<typeof en> = {
   "story.size": "La forma de las viñetas",
   "story.seed": "El mismo número vuelve a dibujar las mismas imágenes",
   "story.pose": "Una imagen de una persona para viñetas con [pose: photo]; solo se conserva la pose",
+  "story.ping": "sí: mencióname una vez cuando la historia esté lista",
+  "story.waits": "{{name}} no se puede usar hasta que {{person}} acepte: la pregunta está en /character show {{name}}.",
   "story.details":
-    'Hasta {{most}} viñetas con hasta tres personajes cada una. Escribe los nombres tal como se añadieron, o @nombre con mayúsculas o minúsculas. Describe las imágenes mejor en inglés, que es lo que entiende el modelo que dibuja. Se habla con nombre: "…", y una cita suelta es un texto al pie. Los paréntesis tras un nombre dicen dónde está (left, right, middle, behind, front) y qué lleva (in a red coat). Los corchetes al principio de una viñeta contienen opciones: {{options}}. Una pose es la de todos en la viñeta: {{poses}}; o photo: la de la persona de la imagen que envías con la historia, si el paquete instalado puede dibujarla. Solo se conserva la pose; la imagen se borra en cuanto se lee.',
+    'Hasta {{most}} viñetas con hasta tres personajes cada una. Escribe los nombres tal como se añadieron, o @nombre con mayúsculas o minúsculas; mencionar a una persona es nombrar al personaje vinculado con ella. Describe las imágenes mejor en inglés, que es lo que entiende el modelo que dibuja. Se habla con nombre: "…", y una cita suelta es un texto al pie. Los paréntesis tras un nombre dicen dónde está (left, right, middle, behind, front) y qué lleva (in a red coat). Los corchetes al principio de una viñeta contienen opciones: {{options}}. Una pose es la de todos en la viñeta: {{poses}}; o photo: la de la persona de la imagen que envías con la historia, si el paquete instalado puede dibujarla. Solo se conserva la pose; la imagen se borra en cuanto se lee.',
   "size.square": "Cuadrada",
   "size.wide": "Ancha",
   "size.tall": "Alta",
@@ -308,6 +350,8 @@ export const es: Catalogue<typeof en> = {
   "progress.seconds": "faltan unos {{left}} s",
   "progress.minutes": "faltan unos {{left}} min",
   "progress.hours": "faltan unas {{left}} h",
+  "ending.failed": "No se pudo dibujar ninguna viñeta: {{title}}",
+  "ending.done": "La historia está lista: {{title}}",
   "ending.nothing": "No queda nada de esta historia que mostrar.",
   "ending.whole": "La historia completa: {{title}}",
 
@@ -360,9 +404,10 @@ export const es: Catalogue<typeof en> = {
 
   "privacy.description": "Muestra qué se guarda sobre ti, lo exporta o lo borra todo.",
   "privacy.details":
-    "Se trata de este servidor y de lo que has añadido o contado. Lo publicado se queda en el chat hasta que se borre allí.",
+    "Se trata de este servidor y de lo que has añadido o contado, y del personaje que te muestra, sea de quien sea. Lo publicado se queda en el chat hasta que se borre allí.",
   "privacy.kept":
     "Lo que se guarda sobre ti en este servidor: {{counts}}, con tu nombre y tu identificador.\nDe los personajes se guardan los recortes, los embeddings y tu consentimiento; de las historias, el texto y las imágenes. Las fotos, los recortes, los embeddings y las imágenes están cifrados.",
+  "privacy.shown-by": "el personaje {{name}} que te muestra, añadido por {{person}}",
   "privacy.characters_one": "un personaje que añadiste",
   "privacy.characters_other": "{{count}} personajes que añadiste",
   "privacy.stories_one": "una historia que contaste",
@@ -374,7 +419,7 @@ export const es: Catalogue<typeof en> = {
   "privacy.button.delete": "Borrarlo todo ya",
   "privacy.part": "Parte {{number}} de tus datos.",
   "privacy.question":
-    "¿Borrar tus personajes, tus historias con sus imágenes y lo que has dicho aquí? No se puede deshacer.",
+    "¿Borrar tus personajes, el que te muestra, tus historias con sus imágenes y lo que has dicho aquí? No se puede deshacer.",
   "privacy.deleted": "Está todo borrado. Lo publicado se queda en el chat hasta que se borre allí.",
 
   "settings.description": "Muestra la configuración de este servidor; el equipo de moderación puede cambiarla.",
@@ -383,6 +428,15 @@ export const es: Catalogue<typeof en> = {
   "settings.panels": "Viñetas que una persona puede pedir en 24 horas; 0: sin límite",
   "settings.style": "Cómo se dibujan las historias que no lo dicen",
   "settings.language": "Idioma de las respuestas para todos; lo que solo ves tú va en el tuyo",
+  "settings.channels": "Dónde se hacen personajes e historias: everywhere o canales, como #stories #fun",
+  "settings.safety": "Qué imágenes se rechazan: la pornografía, o también todo lo sugerente",
+  "settings.safety.standard": "Normal",
+  "settings.safety.strict": "Estricto",
+  "settings.name-channels": "Nombra los canales como los enlaza el chat, #stories #fun, o di everywhere.",
+  "settings.everywhere": "En todas partes",
+  "settings.only-in": "Solo en",
+  "settings.nothing-suggestive": "Nada sugerente",
+  "settings.no-pornography": "Nada de pornografía",
   "settings.now": "La configuración de este servidor:",
   "settings.changed": "La configuración de ahora:",
   "settings.moderators-only": "Solo el equipo de moderación puede cambiar la configuración de este servidor.",

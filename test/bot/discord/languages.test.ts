@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { fromPicture } from "../../../src/bot/discord/command-data.ts";
+import { fromPicture } from "../../../src/commands/index.ts";
 import { Member } from "../../support/discord/member.ts";
 import { allComponents } from "../../support/discord/rules.ts";
 import type { FakeMessage } from "../../support/discord/state.ts";
@@ -39,7 +39,7 @@ describe("on Discord", () => {
       "es-419": "Muestra qué puedes decir o explica un comando.",
     });
     expect(help.name_localizations ?? null).toBeNull();
-    const menu = commands.find(({ name }) => name === fromPicture)!;
+    const menu = commands.find(({ name }) => name === fromPicture.label)!;
     expect(menu.name_localizations).toMatchObject({ de: "Figur aus diesem Bild machen" });
   });
 
@@ -66,7 +66,7 @@ describe("on Discord", () => {
       /fehlt mir die Berechtigung Nachrichten senden, Dateien/,
     );
     dora.appPermissions = new Member(world.discord, "Anybody").appPermissions;
-    const menu = dora.menu(fromPicture, { files: [] });
+    const menu = dora.menu(fromPicture.label, { files: [] });
     expect(textOf(await menu.answer())).toMatch(/In dieser Nachricht ist kein Bild/);
   });
 

@@ -54,8 +54,8 @@ export function methodsOf(state: SlackState, triggers: Triggers, baseUrl: () => 
       if (!known) return refuse("user_not_found");
       const profile = { display_name: known.name, real_name: known.name };
       const locale = include_locale ? { locale: known.locale ?? "en-US" } : {};
-      const told = { id: user, name: known.name, is_admin: known.admin, is_owner: false, profile, ...locale };
-      return { ok: true, user: told };
+      const { name, admin, bot } = known;
+      return { ok: true, user: { id: user, name, is_admin: admin, is_owner: false, is_bot: bot, profile, ...locale } };
     },
     "chat.postMessage": (args) => {
       const channel = open(args.channel);
