@@ -79,7 +79,7 @@ export interface RunContext extends Omit<CommandContext, "reply" | "source"> {
   services: Services;
   /** What the person is answered in, and what is said to everybody here. */
   languages: { person: Language; server: Language };
-  /** Says a private message in the person's language, any other in the server's. */
+  /** Says a private message in the person's language, any other in the server's, unless the message names one. */
   reply(message: Draft): Promise<SentMessage<Text>>;
   source: SentMessage<Text> | null;
 }

@@ -7,6 +7,7 @@ import { checkDailyLimit } from "./daily-limit.ts";
 import { UserError } from "./errors.ts";
 import { mayChange } from "./people.ts";
 import type { Wanted } from "./story-wanted.ts";
+import { languageOf } from "./texts/index.ts";
 import { understood } from "./understood.ts";
 
 /** Panels of one story, with all that it was continued by. */
@@ -47,6 +48,7 @@ export async function continueStory(context: RunContext, story: StoryWithPanels,
   await context.reply({
     text: (t) => t("story.continued", { person: context.person.name, count: added.length }),
     items: understood(added, compiled),
+    language: languageOf(story.language),
     buttons: [{ label: (t) => t("story.button.cancel"), action: actionFor("story", "cancel", story.id) }],
   });
 }

@@ -1,7 +1,7 @@
 import { LibraryError, type LibraryErrorCode } from "../library/index.ts";
 import { type Fault, type Problem, ScriptError } from "../story/index.ts";
 import { UserError } from "./errors.ts";
-import type { Key, Text, Translate } from "./texts/index.ts";
+import { type Key, sayKey, type Text, type Translate } from "./texts/index.ts";
 
 /** What the library cannot do through no fault of who uses it. */
 type LibraryFault = "database" | "file-missing" | "file-damaged";
@@ -17,7 +17,7 @@ export function errorText(error: unknown): Text | null {
   if (error instanceof ScriptError) return (t) => error.problems.map((problem) => problemText(problem, t)).join("\n");
   if (error instanceof LibraryError && !libraryFaults.includes(error.code)) {
     const key: Key = `library.${error.code as Exclude<LibraryErrorCode, LibraryFault>}`;
-    return (t) => filled(t, key, error.values);
+    return (t) => sayKey(t, key, error.values);
   }
   return null;
 }
@@ -29,10 +29,5 @@ function problemText({ panel, ...fault }: Problem, t: Translate): string {
 
 /** What is wrong in a script, wherever it is. */
 export function faultText({ code, values }: Fault, t: Translate): string {
-  return filled(t, `script.${code}`, values);
-}
-
-/** The compiler cannot see that the values are those of this very code; a test does. */
-function filled(t: Translate, key: Key, values: object): string {
-  return (t as (key: Key, values: object) => string)(key, values);
+  return sayKey(t, `script.${code}`, values);
 }

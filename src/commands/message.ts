@@ -49,7 +49,10 @@ export interface Message<Said = string> {
   ping?: Member;
   /** Only for the person who asked. */
   private?: boolean;
-  /** What it is said in, for what a platform adds of its own; English if not given. */
+  /**
+   * What it is said in. A draft has it only where neither the person nor the server decides; a platform adds in it what it
+   * adds of its own, in English where it is not given.
+   */
   language?: Language;
   /** This message begins a story: the platform opens a thread for it and stores it with `library.stories.setThread`. */
   story?: { id: string; title: string };

@@ -1,5 +1,5 @@
 import { en } from "./texts/en.ts";
-import type { Key, Text, Translate } from "./texts/index.ts";
+import { type Key, sayKey, type Text, type Translate } from "./texts/index.ts";
 
 /** What workers and the pictures pipeline say, by the text that they make it of; what has most words of its own first. */
 const patterns = Object.entries(en)
@@ -29,7 +29,7 @@ function translated(english: string, t: Translate): string {
     const found = pattern.exec(english);
     if (!found) continue;
     const values = Object.entries(found.groups ?? {}).map(([name, value]) => [name, translated(value, t)]);
-    return (t as (key: Key, values: object) => string)(key, Object.fromEntries(values));
+    return sayKey(t, key, Object.fromEntries(values));
   }
   const lines = english.split("\n");
   return lines.length > 1 ? lines.map((line) => translated(line, t)).join("\n") : english;

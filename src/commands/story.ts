@@ -10,7 +10,7 @@ import { poseOption } from "./pose-picture.ts";
 import { storyDrawn } from "./story-progress.ts";
 import { styleChoices } from "./style.ts";
 import { tellStory } from "./tell-story.ts";
-import type { Text } from "./texts/index.ts";
+import { languageOf, type Text } from "./texts/index.ts";
 
 const sizeLabels: Record<SizeName, Text> = {
   square: (t) => t("size.square"),
@@ -67,5 +67,8 @@ async function cancel(context: RunContext, storyId: string): Promise<void> {
   if (!cancelled) throw new UserError((t) => t("story.over"));
   const drawn = cancelled.panels.filter(({ status }) => status === "drawn" || status === "posted").length;
   const { length } = cancelled.panels;
-  await context.reply({ text: (t) => t("story.cancelled", { drawn: storyDrawn(drawn, length, t) }) });
+  await context.reply({
+    text: (t) => t("story.cancelled", { drawn: storyDrawn(drawn, length, t) }),
+    language: languageOf(story.language),
+  });
 }

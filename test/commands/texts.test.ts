@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { de as platformDe } from "../../src/bot/texts/de.ts";
 import { en as platformEn } from "../../src/bot/texts/en.ts";
@@ -53,6 +54,19 @@ describe.each(catalogues)("the catalogues of %s", (_, inLanguages) => {
     );
     expect(same.filter(([, text]) => text.replaceAll(/\{\{[^}]*\}\}/gu, "").split(/\s+/u).length > 3)).toEqual([]);
   });
+});
+
+it("no sentence that people read stands outside of the catalogues", () => {
+  const folder = new URL("../../src/commands/", import.meta.url);
+  const files = readdirSync(folder).filter((name) => name.endsWith(".ts"));
+  const sentences = files.flatMap((name) => {
+    const lines = readFileSync(new URL(name, folder), "utf8").split("\n");
+    return lines.filter((line) => !/^\s*(?:\/\/|\/?\*)/u.test(line) && /["'`][A-Z][a-z]+ [^"'`]+["'`]/u.test(line));
+  });
+  // The font's name, an example, and what the Slack app's manifest says of the shortcut.
+  expect(
+    sentences.filter((line) => !/font: `Noto Sans|^ *'.story |description: "Makes a character from the/u.test(line)),
+  ).toEqual([]);
 });
 
 it("keys and values of texts are checked by the compiler", () => {

@@ -20,3 +20,8 @@ export type Text = string | ((t: Translate) => string);
 export function say(text: Text, t: Translate): string {
   return typeof text === "string" ? text : text(t);
 }
+
+/** Says a text whose key is only known when it is said: the compiler cannot see that these values are its own. */
+export function sayKey(t: Translate, key: Key, values: object): string {
+  return (t as (key: Key, values: object) => string)(key, values);
+}

@@ -101,6 +101,9 @@ describe("on Discord", () => {
     expect(labels(panel)).toContain("Dibujar otra vez");
     const form = await dora.press(panel, "Editar el prompt").modal();
     expect(form).toMatchObject({ title: "Panel 2", components: [{ label: "Was passiert" }] });
+    const thread = new Member(world.discord, "Dora", { channelId: header.id });
+    Object.assign(thread, { locale: "de", guildLocale: "es-ES", permissions: ["ManageGuild"] });
+    expect(textOf(await thread.command("story", { script: "a cow" }).answer())).toMatch(/^Dora continúa la historia/);
     expect(textOf(await dora.command("story", { script: "a cow" }).answer())).toMatch(/^### a cow\nDora tells a story/);
   });
 

@@ -7,6 +7,7 @@ beforeAll(async () => {
   world = await slackWorld();
   world.state.users.set("UDORA", { name: "Dora", admin: true, locale: "de-DE" });
   world.state.users.set("ULUZ", { name: "Luz", admin: false, locale: "es-LA" });
+  world.state.users.set("UHANS", { name: "Hans", admin: false, locale: "de-DE" });
 });
 afterAll(() => world.close());
 
@@ -49,6 +50,15 @@ describe("on Slack", () => {
     expect([...buttonsOf(panel!.blocks).keys()]).toContain("Neu zeichnen");
     const form = await luz.pressForm(panel!, "Prompt ändern");
     expect(form).toMatchObject({ submit: { text: "Dibujarla" }, title: { text: "Viñeta 1" } });
+  });
+
+  it("a form does not wait for what Slack is slow to tell: it is in English then", async () => {
+    const hans = world.user("UHANS");
+    world.slack.fail("users.info", { status: 429, retryAfter: 2 });
+    expect(await hans.open("/character add")).toMatchObject({ submit: { text: "Send" } });
+    await hans.type("/character show Eve");
+    await hans.whisper("Hier heißt niemand „Eve“");
+    expect(await hans.open("/character add")).toMatchObject({ submit: { text: "Senden" } });
   });
 
   it("a chat with the bot is in the person's language altogether", async () => {
