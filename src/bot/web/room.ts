@@ -1,6 +1,13 @@
-import { type CommandContext, type Message, type SentMessage, storyEnding } from "../../commands/index.ts";
+import {
+  type CommandContext,
+  type Language,
+  type Message,
+  type SentMessage,
+  storyEnding,
+} from "../../commands/index.ts";
 import type { Delivery, Ending } from "../../jobs/index.ts";
 import type { Library, Server, StoredMessage } from "../../library/index.ts";
+import { platformTextsIn } from "../texts/index.ts";
 import type { MessageView } from "./page/api-types.ts";
 import { asJson, contentOf, messageContent, messageView, panelContent, passingView, said } from "./views.ts";
 import type { Visitor } from "./visitors.ts";
@@ -94,10 +101,10 @@ export class Room {
   }
 
   /** A message as a visitor sees it. What an earlier process was about to bring to an end no longer goes on. */
-  view(message: StoredMessage, visitor: Pick<Visitor, "id">): MessageView {
+  view(message: StoredMessage, visitor: Pick<Visitor, "id">, language: Language): MessageView {
     const view = messageView(message, visitor);
     if (!view.progress || this.#going.has(message.id)) return view;
-    return { ...view, progress: null, text: `${view.text}\n/character list shows how it went on.` };
+    return { ...view, progress: null, text: `${view.text}\n${platformTextsIn(language)("web.see-list")}` };
   }
 
   async #post(message: Message, privateTo: string | null, storyId: string | null): Promise<StoredMessage> {
