@@ -15,7 +15,7 @@ import { sendFiles } from "./keep-files.ts";
 import type { Pictures } from "./pictures.ts";
 import { type Mark, postOnce } from "./post-once.ts";
 import type { ResponseUrl } from "./response-url.ts";
-import type { Workspace } from "./workspaces.ts";
+import { isDirect, type Workspace } from "./workspaces.ts";
 
 export interface ConversationParts {
   library: Library;
@@ -50,7 +50,7 @@ export class Conversation {
       ...{ person, server },
       place: { channelId, threadId: threadTs },
       // Slack tells of no language that a channel has; in a direct chat it is the person's.
-      ...(person.locale && channelId.startsWith("D") ? { locale: person.locale } : {}),
+      ...(person.locale && isDirect(channelId) ? { locale: person.locale } : {}),
       reply: (message) => (message.private ? this.#whisper(message) : this.#say(message)),
       source: pressed && (pressed.ephemeral ? this.#ownEphemeral() : this.#posted(pressed.ts)),
     };

@@ -24,6 +24,10 @@ describe("on Slack", () => {
     const question = await dora.whisper("Bis du zustimmst, wird nichts gespeichert.");
     await dora.press(question, "Ich darf dieses Foto verwenden");
     await dora.whisper("Ada ist fertig");
+    const server = await world.library.servers.findOrCreate({ platform: "slack", platformId: "T1", name: "acme" });
+    // What was agreed to is known with its language.
+    const ada = await world.library.characters.findByName(server.id, "Ada");
+    expect(ada!.consentWording).toMatch(/^[\d-]+ de$/);
     const luz = world.user("ULUZ");
     await luz.type("/character show Eve");
     await luz.whisper("Aquí nadie se llama «Eve»");
