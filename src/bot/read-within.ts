@@ -1,4 +1,4 @@
-import { UserError } from "../commands/index.ts";
+import { type Text, UserError } from "../commands/index.ts";
 
 /**
  * Reads a file that somebody sent, as far as it may be long.
@@ -7,7 +7,7 @@ import { UserError } from "../commands/index.ts";
 export async function readWithin(
   body: ReadableStream<Uint8Array>,
   most: number,
-  problem: string,
+  problem: Text,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const parts: Uint8Array[] = [];
   let length = 0;

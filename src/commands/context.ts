@@ -3,14 +3,17 @@ import type { Library, Member, Server, Transaction } from "../library/index.ts";
 import type { RequestDefaults } from "../story/index.ts";
 import type { BackgroundTasks } from "./background.ts";
 import type { Log } from "./log.ts";
-import type { Message, SentMessage } from "./message.ts";
+import type { Draft, Message, SentMessage } from "./message.ts";
 import type { PendingAdditions } from "./pending.ts";
+import type { Language, Text } from "./texts/index.ts";
 
 export interface Person extends Member {
   /** May remove what others made and cancel their stories. */
   moderator: boolean;
   /** The server's roles or groups that the person is in; absent where the platform has none. */
   roles?: readonly Role[];
+  /** The language that the person has chosen on the platform ("es-419"); absent where it does not tell. */
+  locale?: string;
 }
 
 export interface Role {
@@ -58,6 +61,8 @@ export interface CommandContext {
   server: Server;
   /** The platform's ids of where it was used. */
   place: { channelId: string | null; threadId: string | null };
+  /** The language that everybody there speaks, as the platform tells it; absent where it does not. */
+  locale?: string;
   /** Posts an answer where the command was used. */
   reply(message: Message): Promise<SentMessage>;
   /**
@@ -70,6 +75,11 @@ export interface CommandContext {
 }
 
 /** The context as a command's `run` sees it. */
-export interface RunContext extends CommandContext {
+export interface RunContext extends Omit<CommandContext, "reply" | "source"> {
   services: Services;
+  /** What the person is answered in, and what is said to everybody here. */
+  languages: { person: Language; server: Language };
+  /** Says a private message in the person's language, any other in the server's, unless the message names one. */
+  reply(message: Draft): Promise<SentMessage<Text>>;
+  source: SentMessage<Text> | null;
 }

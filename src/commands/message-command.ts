@@ -1,5 +1,6 @@
 import type { CommandDefinition } from "./command.ts";
 import { UserError } from "./errors.ts";
+import { english, type Text } from "./texts/index.ts";
 
 /**
  * What people can do with a message of the chat, once for every platform that has a menu of its messages: it opens the form
@@ -8,8 +9,10 @@ import { UserError } from "./errors.ts";
 export interface MessageCommand {
   /** Names it to a platform, for as long as there are installed apps that know it. */
   id: string;
-  /** What the menu shows; at most 32 characters (Discord's limit). */
+  /** What the menu shows in English; at most 32 characters (Discord's limit). */
   label: string;
+  /** The same in the language of whoever sees it. */
+  localised: Text;
   description: string;
   /** The command by name, its option that takes the pictures, and the options that its form asks for, in order. */
   command: string;
@@ -19,7 +22,8 @@ export interface MessageCommand {
 
 export const fromPicture: MessageCommand = {
   id: "character-from-picture",
-  label: "Make character from this picture",
+  label: english("menu.from-picture"),
+  localised: (t) => t("menu.from-picture"),
   description: "Makes a character from the pictures of this message.",
   command: "character add",
   pictures: "photos",
@@ -41,5 +45,5 @@ export function picturesToTake<Sent>(
   const most = option?.type === "images" ? option.max : 0;
   const found = files.filter((file) => type(file)?.startsWith("image/")).slice(0, most);
   if (found.length > 0) return found;
-  throw new UserError("There is no picture in this message. Choose one that was sent with a picture as a file.");
+  throw new UserError((t) => t("menu.no-picture"));
 }

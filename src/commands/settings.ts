@@ -3,6 +3,7 @@ import { type Library, readSafety, type Safety, writeSafety } from "../library/i
 import { styles } from "../story/index.ts";
 import type { CommandContext } from "./context.ts";
 import { UserError } from "./errors.ts";
+import { type Language, languageOf, languages, say, type Text } from "./texts/index.ts";
 
 const key = "commands";
 
@@ -21,6 +22,11 @@ const schema = z.object({
     .string()
     .default("storybook")
     .transform((style) => (Object.hasOwn(styles, style) ? style : "storybook")),
+  /** "auto": what the platform tells of the place. */
+  language: z
+    .enum(["auto", ...languages])
+    .default("auto")
+    .catch("auto"),
 });
 
 /** What a server's moderators have decided. */
@@ -46,18 +52,27 @@ export async function writeSettings(library: Library, serverId: string, settings
  * @throws UserError that says who may
  */
 export function checkAllowed(
-  { person, place }: CommandContext,
+  { person, place }: Pick<CommandContext, "person" | "place">,
   settings: Settings,
   which: "characters" | "stories",
-  what: string,
+  what: Text,
 ): void {
   if (person.moderator) return;
   const { channels, [which]: allowed } = settings;
   if (channels.length > 0 && !channels.includes(place.channelId ?? ""))
-    throw new UserError("Characters and stories are made in other channels here: /settings shows which.");
+    throw new UserError((t) => t("allowed.elsewhere"));
   if (allowed === "everybody") return;
   const wanted = allowed.toLowerCase();
   if (person.roles?.some(({ id, name }) => id === allowed || name.toLowerCase() === wanted)) return;
-  const others = allowed === "moderators" ? "" : "people with the role that the moderators chose, and ";
-  throw new UserError(`Only ${others}moderators may ${what} here. Ask one of them.`);
+  const who = allowed === "moderators" ? "allowed.moderators" : "allowed.role";
+  throw new UserError((t) => t(who, { what: say(what, t) }));
+}
+
+/** What a person is answered in, and what is said to everybody where a command was used. */
+export async function languagesOf(
+  library: Library,
+  { person, server, locale }: Pick<CommandContext, "person" | "server" | "locale">,
+): Promise<{ person: Language; server: Language }> {
+  const { language } = await readSettings(library, server.id);
+  return { person: languageOf(person.locale), server: language === "auto" ? languageOf(locale) : language };
 }

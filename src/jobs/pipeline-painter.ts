@@ -23,10 +23,10 @@ import {
 import { Once } from "../pipeline/once.ts";
 import type { ClothesReading, OpenPainter, PainterSettings, PhotoReading, PoseReading } from "./painter.ts";
 import { poseConditionOf } from "./pose-condition.ts";
+import { remark } from "./remarks.ts";
 
 /** The pack was changed since the story was told: a photo has no words that could stand for its pose. */
-const noExactPoses =
-  "This panel takes its pose from a photo, which the installed pack cannot draw any more. Tell the story again with the name of a pose.";
+const noExactPoses = remark("no-exact-poses");
 
 /** The painter of the product: the pictures pipeline. Models are loaded when they are first needed, and stay. */
 export const openPainter: OpenPainter = async (settings: PainterSettings) => {
@@ -62,7 +62,7 @@ export const openPainter: OpenPainter = async (settings: PainterSettings) => {
     try {
       const photo = await readPhoto(bytes);
       const problem = await refusal(photo, safety);
-      if (problem) return { usable: false, problem: `This photo is not accepted because ${problem}.` };
+      if (problem) return { usable: false, problem: remark("photo-refused", { reason: problem }) };
       return await read(photo, await photos());
     } catch (error) {
       if (error instanceof PhotoError) return { usable: false, problem: error.message };
@@ -114,7 +114,7 @@ export const openPainter: OpenPainter = async (settings: PainterSettings) => {
       if (problem)
         return {
           picture: null,
-          refused: `The picture that was drawn is not shown because ${problem}. Other words or another seed may help.`,
+          refused: remark("panel-refused", { reason: problem }),
         };
       return { picture: await encodePng(image), refused: null };
     },

@@ -37,7 +37,9 @@ export function charactersOf(servers: Servers, files: Files): Library["character
       const kind = cleanKind(input.kind);
       const main = input.mainPhoto ?? 0;
       if (input.photos.length < 1 || input.photos.length > mostPhotos)
-        throw new LibraryError("photos-invalid", `A character is made from one to ${mostPhotos} photos.`);
+        throw new LibraryError("photos-invalid", `A character is made from one to ${mostPhotos} photos.`, {
+          values: { most: mostPhotos },
+        });
       if (!input.photos[main]) throw new LibraryError("photos-invalid", "The main photo must be one of the photos.");
       return await nameTakenOr(name, () =>
         files.putFor(serverId, input.clothes ? [...input.photos, input.clothes] : input.photos, (keys) =>
@@ -151,6 +153,9 @@ async function nameTakenOr<Result>(name: string, work: () => Promise<Result>): P
     return await work();
   } catch (cause) {
     if (!isPrismaError(cause, "P2002")) throw cause;
-    throw new LibraryError("name-taken", `There is a character named ${name} already: choose another name.`, { cause });
+    throw new LibraryError("name-taken", `There is a character named ${name} already: choose another name.`, {
+      cause,
+      values: { name },
+    });
   }
 }

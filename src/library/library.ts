@@ -46,14 +46,14 @@ export interface Library {
     all(serverId: string): Promise<Record<string, Json>>;
   };
   readonly characters: {
-    /** Stores the photos, encrypted, and the rows. @throws LibraryError "name-invalid", "name-taken", "person-taken", "kind-invalid", "photos-invalid" */
+    /** Stores the photos, encrypted, and the rows. @throws LibraryError "name-…", "person-taken", "kind-invalid", "photos-invalid" */
     add(serverId: string, input: NewCharacter, inSameTransaction?: InSameTransaction<Character>): Promise<Character>;
     /** By name. */
     list(serverId: string): Promise<Character[]>;
     /** Without regard to case. */
     findByName(serverId: string, name: string): Promise<Character | null>;
     get(serverId: string, characterId: string): Promise<Character | null>;
-    /** @throws LibraryError "name-invalid", "name-taken", "not-found" */
+    /** @throws LibraryError "name-…", "not-found" */
     rename(serverId: string, characterId: string, name: string): Promise<Character>;
     /** @throws LibraryError "kind-invalid", "not-found" */
     setKind(serverId: string, characterId: string, kind: string): Promise<Character>;
@@ -97,7 +97,7 @@ export interface Library {
     cutOut(serverId: string, photoId: string, cutOut: CutOutPhoto): Promise<boolean>;
     /**
      * One more photo of the person; the character is "encoding" again: enqueue that in the transaction.
-     * @throws LibraryError "photos-invalid" when there are four already, "not-found"
+     * @throws LibraryError "photos-full" when there are four already, "not-found"
      */
     add(
       serverId: string,

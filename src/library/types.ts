@@ -158,6 +158,8 @@ export interface Story {
   pose: Json;
   /** Why no pose could be read, for people. */
   poseProblem: string | null;
+  /** What the bot says in the story's thread is said in this language ("en"). */
+  language: string;
   /** Its end tells its author. */
   pingAuthor: boolean;
 }
@@ -185,6 +187,8 @@ export interface NewStory {
   threadId?: string | null;
   /** A picture whose pose panels take, as it was sent. */
   posePhoto?: Uint8Array | null;
+  /** English if not given. */
+  language?: string;
   /** Whether its end tells its author; false if not given. */
   pingAuthor?: boolean;
   panels: NewPanel[];

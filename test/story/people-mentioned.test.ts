@@ -32,7 +32,7 @@ describe("a person who is mentioned", () => {
   });
 
   it("is an error where no character shows them, but not in what somebody says", () => {
-    expect(() => compile("<@999> waves")).toThrow(/person that you mention has no character here/);
+    expect(() => compile("<@999> waves")).toThrow(/nobody-linked/);
     expect(compile('Cat: "<@999>!" sleeps')[0]!.speech).toEqual([{ speaker: "Cat", text: "<@999>!" }]);
   });
 

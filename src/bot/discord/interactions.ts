@@ -10,10 +10,15 @@ import {
   type CommandDefinition,
   findCommand,
   fromPicture,
+  languageOf,
   picturesToTake,
   type RawValues,
+  say,
+  type Text,
+  textsIn,
   UserError,
 } from "../../commands/index.ts";
+import { platformText, platformTextsIn } from "../texts/index.ts";
 import { readAttachment } from "./attachments.ts";
 import { complete } from "./complete.ts";
 import { commandModal, formModal, optionsToAsk, packCommand, unpackCommand } from "./modal.ts";
@@ -54,7 +59,7 @@ export class Interactions {
 
   async #dispatch(interaction: Interaction): Promise<void> {
     if (interaction.isAutocomplete())
-      await complete(this.#parts, interaction, this.#definition(commandName(interaction)));
+      await complete(this.#parts, interaction, this.#definition(commandName(interaction), interaction));
     else if (interaction.isChatInputCommand()) await this.#command(interaction);
     else if (interaction.isMessageContextMenuCommand()) await this.#fromPicture(interaction);
     else if (interaction.isButton()) await this.#button(interaction);
@@ -62,7 +67,7 @@ export class Interactions {
   }
 
   async #command(interaction: ChatInputCommandInteraction): Promise<void> {
-    const command = this.#definition(commandName(interaction));
+    const command = this.#definition(commandName(interaction), interaction);
     const given = shortValues(interaction, command);
     const asked = optionsToAsk(command, given);
     if (asked.length > 0)
@@ -75,12 +80,12 @@ export class Interactions {
     const asked = unpackCommand(customId);
     if (asked) {
       const values = async () => ({ ...asked.values, ...(await readFields(interaction)) });
-      await this.#run(interaction, this.#definition(asked.name), values);
+      await this.#run(interaction, this.#definition(asked.name, interaction), values);
     } else if (customId.startsWith(pictureModal)) {
       const { command, pictures } = fromPicture;
       const files = this.#pictures.take(customId.slice(pictureModal.length));
-      await this.#run(interaction, this.#definition(command), async () => {
-        if (!files) throw new UserError("This took too long: the picture is not known any more. Choose it again.");
+      await this.#run(interaction, this.#definition(command, interaction), async () => {
+        if (!files) throw new UserError(platformText("discord.picture-forgotten"));
         const read = files.map((file) => readAttachment(file, pictures));
         return { ...(await readFields(interaction)), [pictures]: await Promise.all(read) };
       });
@@ -103,7 +108,8 @@ export class Interactions {
   }
 
   async #fromPicture(interaction: MessageContextMenuCommandInteraction): Promise<void> {
-    const command = this.#definition(fromPicture.command);
+    const t = textsIn(languageOf(interaction.locale));
+    const command = this.#definition(fromPicture.command, interaction);
     const sent = filesOf(interaction.targetMessage);
     try {
       this.#pictures.put(
@@ -112,11 +118,11 @@ export class Interactions {
       );
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      await interaction.reply({ content: error.message, flags: MessageFlags.Ephemeral });
+      await interaction.reply({ content: say(error.text, t), flags: MessageFlags.Ephemeral });
       return;
     }
-    const { label, asks } = fromPicture;
-    await interaction.showModal(commandModal(pictureModal + interaction.id, label, command, asks));
+    const { localised, asks } = fromPicture;
+    await interaction.showModal(commandModal(pictureModal + interaction.id, say(localised, t), command, asks));
   }
 
   /** Acknowledges, reads what was filled in, and runs a command. */
@@ -132,8 +138,9 @@ export class Interactions {
     });
   }
 
-  #definition(name: string): CommandDefinition {
-    return findCommand(this.#parts.commands.definitions, name);
+  /** A command as it is described to whoever uses it. */
+  #definition(name: string, { locale }: Pick<Interaction, "locale">): CommandDefinition {
+    return findCommand(this.#parts.commands.definitionsIn(languageOf(locale)), name);
   }
 }
 
@@ -149,7 +156,10 @@ function filesOf({ attachments, messageSnapshots }: MessageContextMenuCommandInt
 function checkMayPost({ guildId, channel, appPermissions }: ChatInputCommandInteraction | ModalSubmitInteraction) {
   const missing = guildId ? missingForStory(appPermissions, channel?.isThread() ?? false) : [];
   if (missing.length === 0) return;
-  throw new UserError(
-    `I cannot tell a story here: in this channel I lack the permission ${missing.join(", ")}. Ask somebody who manages the server to give it to me, or use another channel.`,
-  );
+  const lacks: Text = ({ language }) => {
+    const t = platformTextsIn(language);
+    const permissions = missing.map((permission) => t(`discord.permission.${permission}`)).join(", ");
+    return t("discord.lacks-permission", { permissions });
+  };
+  throw new UserError(lacks);
 }

@@ -6,6 +6,7 @@ import {
   TextInputStyle,
 } from "discord.js";
 import { type CommandDefinition, type Form, type Option, type RawValues, UserError } from "../../commands/index.ts";
+import { platformText } from "../texts/index.ts";
 import { askedInModal } from "./command-data.ts";
 import * as limits from "./limits.ts";
 import { clip, escapeText } from "./text.ts";
@@ -98,7 +99,7 @@ export function packCommand(name: string, values: RawValues): string {
   const given = Object.entries(values).flatMap(([key, value]) => (value === null ? [] : [[key, String(value)]]));
   const packed = `command:${name}?${new URLSearchParams(given)}`;
   if (packed.length <= limits.longestCustomId) return packed;
-  throw new UserError(`Give fewer options to /${name}, or write its text in the command itself.`);
+  throw new UserError(platformText("discord.too-many-options", { command: name }));
 }
 
 /** What `packCommand` packed, or null. */

@@ -44,13 +44,13 @@ export async function render(
   bytesOf: (picture: Picture) => Promise<Uint8Array>,
   mostFileBytes = limits.mostFileBytes,
 ): Promise<Rendered> {
-  const { buttons = [], pictures = [], files: toKeep = [], items = [], tone } = message;
+  const { buttons = [], pictures = [], files: toKeep = [], items = [], tone, language = "en" } = message;
   const rows = buttonRows(buttons);
   const mostPictures = limits.mostFiles - toKeep.length;
   const gallery = pictures.slice(0, mostPictures);
   const pictured = picturedItems(items, rows, mostPictures - gallery.length);
   const shown = [...pictured.flatMap(({ picture }) => picture ?? []), ...gallery];
-  const media = await readMedia(shown, toKeep, bytesOf, mostFileBytes);
+  const media = await readMedia(shown, toKeep, bytesOf, mostFileBytes, language);
   const head = headOf(message, media.problems);
   const parts: APIComponentInContainer[] = [
     ...(head ? [{ type: ComponentType.TextDisplay as const, content: head }] : []),

@@ -1,6 +1,5 @@
-import { randomUUID } from "node:crypto";
 import { type BaseInteraction, GuildMember } from "discord.js";
-import { type CommandContext, type Person, UserError } from "../../commands/index.ts";
+import type { CommandContext, Person } from "../../commands/index.ts";
 import type { Member, Server, ServerSource } from "../../library/index.ts";
 import type { PlatformServices } from "../platform.ts";
 import { type Answerable, Answers } from "./answers.ts";
@@ -52,7 +51,7 @@ export function beginTurn(
     fileOf: async (key) => library.files.get((await theServer()).id, key),
     onStory: async (story, header) => stories.begin(interaction, await theServer(), story, header),
   });
-  const { user, member, memberPermissions, guildId } = interaction;
+  const { user, member, memberPermissions, guildId, locale, guildLocale } = interaction;
   const context = async (): Promise<CommandContext> => ({
     person: {
       id: user.id,
@@ -60,9 +59,11 @@ export function beginTurn(
       // Nobody else is there in private messages.
       moderator: guildId === null || moderates(memberPermissions),
       ...rolesOf(member),
+      locale,
     },
     server: await theServer(),
     place: placeOf(interaction),
+    locale: guildLocale ?? locale,
     findMember: async (id) => memberNamed(interaction, id),
     reply: (message) => answers.reply(message),
     source: answers.source,
@@ -85,12 +86,7 @@ export async function takeTurn(
   try {
     await work(await context());
   } catch (error) {
-    const id = randomUUID().slice(0, 8);
-    const forPeople = error instanceof UserError;
-    if (!forPeople) parts.log.error({ err: error, id }, "an interaction failed");
-    const text = forPeople
-      ? error.message
-      : `Something went wrong on our side. Try again; if it stays, report it with the id ${id}.`;
-    await answers.reply({ text, tone: "error", private: true });
+    const { locale } = interaction;
+    await parts.commands.answerError({ person: { locale }, reply: (message) => answers.reply(message) }, error);
   }
 }

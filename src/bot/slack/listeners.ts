@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import type { App, BlockAction, ButtonAction, MessageShortcut, ViewSubmitAction } from "@slack/bolt";
 import {
   attachmentsByOption,
@@ -6,10 +5,12 @@ import {
   type Commands,
   findCommand,
   fromPicture,
+  type Language,
+  languageOf,
   picturesToTake,
   UserError,
 } from "../../commands/index.ts";
-import type { Logger } from "../../log.ts";
+import { platformText, platformTextsIn } from "../texts/index.ts";
 import { slackError } from "./errors.ts";
 import { turnOfButton, turnOfCommand, turnOfModal, turnOfShortcut } from "./event-turns.ts";
 import { readFile } from "./files.ts";
@@ -22,9 +23,10 @@ import type { Workspace } from "./workspaces.ts";
 
 export interface ListenerParts {
   commands: Commands;
-  log: Logger;
   workspace(teamId: string): Promise<Workspace>;
   context(turn: Turn): Promise<CommandContext>;
+  /** The language of whoever opens a form, as far as that is known within a form's 3 seconds. */
+  language(turn: Turn): Promise<Language>;
   /** Runs what goes on after an event is acknowledged. */
   work(task: () => Promise<void>): Promise<void>;
 }
@@ -44,12 +46,12 @@ export function addListeners(app: App, parts: ListenerParts): void {
   ) =>
     parts.work(async () => {
       let made: Promise<CommandContext> | undefined;
-      // Made when it is needed: a modal must be opened within 3 seconds and needs none.
+      // Made when it is needed: a modal must be opened within 3 seconds and needs its language only.
       const context = () => {
         made ??= parts.context(turn).then((context) => givingBack(context, written));
         return made;
       };
-      await task(context).catch(async (error: unknown) => answerProblem(await context(), error, parts.log));
+      await task(context).catch(async (error: unknown) => commands.answerError(await context(), explained(error)));
     });
   const open = async (turn: Turn, triggerId: string, view: ReturnType<typeof formModal>) => {
     const { clients } = await workspace(turn.teamId);
@@ -64,7 +66,9 @@ export function addListeners(app: App, parts: ListenerParts): void {
     await answer(turn, async (context) => {
       if (!form) return commands.runLine(await context(), line);
       const metadata = metadataOf(turn, { command: { name: form.command.name, files: [] } });
-      await open(turn, command.trigger_id, commandModal(form.command, form.values, metadata));
+      const language = await parts.language(turn);
+      const described = findCommand(commands.definitionsIn(language), form.command.name);
+      await open(turn, command.trigger_id, commandModal(described, form.values, metadata, language));
     });
   });
 
@@ -72,10 +76,11 @@ export function addListeners(app: App, parts: ListenerParts): void {
     await ack();
     const turn = turnOfShortcut(shortcut);
     await answer(turn, async () => {
-      const command = findCommand(commands.definitions, fromPicture.command);
+      const language = await parts.language(turn);
+      const command = findCommand(commands.definitionsIn(language), fromPicture.command);
       const pictures = picturesToTake(command, fromPicture, filesOf(shortcut), ({ mimetype }) => mimetype);
       const metadata = metadataOf(turn, { command: { name: command.name, files: pictures.map(({ id }) => id) } });
-      await open(turn, shortcut.trigger_id, commandModal(command, {}, metadata, fromPicture.asks));
+      await open(turn, shortcut.trigger_id, commandModal(command, {}, metadata, language, fromPicture.asks));
     });
   });
 
@@ -85,7 +90,9 @@ export function addListeners(app: App, parts: ListenerParts): void {
     await answer(turn, async (context) => {
       const form = await commands.formFor(await context(), action.action_id);
       if (!form) return commands.press(await context(), action.action_id);
-      await open(turn, body.trigger_id, formModal(form, metadataOf(turn, { action: action.action_id })));
+      const { person } = await context();
+      const metadata = metadataOf(turn, { action: action.action_id });
+      await open(turn, body.trigger_id, formModal(form, metadata, languageOf(person.locale)));
     });
   });
 
@@ -99,7 +106,7 @@ export function addListeners(app: App, parts: ListenerParts): void {
       const context = await made();
       if (action) return commands.press(context, action, filled.values);
       const definition = commands.definitions.find(({ name }) => name === command?.name);
-      if (!definition || !command) throw new UserError("This form is of an older edition. Use the command again.");
+      if (!definition || !command) throw new UserError(platformText("slack.form-old"));
       const { clients } = await workspace(turn.teamId);
       const sent = Object.entries(filled.files).flatMap(([option, ids]) => ids.map((id) => ({ id, option })));
       const files = [...command.files.map((id) => ({ id, option: undefined })), ...sent];
@@ -115,7 +122,8 @@ export function addListeners(app: App, parts: ListenerParts): void {
 
 /** What was written in a form comes back with what is wrong. */
 function givingBack(context: CommandContext, values: Record<string, string>): CommandContext {
-  const written = Object.entries(values).map(([name, value]) => ({ title: `You wrote (${name})`, text: value }));
+  const t = platformTextsIn(languageOf(context.person.locale));
+  const written = Object.entries(values).map(([field, text]) => ({ title: t("slack.you-wrote", { field }), text }));
   if (written.length === 0) return context;
   return {
     ...context,
@@ -130,13 +138,8 @@ function metadataOf(turn: Turn, purpose: Partial<ModalMetadata>): ModalMetadata 
 
 const filesOf = ({ message }: MessageShortcut) => (message.files ?? []) as { id: string; mimetype?: string }[];
 
-const tooLate = "Slack waits 3 seconds for a form, and this took longer. Try again.";
-const isLate = (error: unknown) => ["expired_trigger_id", "exchanged_trigger_id"].includes(slackError(error) ?? "");
-
-async function answerProblem(context: CommandContext, error: unknown, log: Logger): Promise<void> {
-  const id = randomUUID().slice(0, 8);
-  const forPeople = error instanceof UserError ? error.message : isLate(error) ? tooLate : null;
-  if (forPeople === null) log.error({ err: error, id, server: context.server.id }, "a Slack event failed");
-  const text = forPeople ?? `Something went wrong on our side. Try again; if it stays, report it with the id ${id}.`;
-  await context.reply({ text, tone: "error", private: true });
+/** A form that was too late to be opened, as something that people can put right; any other error as it is. */
+function explained(cause: unknown): unknown {
+  const isLate = ["expired_trigger_id", "exchanged_trigger_id"].includes(slackError(cause) ?? "");
+  return isLate ? new UserError(platformText("slack.form-late"), { cause }) : cause;
 }

@@ -1,5 +1,6 @@
 import type { types } from "@slack/bolt";
-import type { CommandDefinition, Option, RawValues } from "../../commands/index.ts";
+import type { CommandDefinition, Language, Option, RawValues } from "../../commands/index.ts";
+import { platformTextsIn } from "../texts/index.ts";
 import { limits } from "./limits.ts";
 import { escapedWithin, within } from "./text.ts";
 
@@ -14,6 +15,7 @@ export function modal(parts: {
   callbackId: string;
   title: string;
   submit: string;
+  language: Language;
   metadata: string;
   blocks: types.KnownBlock[];
 }): types.ModalView {
@@ -22,7 +24,7 @@ export function modal(parts: {
     callback_id: parts.callbackId,
     title: plain(within(parts.title, limits.modalTitle)),
     submit: plain(within(parts.submit, limits.modalButton)),
-    close: plain("Cancel"),
+    close: plain(platformTextsIn(parts.language)("slack.button.cancel")),
     private_metadata: parts.metadata,
     blocks: parts.blocks,
   };

@@ -11,7 +11,7 @@ const mostKept = 5000;
 const nameOf = (user: webApi.UsersInfoResponse["user"]) =>
   user?.profile?.display_name || user?.profile?.real_name || user?.real_name;
 
-/** Who uses the bot: names to show, and the workspace's admins and owners as moderators. */
+/** Who uses the bot: names to show, the language that they have chosen, and the workspace's admins and owners as moderators. */
 export class People {
   readonly #log: Logger;
   readonly #known = new Map<string, { person: Person; until: number }>();
@@ -39,9 +39,13 @@ export class People {
     const known = this.#known.get(key);
     if (known && known.until > Date.now()) return known.person;
     try {
-      const { user } = await client.users.info({ user: userId });
-      const name = nameOf(user) || nameInEvent;
-      const person = { id: userId, name, moderator: Boolean(user?.is_admin || user?.is_owner) };
+      const { user } = await client.users.info({ user: userId, include_locale: true });
+      const person = {
+        id: userId,
+        name: nameOf(user) || nameInEvent,
+        moderator: Boolean(user?.is_admin || user?.is_owner),
+        ...(user?.locale && { locale: user.locale }),
+      };
       if (this.#known.size >= mostKept) this.#known.delete(this.#known.keys().next().value!);
       this.#known.set(key, { person, until: Date.now() + kept });
       return person;

@@ -46,7 +46,7 @@ describe("places in Slack", () => {
     const ann = world.user();
     const view = await ann.open("/character add Big");
     await ann.submit(view, { photos: [ann.upload("big.png", Buffer.alloc(11 * 2 ** 20))], consent: true });
-    await ann.whisper("big.png is too large: a picture may have 10 MB.");
+    await ann.whisper("big.png is too large: a picture can have at most 10 MB.");
     const gone = { ...ann.upload("gone.png", photo()), id: "FGONE" };
     await ann.submit(view, { photos: [gone], consent: true });
     await ann.whisper("I cannot see this picture");

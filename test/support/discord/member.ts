@@ -41,6 +41,9 @@ export class Member {
   isBot = false;
   /** The bot's, in this channel. */
   appPermissions = everything;
+  /** The language of this person's Discord, and the one that their guild is set to. */
+  locale = "en-US";
+  guildLocale = "en-US";
   /** Milliseconds that an interaction has travelled before the bot hears of it. */
   travelled = 0;
 
@@ -173,10 +176,18 @@ export class Member {
     };
     const channel = state.channels.get(channelId) ?? { id: channelId, type: 1 };
     const event = {
-      ...{ id, application_id: applicationId, type, data, token: use.interaction.token, version: 1, locale: "en-US" },
+      ...{
+        id,
+        application_id: applicationId,
+        type,
+        data,
+        token: use.interaction.token,
+        version: 1,
+        locale: this.locale,
+      },
       ...{ channel, channel_id: channelId, entitlements: [], authorizing_integration_owners: {} },
       ...(this.#guildId
-        ? { guild_id: this.#guildId, guild_locale: "en-US", member, context: 0 }
+        ? { guild_id: this.#guildId, guild_locale: this.guildLocale, member, context: 0 }
         : { user, context: 1 }),
       app_permissions: PermissionsBitField.resolve(this.appPermissions).toString(),
       attachment_size_limit: 10 * 2 ** 20,

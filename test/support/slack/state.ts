@@ -60,7 +60,7 @@ export const bot = { id: "UBOT", botId: "BBOT", name: "storymaker", token: "xoxb
 export const team = { id: "T1", domain: "acme", name: "Acme" } as const;
 
 export class SlackState {
-  readonly users = new Map<string, { name: string; admin: boolean; bot?: boolean }>();
+  readonly users = new Map<string, { name: string; admin: boolean; bot?: boolean; locale?: string }>();
   readonly channels = new Map<string, Channel>();
   readonly files = new Map<string, SlackFile>();
   readonly ephemerals: Ephemeral[] = [];
