@@ -1,13 +1,14 @@
-import { cutOuts, statusWord } from "./character-message.ts";
+import { shownCutOuts, statusWord } from "./character-message.ts";
 import { actionFor, defineCommand } from "./command.ts";
 import type { RunContext } from "./context.ts";
-import type { Item, Message } from "./message.ts";
+import type { Draft, Item } from "./message.ts";
+import { say, type Text } from "./texts/index.ts";
 
 const onePage = 20;
 
 export const characterList = defineCommand({
   name: "character list",
-  description: "Shows the characters of this server.",
+  description: (t) => t("list.description"),
   options: {},
   examples: ["/character list"],
   async run(context) {
@@ -20,24 +21,29 @@ export const characterList = defineCommand({
   },
 });
 
-async function page(context: RunContext, first: number): Promise<Message> {
+async function page(context: RunContext, first: number): Promise<Draft> {
   const all = await context.services.library.characters.list(context.server.id);
-  if (all.length === 0) return { text: "There are no characters here yet. Add one with /character add and a photo." };
+  if (all.length === 0) return { text: (t) => t("list.empty") };
   const shown = all.slice(first, first + onePage);
   const items = await Promise.all(
-    shown.map(async (character): Promise<Item> => {
-      const picture = (await cutOuts(context.services, character))[0];
-      const text = `${character.kind}, ${statusWord(character)}`;
+    shown.map(async (character): Promise<Item<Text>> => {
+      const picture = (await shownCutOuts(context.services, character))[0];
+      const text: Text = (t) => `${character.kind}, ${say(statusWord(character), t)}`;
       return { title: character.name, text, ...(picture ? { picture } : {}) };
     }),
   );
   const next = first + onePage;
-  const count = all.length === 1 ? "One character" : `${all.length} characters`;
+  const count = all.length;
   return {
-    text: `${count} on this server${shown.length < all.length ? `, ${first + 1} to ${first + shown.length}` : ""}.`,
+    text: (t) =>
+      shown.length < count
+        ? t("list.page", { all: count, first: first + 1, last: first + shown.length })
+        : t("list.all", { count }),
     items,
     ...(next < all.length
-      ? { buttons: [{ label: "More", action: actionFor("character list", "page", String(next)) }] }
+      ? {
+          buttons: [{ label: (t) => t("list.button.more"), action: actionFor("character list", "page", String(next)) }],
+        }
       : {}),
   };
 }

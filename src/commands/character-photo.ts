@@ -1,4 +1,4 @@
-import { checkPicture } from "./check-picture.ts";
+import { alone, checkPicture } from "./check-picture.ts";
 import { defineCommand } from "./command.ts";
 import { consentQuestion, consentTerms } from "./consent.ts";
 import type { RunContext } from "./context.ts";
@@ -9,28 +9,27 @@ import { mayChange } from "./people.ts";
 
 export const characterPhoto = defineCommand({
   name: "character photo",
-  description: "Adds a photo to a character, so that it is drawn more like it is; four at most.",
+  description: (t) => t("add-photo.description"),
   options: {
-    name: { type: "character", description: "The character", required: true, free: true },
-    photo: { type: "images", description: "One more picture of it", min: 1, max: 1, required: true },
+    name: { type: "character", description: (t) => t("character.option"), required: true, free: true },
+    photo: { type: "images", description: (t) => t("add-photo.photo"), min: 1, max: 1, required: true },
     consent: {
       type: "boolean",
-      description: "yes: I have the right to use this photo in this way",
+      description: (t) => t("add-photo.consent"),
       terms: consentTerms,
     },
   },
   examples: ["/character photo Ada"],
-  details: "Send one photo with the command. One that cannot be used is left out, and the character stays as it was.",
+  details: (t) => t("add-photo.details"),
   async run(context, { name: character, photo, consent }) {
     const { id, name, kind, faceOnly, status } = character;
-    mayChange(context, character, `add a photo to ${name}`);
-    if (status !== "ready")
-      throw new UserError(`${name} is not ready. /character show ${name} tells what it waits for.`);
-    for (const picture of photo) await checkPicture(context, picture, "");
+    mayChange(context, character, (t) => t("add-photo.may", { name }));
+    if (status !== "ready") throw new UserError((t) => t("character.not-ready", { name }));
+    for (const picture of photo) await checkPicture(context, picture, alone);
     if (consent) return await addPhoto(context, id, photo);
     const addition = { serverId: context.server.id, personId: context.person.id, name, kind, photos: photo, faceOnly };
-    const pending = context.services.pending.put({ ...addition, clothes: null, addTo: id });
-    await context.reply(inPrivate(consentQuestion(`this photo of ${name}`, pending)));
+    const pending = context.services.pending.put({ ...addition, clothes: null, person: null, addTo: id });
+    await context.reply(inPrivate(consentQuestion((t) => t("add-photo.this", { name }), pending)));
   },
 });
 
@@ -39,8 +38,8 @@ export async function addPhoto(context: RunContext, characterId: string, [photo]
   const { library, queues } = context.services;
   const { id: serverId } = context.server;
   const character = await library.characters.get(serverId, characterId);
-  if (!character || !photo) throw new UserError("This character has been removed. Add it again with /character add.");
-  mayChange(context, character, `add a photo to ${character.name}`);
+  if (!character || !photo) throw new UserError((t) => t("character.gone-add"));
+  mayChange(context, character, (t) => t("add-photo.may", { name: character.name }));
   const encoding = await library.photos.add(serverId, characterId, photo.bytes, (tx) =>
     queues.encodeCharacter(serverId, characterId, tx),
   );

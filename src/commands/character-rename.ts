@@ -5,31 +5,31 @@ import { mayChange } from "./people.ts";
 
 export const characterRename = defineCommand({
   name: "character rename",
-  description: "Gives a character another name.",
+  description: (t) => t("rename.description"),
   options: {
-    name: { type: "character", description: "The character", required: true, free: true },
-    to: { type: "text", description: "What stories shall call it", maxLength: 256, required: true },
+    name: { type: "character", description: (t) => t("character.option"), required: true, free: true },
+    to: { type: "text", description: (t) => t("rename.to"), maxLength: 256, required: true },
   },
   examples: ["/character rename Ada to: Ada Lovelace"],
-  details: "Stories that are told already keep the old name in their text.",
+  details: (t) => t("rename.details"),
   async run(context, { name: character, to }) {
-    mayChange(context, character, `rename ${character.name}`);
+    mayChange(context, character, (t) => t("rename.may", { name: character.name }));
     await rename(context, character.id, to);
   },
   actions: {
     async ask(context, id, { name = "" }) {
-      await characterToChange(context, id, "rename");
+      await characterToChange(context, id, "rename.may");
       await rename(context, id, name);
     },
   },
   forms: {
     async ask(context, id) {
-      const { name } = await characterToChange(context, id, "rename");
-      const field = { name: "name", label: "New name", value: name, multiline: false };
+      const { name } = await characterToChange(context, id, "rename.may");
+      const field = { name: "name", value: name, multiline: false, maxLength: longestName, required: true };
       return {
-        title: "Rename a character",
-        submit: "Rename",
-        fields: [{ ...field, maxLength: longestName, required: true }],
+        title: (t) => t("rename.title"),
+        submit: (t) => t("rename.submit"),
+        fields: [{ ...field, label: (t) => t("rename.field") }],
       };
     },
   },
@@ -38,5 +38,5 @@ export const characterRename = defineCommand({
 async function rename({ services, server, reply }: Parameters<typeof characterToChange>[0], id: string, typed: string) {
   const before = await services.library.characters.get(server.id, id);
   const { name } = await services.library.characters.rename(server.id, id, typed.replace(/^@/u, ""));
-  await reply({ text: `${before?.name} is now called ${name}.`, tone: "success" });
+  await reply({ text: (t) => t("rename.done", { before: before?.name ?? "", name }), tone: "success" });
 }

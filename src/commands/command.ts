@@ -1,18 +1,19 @@
 import type { RunContext } from "./context.ts";
-import { type Form, longestAction } from "./message.ts";
+import { type FormDraft, longestAction } from "./message.ts";
 import type { Options, Values } from "./options.ts";
+import type { Text } from "./texts/index.ts";
 
-/** What people can say, once for every platform. */
-export interface CommandDefinition<Defined extends Options = Options> {
+/** What people can say, once for every platform. Names, examples and what is typed are English in every language. */
+export interface CommandDefinition<Said = string> {
   /** Lower case; two words for a subcommand: "character add". */
   name: string;
   /** One line, at most 100 characters (Discord's limit). */
-  description: string;
-  options: Defined;
+  description: Said;
+  options: Options<Said>;
   /** Command lines as people would type them. */
   examples?: readonly string[];
   /** More help than the description, in whole sentences. */
-  details?: string;
+  details?: Said;
 }
 
 /** What was typed into a form, by the names of its fields: every field is there. */
@@ -22,18 +23,19 @@ export type FormValues = Readonly<Record<string, string>>;
 export type ActionHandler = (context: RunContext, argument: string, values: FormValues) => Promise<void>;
 
 /** The form that a button opens, for this person. Throws as its action does: whoever may not use it sees no form. */
-export type FormHandler = (context: RunContext, argument: string) => Promise<Form>;
+export type FormHandler = (context: RunContext, argument: string) => Promise<FormDraft>;
 
 /** A definition with what it does. `run` answers through the context and resolves once the first answer is posted. */
-export interface Command extends CommandDefinition {
-  run(context: RunContext, values: Values<Options>): Promise<void>;
+export interface Command extends CommandDefinition<Text> {
+  run(context: RunContext, values: Values<Options<Text>>): Promise<void>;
   actions: Readonly<Record<string, ActionHandler>>;
   forms: Readonly<Record<string, FormHandler>>;
 }
 
 /** Defines a command; `run` gets the checked values of its options, null for those not given. */
-export function defineCommand<const Defined extends Options>(
-  definition: CommandDefinition<Defined> & {
+export function defineCommand<const Defined extends Options<Text>>(
+  definition: Omit<CommandDefinition<Text>, "options"> & {
+    options: Defined;
     run(context: RunContext, values: Values<Defined>): Promise<void>;
     /** What the command's buttons do, by name. */
     actions?: Readonly<Record<string, ActionHandler>>;

@@ -1,7 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
-import { LibraryError } from "../library/index.ts";
-import { ScriptError } from "../story/index.ts";
 import { BackgroundTasks } from "./background.ts";
 import { characterAdd } from "./character-add.ts";
 import { characterChange } from "./character-change.ts";
@@ -11,9 +9,11 @@ import { characterRemove } from "./character-remove.ts";
 import { characterRename } from "./character-rename.ts";
 import { characterShow } from "./character-show.ts";
 import type { Command, CommandDefinition, FormValues } from "./command.ts";
-import type { CommandContext, Drawing, RunContext, Services } from "./context.ts";
+import type { CommandContext, Drawing, Person, RunContext, Services } from "./context.ts";
+import { errorText } from "./error-text.ts";
 import { UserError } from "./errors.ts";
 import { findAction, readForm } from "./find-action.ts";
+import { forgetUnanswered } from "./forget-unanswered.ts";
 import { helpCommand } from "./help.ts";
 import type { Form } from "./message.ts";
 import type { Attachment, RawValues } from "./options.ts";
@@ -21,12 +21,21 @@ import { findCommand, parseCommandLine } from "./parse.ts";
 import { PendingAdditions } from "./pending.ts";
 import { privacyCommand } from "./privacy.ts";
 import { queueCommand } from "./queue.ts";
+import { runContext } from "./run-context.ts";
+import { sayDefinition, sayForm } from "./say.ts";
 import { settingsCommand } from "./settings-command.ts";
 import { storyCommand } from "./story.ts";
+import { type Language, languageOf, languages, say, textsIn } from "./texts/index.ts";
 import { completeCharacter, readValues } from "./values.ts";
 
+type WhatIsDrawn = Pick<Drawing, "sizes">;
+
 /** Every command, for what the installed pack can draw. Pure: for forms, registration and documentation. */
-export function defineCommands(drawing: Pick<Drawing, "sizes">): Command[] {
+export function defineCommands(drawing: WhatIsDrawn, language: Language = "en"): CommandDefinition[] {
+  return allCommands(drawing).map((command) => sayDefinition(command, textsIn(language)));
+}
+
+function allCommands(drawing: WhatIsDrawn): Command[] {
   const characters = [
     ...[characterAdd, characterList, characterShow, characterPhoto],
     ...[characterRename, characterChange, characterRemove],
@@ -37,7 +46,10 @@ export function defineCommands(drawing: Pick<Drawing, "sizes">): Command[] {
 
 /** The commands of one bot process, ready to be used by platforms. */
 export interface Commands {
+  /** In English. */
   readonly definitions: readonly CommandDefinition[];
+  /** The same commands, described in another language. */
+  definitionsIn(language: Language): readonly CommandDefinition[];
   /** Runs a command by name with the values of its options. Never throws: problems are answered. */
   run(context: CommandContext, name: string, values: RawValues): Promise<void>;
   /** Runs a command that was typed as a line ("/story Ada waves style: comic"), with the files sent along. Never throws. */
@@ -49,11 +61,17 @@ export interface Commands {
   formFor(context: CommandContext, action: string): Promise<Form | null>;
   /** Does what a pressed button stands for, with what was typed into its form. Never throws: problems are answered. */
   press(context: CommandContext, action: string, values?: FormValues): Promise<void>;
+  /** Answers an error that a platform met on the way to a command, as an error of the command itself. */
+  answerError(context: Answerable, error: unknown): Promise<void>;
   /** Names of characters that begin with or hold what was typed, at most 25. */
   completeCharacter(serverId: string, typed: string): Promise<string[]>;
   /** Stops what goes on in the background. */
   close(): Promise<void>;
 }
+
+/** Whom an error is told: as much of a context as there is when it happens. */
+type Answerable = Pick<CommandContext, "reply"> &
+  Partial<Pick<CommandContext, "server">> & { person: Pick<Person, "locale"> };
 
 /** How long what was removed can be had back, if not told otherwise. */
 const undoMilliseconds = 60_000;
@@ -74,10 +92,12 @@ export function openCommands(parts: CommandServices): Commands {
     await setTimeout(services.undoMilliseconds, undefined, { signal });
     await services.library.removeDeleted(services.undoMilliseconds);
   });
-  const commands = defineCommands(parts.drawing);
+  services.background.run("forget the unanswered", (signal) => forgetUnanswered(services, signal));
+  const commands = allCommands(parts.drawing);
+  const definitions = new Map(languages.map((language) => [language, defineCommands(parts.drawing, language)]));
   const guarded = async (context: CommandContext, work: (context: RunContext) => Promise<void>) => {
     try {
-      await work({ ...context, services });
+      await work(await runContext(context, services));
     } catch (error) {
       await answerError(context, services, error);
     }
@@ -85,7 +105,8 @@ export function openCommands(parts: CommandServices): Commands {
   const runCommand = async (context: RunContext, command: Command, values: RawValues) =>
     command.run(context, await readValues(context, command, values));
   return {
-    definitions: commands,
+    definitions: definitions.get("en")!,
+    definitionsIn: (language) => definitions.get(language)!,
     run: (context, name, values) =>
       guarded(context, (running) => runCommand(running, findCommand(commands, name), values)),
     runLine: (context, line, attachments = []) =>
@@ -96,37 +117,35 @@ export function openCommands(parts: CommandServices): Commands {
     async formFor(context, action) {
       const found = findAction(commands, action);
       // What is wrong is answered by press, which meets the same problem.
-      return (await found?.form?.({ ...context, services }, found.argument).catch(() => null)) ?? null;
+      const opened = async () => {
+        const running = await runContext(context, services);
+        const form = await found?.form?.(running, found.argument);
+        return form ? sayForm(form, textsIn(running.languages.person)) : null;
+      };
+      return opened().catch(() => null);
     },
     press: (context, action, values) =>
       guarded(context, async (running) => {
         const found = findAction(commands, action);
-        if (!found) throw new UserError("This button no longer does anything. Use the command again.");
+        if (!found) throw new UserError((t) => t("button.unknown"));
         const form = await found.form?.(running, found.argument);
         await found.handler(running, found.argument, form ? readForm(form, values) : {});
       }),
+    answerError: (context, error) => answerError(context, services, error),
     completeCharacter: (serverId, typed) => completeCharacter(services.library, serverId, typed),
     close: () => services.background.close(),
   };
 }
 
 /** Answers an error: what a person can put right as it is, anything else with an id that the log has too. */
-async function answerError(context: CommandContext, services: Services, error: unknown): Promise<void> {
-  const forPeople = messageForPeople(error);
+async function answerError(context: Answerable, services: Services, error: unknown): Promise<void> {
+  const forPeople = errorText(error);
   const id = randomUUID().slice(0, 8);
-  if (forPeople === null) services.log.error({ err: error, id, server: context.server.id }, "command failed");
-  const text = forPeople ?? `Something went wrong on our side. Try again; if it stays, report it with the id ${id}.`;
+  if (forPeople === null) services.log.error({ err: error, id, server: context.server?.id }, "command failed");
+  const text = say(forPeople ?? ((t) => t("fault", { id })), textsIn(languageOf(context.person.locale)));
   try {
     await context.reply({ text, tone: "error", private: true });
   } catch (unanswered) {
-    services.log.error({ err: unanswered, id, server: context.server.id }, "an error could not be answered");
+    services.log.error({ err: unanswered, id, server: context.server?.id }, "an error could not be answered");
   }
-}
-
-const libraryFaults = new Set(["database", "file-missing", "file-damaged"]);
-
-function messageForPeople(error: unknown): string | null {
-  if (error instanceof UserError || error instanceof ScriptError) return error.message;
-  if (error instanceof LibraryError && !libraryFaults.has(error.code)) return error.message;
-  return null;
 }

@@ -1,20 +1,19 @@
 import type { Waiting } from "../jobs/index.ts";
-import type { Library, Server, Transaction } from "../library/index.ts";
+import type { Library, Member, Server, Transaction } from "../library/index.ts";
 import type { RequestDefaults } from "../story/index.ts";
 import type { BackgroundTasks } from "./background.ts";
 import type { Log } from "./log.ts";
-import type { Message, SentMessage } from "./message.ts";
+import type { Draft, Message, SentMessage } from "./message.ts";
 import type { PendingAdditions } from "./pending.ts";
+import type { Language, Text } from "./texts/index.ts";
 
-export interface Person {
-  /** The platform's id. */
-  id: string;
-  /** The name to show. */
-  name: string;
+export interface Person extends Member {
   /** May remove what others made and cancel their stories. */
   moderator: boolean;
   /** The server's roles or groups that the person is in; absent where the platform has none. */
   roles?: readonly Role[];
+  /** The language that the person has chosen on the platform ("es-419"); absent where it does not tell. */
+  locale?: string;
 }
 
 export interface Role {
@@ -62,13 +61,25 @@ export interface CommandContext {
   server: Server;
   /** The platform's ids of where it was used. */
   place: { channelId: string | null; threadId: string | null };
+  /** The language that everybody there speaks, as the platform tells it; absent where it does not. */
+  locale?: string;
   /** Posts an answer where the command was used. */
   reply(message: Message): Promise<SentMessage>;
+  /**
+   * Who of the server is meant by what was typed or chosen: an id or a mention of the platform. null: nobody who could be
+   * asked for something. Absent where nobody can be found (the web page knows no accounts).
+   */
+  findMember?(typed: string): Promise<Member | null>;
   /** The message whose button was pressed; null for a typed command. */
   source: SentMessage | null;
 }
 
 /** The context as a command's `run` sees it. */
-export interface RunContext extends CommandContext {
+export interface RunContext extends Omit<CommandContext, "reply" | "source"> {
   services: Services;
+  /** What the person is answered in, and what is said to everybody here. */
+  languages: { person: Language; server: Language };
+  /** Says a private message in the person's language, any other in the server's, unless the message names one. */
+  reply(message: Draft): Promise<SentMessage<Text>>;
+  source: SentMessage<Text> | null;
 }

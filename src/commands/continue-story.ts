@@ -7,6 +7,7 @@ import { checkDailyLimit } from "./daily-limit.ts";
 import { UserError } from "./errors.ts";
 import { mayChange } from "./people.ts";
 import type { Wanted } from "./story-wanted.ts";
+import { languageOf } from "./texts/index.ts";
 import { understood } from "./understood.ts";
 
 /** Panels of one story, with all that it was continued by. */
@@ -23,9 +24,8 @@ export async function storyHere({ services, server, place }: RunContext): Promis
 export async function continueStory(context: RunContext, story: StoryWithPanels, wanted: Wanted): Promise<void> {
   const { library, queues, drawing } = context.services;
   const { id: serverId } = context.server;
-  mayChange(context, story, "continue this story");
-  if (wanted.pose)
-    throw new UserError("A picture of a pose goes with the beginning of a story: send it with a new one.");
+  mayChange(context, story, (t) => t("story.may-continue"));
+  if (wanted.pose) throw new UserError((t) => t("story.pose-at-start"));
   const cast = await library.characters.list(serverId);
   const last = story.panels.at(-1)?.request ?? drawing.sizes.square;
   const { width, height } = wanted.size ? (drawing.sizes[wanted.size] ?? drawing.sizes.square) : last;
@@ -35,21 +35,20 @@ export async function continueStory(context: RunContext, story: StoryWithPanels,
   const compiled = compileScript(wanted.script, cast, { ...drawing.defaults, width, height, seed, style });
   checkReady(compiled, cast);
   if (story.pose === null && compiled.panels.some(({ request }) => request.pose === photoPose))
-    throw new UserError("This story came without a picture of a pose. Name a pose, as in [pose: waving].");
+    throw new UserError((t) => t("story.no-pose-picture"));
   if (story.panels.length + compiled.panels.length > mostPanelsInAll)
-    throw new UserError(
-      `A story has at most ${mostPanelsInAll} panels in all. Begin a new one outside of this thread.`,
-    );
+    throw new UserError((t) => t("story.too-long", { most: mostPanelsInAll }));
   await checkDailyLimit(context, compiled.panels.length);
-  const more = { script: wanted.script, panels: compiled.panels };
+  const more = { script: wanted.script, panels: compiled.panels, pingAuthor: wanted.ping };
   const extended = await library.stories.extend(serverId, story.id, more, (tx, { panels }) =>
     queues.drawPanels(serverId, story.id, panels, tx),
   );
-  if (!extended) throw new UserError("This story has been removed.");
+  if (!extended) throw new UserError((t) => t("story.gone"));
   const added = extended.panels.slice(-compiled.panels.length);
   await context.reply({
-    text: `${context.person.name} continues the story with ${added.length === 1 ? "one panel" : `${added.length} panels`}.`,
+    text: (t) => t("story.continued", { person: context.person.name, count: added.length }),
     items: understood(added, compiled),
-    buttons: [{ label: "Cancel", action: actionFor("story", "cancel", story.id) }],
+    language: languageOf(story.language),
+    buttons: [{ label: (t) => t("story.button.cancel"), action: actionFor("story", "cancel", story.id) }],
   });
 }

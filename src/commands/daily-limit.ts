@@ -15,7 +15,5 @@ export async function checkDailyLimit({ services, server, person }: RunContext, 
   const since = new Date(Date.now() - day);
   const drawn = await services.library.stories.picturesOf(server.id, person.id, since);
   if (drawn + wanted <= most) return;
-  throw new UserError(
-    `You may have ${most} panels drawn in 24 hours here; ${Math.max(0, most - drawn)} are left. Try again later, or ask a moderator.`,
-  );
+  throw new UserError((t) => t("limit.day", { most, count: Math.max(0, most - drawn) }));
 }

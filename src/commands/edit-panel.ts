@@ -8,7 +8,11 @@ import { drawAgain, panelToChange } from "./panel-actions.ts";
 export const editForm: FormHandler = async (context, panelId) => {
   const { panel } = await panelToChange(context, panelId);
   const text = { name: "text", value: panel.text, multiline: true, maxLength: longestPanel, required: true };
-  return { title: `Panel ${panel.index + 1}`, submit: "Draw it", fields: [{ ...text, label: "What happens" }] };
+  return {
+    title: (t) => t("panel.title", { panel: panel.index + 1 }),
+    submit: (t) => t("edit.submit"),
+    fields: [{ ...text, label: (t) => t("edit.field") }],
+  };
 };
 
 /** Draws the panel as it is now written, with the seed that it had unless the text names another. */
@@ -20,7 +24,7 @@ export const editPanel: ActionHandler = async (context, panelId, { text = "" }) 
   const { width, height, seed } = panel.request;
   const compiled = compileScript(text, cast, { ...drawing.defaults, width, height, seed, style: story.style });
   const [written, second] = compiled.panels;
-  if (!written || second) throw new UserError("This is one panel: write it in one line, without |.");
+  if (!written || second) throw new UserError((t) => t("edit.one-panel"));
   checkReady(compiled, cast);
   checkPose(written, story.pose !== null);
   const { request, recognised, speech } = written;
@@ -34,5 +38,5 @@ export const editPanel: ActionHandler = async (context, panelId, { text = "" }) 
 
 function checkPose({ request }: CompiledPanel, read: boolean): void {
   if (request.pose !== photoPose || read) return;
-  throw new UserError("This story came without a picture of a pose. Name a pose, as in [pose: waving].");
+  throw new UserError((t) => t("story.no-pose-picture"));
 }

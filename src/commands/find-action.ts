@@ -1,6 +1,7 @@
 import { type ActionHandler, type Command, type FormHandler, type FormValues, readAction } from "./command.ts";
 import { UserError } from "./errors.ts";
-import type { Form } from "./message.ts";
+import type { FormDraft } from "./message.ts";
+import { say } from "./texts/index.ts";
 
 interface FoundAction {
   handler: ActionHandler;
@@ -20,14 +21,14 @@ export function findAction(commands: readonly Command[], action: string): FoundA
 }
 
 /** The value of every field. @throws UserError for a form that was not filled in, or a text that is too long */
-export function readForm(form: Form, values: FormValues | undefined): FormValues {
-  if (!values) throw new UserError("This button opens a form. Press it again and fill it in.");
+export function readForm(form: FormDraft, values: FormValues | undefined): FormValues {
+  if (!values) throw new UserError((t) => t("form.unfilled"));
   return Object.fromEntries(
     form.fields.map(({ name, label, maxLength, required }) => {
       const value = (values[name] ?? "").trim();
-      if (required && value === "") throw new UserError(`"${label}" is empty.`);
+      if (required && value === "") throw new UserError((t) => t("form.empty", { label: say(label, t) }));
       if (value.length > maxLength)
-        throw new UserError(`"${label}" has at most ${maxLength} characters; this has ${value.length}.`);
+        throw new UserError((t) => t("form.too-long", { label: say(label, t), most: maxLength, length: value.length }));
       return [name, value];
     }),
   );

@@ -1,13 +1,14 @@
 import type { Character } from "../library/index.ts";
 import { statusMessage } from "./character-message.ts";
 import type { RunContext, Services } from "./context.ts";
-import type { Message, SentMessage } from "./message.ts";
+import type { Draft, SentMessage } from "./message.ts";
+import type { Text } from "./texts/index.ts";
 
 /** After this, people are told where to look instead of a message that changes by itself. */
 const longestWait = 10 * 60_000;
 
 /** Photos are personal: the conversation about them is shown to the person who sent them. */
-export const inPrivate = (message: Message): Message => ({ ...message, private: true });
+export const inPrivate = (message: Draft): Draft => ({ ...message, private: true });
 
 /** Answers with the character's status, in place of the message whose button was pressed, and keeps it up to date. */
 export async function showProgress(context: RunContext, character: Character, decorate = inPrivate): Promise<void> {
@@ -16,7 +17,7 @@ export async function showProgress(context: RunContext, character: Character, de
 }
 
 /** Answers in place of the message whose button was pressed, if one was. */
-export async function answerInPlace({ source, reply }: RunContext, message: Message): Promise<SentMessage> {
+export async function answerInPlace({ source, reply }: RunContext, message: Draft): Promise<SentMessage<Text>> {
   if (!source) return reply(message);
   await source.edit(message);
   return source;
@@ -26,16 +27,15 @@ export async function answerInPlace({ source, reply }: RunContext, message: Mess
 function followCharacter(
   services: Services,
   character: Character,
-  sent: SentMessage,
-  decorate: (message: Message) => Message,
+  sent: SentMessage<Text>,
+  decorate: (message: Draft) => Draft,
 ): void {
   services.background.run("follow character", async (signal) => {
     const settled = await settledCharacter(services, character, signal);
     if (signal.aborted || settled === "removed") return;
-    const message: Message =
-      settled === "late"
-        ? { text: `${character.name} waits for a worker. /character show ${character.name} tells when it is ready.` }
-        : await statusMessage(services, settled);
+    const { name } = character;
+    const message: Draft =
+      settled === "late" ? { text: (t) => t("character.late", { name }) } : await statusMessage(services, settled);
     await sent.edit(decorate(message));
   });
 }

@@ -1,17 +1,18 @@
 import { type Command, type CommandDefinition, defineCommand } from "./command.ts";
-import type { Message } from "./message.ts";
+import type { Draft } from "./message.ts";
 import type { ImagesOption, Option } from "./options.ts";
 import { findCommand } from "./parse.ts";
+import { english, say, type Text, type Translate } from "./texts/index.ts";
 
 /** `/help`: all commands and itself, or one of them with its options. Made from the definitions. */
 export function helpCommand(others: readonly Command[]): Command {
   const help = defineCommand({
     name: "help",
-    description: "Shows what you can say, or explains one command.",
+    description: (t) => t("help.description"),
     options: {
       command: {
         type: "text",
-        description: "The command to explain",
+        description: (t) => t("help.command"),
         maxLength: 40,
         free: true,
         suggestions: others.map(({ name }) => name),
@@ -27,69 +28,73 @@ export function helpCommand(others: readonly Command[]): Command {
   return help;
 }
 
-function overview(commands: readonly CommandDefinition[]): Message {
+function overview(commands: readonly Command[]): Draft {
   return {
-    text: [
-      "Add characters from photos, then tell a story: every panel is drawn with the same characters.",
-      "Explain one command with /help story, for example.",
-    ].join("\n"),
+    text: (t) => t("help.overview"),
     items: commands.map((command) => ({
-      title: usage(command),
-      text: [command.description, ...(command.examples ?? []).slice(0, 1).map((example) => `Example: ${example}`)].join(
-        "\n",
-      ),
+      title: (t) => usage(command, t),
+      text: (t) => {
+        const [example] = command.examples ?? [];
+        const shown = example ? [t("help.example-is", { example })] : [];
+        return [say(command.description, t), ...shown].join("\n");
+      },
     })),
   };
 }
 
-function helpFor(command: CommandDefinition): Message {
+function helpFor(command: Command): Draft {
+  const { description, details = "" } = command;
   const options = Object.entries(command.options).map(([name, option]) => ({ title: name, text: describe(option) }));
-  const examples = (command.examples ?? []).map((example) => ({ title: "Example", text: example }));
+  const examples = (command.examples ?? []).map((text) => ({ title: ((t) => t("help.example")) satisfies Text, text }));
   return {
-    text: [usage(command), command.description, command.details].filter(Boolean).join("\n"),
+    text: (t) => [usage(command, t), say(description, t), say(details, t)].filter(Boolean).join("\n"),
     items: [...options, ...examples],
   };
 }
 
-function usage(command: CommandDefinition): string {
+function usage(command: CommandDefinition<Text>, t: Translate): string {
   const options = Object.entries(command.options).map(([name, option]) => {
-    const files = option.type === "images" ? `${name} (${fileCount(option)})` : null;
+    const files = option.type === "images" ? `${name} (${fileCount(option, t)})` : null;
     const written = files ?? (option.free ? name : `${name}: …`);
     return option.required ? written : `[${written}]`;
   });
   return [`/${command.name}`, ...options].join(" ");
 }
 
-function describe(option: Option): string {
-  const need = option.required ? "" : " (can be left out)";
-  return `${option.description}${limits(option)}${need}`;
+function describe(option: Option<Text>): Text {
+  return (t) => {
+    const described = withLimits(option, t);
+    return option.required ? described : t("help.optional", { option: described });
+  };
 }
 
-function limits(option: Option): string {
+function withLimits(option: Option<Text>, t: Translate): string {
+  const described = say(option.description, t);
   switch (option.type) {
     case "choice":
-      return `: ${option.choices.map(({ value }) => value).join(", ")}`;
+      return t("help.choices", { option: described, choices: option.choices.map(({ value }) => value).join(", ") });
     case "integer":
-      return `, ${option.min} to ${option.max}`;
+      return t("help.range", { option: described, min: option.min, max: option.max });
     case "text":
-      return `, at most ${option.maxLength} characters`;
+      return t("help.length", { option: described, most: option.maxLength });
     case "images":
-      return `, ${fileCount(option)}`;
+      return t("help.with-files", { option: described, files: fileCount(option, t) });
     default:
-      return "";
+      return described;
   }
 }
 
-function fileCount({ min, max }: ImagesOption): string {
-  return max === 1 ? "1 file" : `${min}-${max} files`;
+function fileCount({ min, max }: ImagesOption<Text>, t: Translate): string {
+  return t("help.files", { min, count: max });
 }
 
 /** The commands as a Markdown table, for the README. */
-export function commandTable(commands: readonly CommandDefinition[]): string {
+export function commandTable(commands: readonly CommandDefinition<Text>[]): string {
   const cell = (text: string) => text.replaceAll("|", "\\|").replaceAll("\n", "<br>");
   const rows = commands.map((command) => {
     const example = command.examples?.[0] ?? "";
-    return `| \`${cell(usage(command))}\` | ${cell(command.description)} | ${example && `\`${cell(example)}\``} |`;
+    const does = say(command.description, english);
+    return `| \`${cell(usage(command, english))}\` | ${cell(does)} | ${example && `\`${cell(example)}\``} |`;
   });
   return ["| command | does | example |", "| --- | --- | --- |", ...rows].join("\n");
 }

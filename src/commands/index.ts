@@ -35,8 +35,12 @@ export {
   type Picture,
   type SentMessage,
 } from "./message.ts";
+export { fromPicture, type MessageCommand, picturesToTake } from "./message-command.ts";
 export type { Attachment, Option, Options, RawValues, Values } from "./options.ts";
-export { panelAlt, panelMessage } from "./panel-message.ts";
+export { panelMessage } from "./panel-message.ts";
 export { attachmentsByOption, findCommand, parseCommandLine } from "./parse.ts";
+export { remarkText } from "./remark-text.ts";
 export { storyEnding } from "./story-picture.ts";
 export { Pace, type StoryProgress, storyProgress } from "./story-progress.ts";
+export { type Catalogue, type FilledWith, type KeyOf, translations } from "./texts/catalogue.ts";
+export { english, type Language, languageOf, languages, say, type Text, textsIn } from "./texts/index.ts";

@@ -1,11 +1,14 @@
+import type { Member } from "../library/index.ts";
+import type { Language, Text } from "./texts/index.ts";
+
 /** A picture of an answer: bytes at hand, or a file of the server's library (`library.files.get(serverId, file)`). */
-export type Picture = { alt: string } & ({ bytes: Uint8Array } | { file: string });
+export type Picture<Said = string> = { alt: Said } & ({ bytes: Uint8Array } | { file: string });
 
 /** Longest action that every platform carries (Discord's custom_id). */
 export const longestAction = 100;
 
-export interface Button {
-  label: string;
+export interface Button<Said = string> {
+  label: Said;
   /** What the platform hands back when it is pressed: `Commands.press`. At most `longestAction` characters. */
   action: string;
   /** The wish that the button fulfils; "plain" if not given. */
@@ -13,10 +16,12 @@ export interface Button {
 }
 
 /** One line or card of a list: a panel, a character, a command. */
-export interface Item {
-  title: string;
-  text: string;
-  picture?: Picture;
+export interface Item<Said = string> {
+  title: Said;
+  text: Said;
+  /** Channels, by the platform's ids, that are named behind the text. */
+  channels?: readonly string[];
+  picture?: Picture<Said>;
 }
 
 /** A file to keep, such as an export; not shown. */
@@ -30,37 +35,44 @@ export interface FileToKeep {
  * What a command answers, the same for every platform. All text is plain text that may hold what people typed: a platform
  * escapes it, and switches mentions and link previews off.
  */
-export interface Message {
-  text: string;
+export interface Message<Said = string> {
+  text: Said;
   /** "info" if not given. */
   tone?: "info" | "success" | "error";
-  items?: Item[];
-  pictures?: Picture[];
+  items?: Item<Said>[];
+  pictures?: Picture<Said>[];
   files?: FileToKeep[];
-  buttons?: Button[];
+  buttons?: Button<Said>[];
   /** Something is going on; share is 0..1, or null when nobody knows. */
-  progress?: { label: string; share: number | null };
+  progress?: { label: Said; share: number | null };
+  /** The one person whom this message tells of itself, mentioned in front of the text. Nobody else is ever told. */
+  ping?: Member;
   /** Only for the person who asked. */
   private?: boolean;
+  /**
+   * What it is said in. A draft has it only where neither the person nor the server decides; a platform adds in it what it
+   * adds of its own, in English where it is not given.
+   */
+  language?: Language;
   /** This message begins a story: the platform opens a thread for it and stores it with `library.stories.setThread`. */
   story?: { id: string; title: string };
 }
 
 /** A message that has been posted. */
-export interface SentMessage {
+export interface SentMessage<Said = string> {
   /** Puts another message in its place. */
-  edit(message: Message): Promise<void>;
+  edit(message: Message<Said>): Promise<void>;
 }
 
 /** Longest title of a form and label of a field, in characters (Discord's modals). */
 export const longestLabel = 45;
 
 /** One text that a form asks for. */
-export interface FormField {
+export interface FormField<Said = string> {
   /** Names the value in what is handed to `Commands.press`. */
   name: string;
   /** At most `longestLabel` characters. */
-  label: string;
+  label: Said;
   /** What stands in it when the form opens. */
   value: string;
   multiline: boolean;
@@ -70,11 +82,15 @@ export interface FormField {
 }
 
 /** What a button asks for before it does anything: a platform shows it as a modal. */
-export interface Form {
+export interface Form<Said = string> {
   /** At most `longestLabel` characters. */
-  title: string;
+  title: Said;
   /** The label of the button that sends it. */
-  submit: string;
+  submit: Said;
   /** One to five, in order. */
-  fields: FormField[];
+  fields: FormField<Said>[];
 }
+
+/** A message and a form as commands write them, before it is known in which language they are said. */
+export type Draft = Message<Text>;
+export type FormDraft = Form<Text>;

@@ -1,14 +1,15 @@
-import type { Character } from "../library/index.ts";
+import type { Character, Member } from "../library/index.ts";
+import type { Text } from "./texts/index.ts";
 
-interface Common {
-  description: string;
+interface Common<Said> {
+  description: Said;
   /** False if not given. */
   required?: boolean;
   /** In a typed command line, what is written without a key goes here. One option a command at most. */
   free?: boolean;
 }
 
-export interface TextOption extends Common {
+export interface TextOption<Said = string> extends Common<Said> {
   type: "text";
   maxLength: number;
   /** Line ends are kept, and forms show a large field. */
@@ -17,36 +18,48 @@ export interface TextOption extends Common {
   suggestions?: readonly string[];
 }
 
-export interface IntegerOption extends Common {
+export interface IntegerOption<Said = string> extends Common<Said> {
   type: "integer";
   min: number;
   max: number;
 }
 
-export interface BooleanOption extends Common {
+export interface BooleanOption<Said = string> extends Common<Said> {
   type: "boolean";
   /** What one agrees to with yes: shown in full before one does. One paragraph a line. */
-  terms?: string;
+  terms?: Said;
 }
 
-export interface ChoiceOption extends Common {
+export interface ChoiceOption<Said = string> extends Common<Said> {
   type: "choice";
-  choices: readonly { value: string; label: string }[];
+  choices: readonly { value: string; label: Said }[];
 }
 
 /** A character of the server; people type or complete its name (`Commands.complete`). */
-export interface CharacterOption extends Common {
+export interface CharacterOption<Said = string> extends Common<Said> {
   type: "character";
 }
 
-export interface ImagesOption extends Common {
+/** Somebody of the server; platforms let people choose, or type a mention (`CommandContext.findMember`). */
+export interface PersonOption<Said = string> extends Common<Said> {
+  type: "person";
+}
+
+export interface ImagesOption<Said = string> extends Common<Said> {
   type: "images";
   min: number;
   max: number;
 }
 
-export type Option = TextOption | IntegerOption | BooleanOption | ChoiceOption | CharacterOption | ImagesOption;
-export type Options = Readonly<Record<string, Option>>;
+export type Option<Said = string> =
+  | TextOption<Said>
+  | IntegerOption<Said>
+  | BooleanOption<Said>
+  | ChoiceOption<Said>
+  | CharacterOption<Said>
+  | PersonOption<Said>
+  | ImagesOption<Said>;
+export type Options<Said = string> = Readonly<Record<string, Option<Said>>>;
 
 /** A file that a person sent with a command. */
 export interface Attachment {
@@ -62,11 +75,12 @@ interface ValueOf {
   boolean: boolean;
   choice: string;
   character: Character;
+  person: Member;
   images: Attachment[];
 }
 
 /** The checked values of a command's options. */
-export type Values<Defined extends Options> = {
+export type Values<Defined extends Options<Text>> = {
   [Name in keyof Defined]: Defined[Name] extends { required: true }
     ? ValueOf[Defined[Name]["type"]]
     : ValueOf[Defined[Name]["type"]] | null;

@@ -2,6 +2,7 @@ import { randomInt } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
 import { type Panel, type Redrawing, type StoryWithPanels, shownTake } from "../library/index.ts";
 import { largestSeed } from "../story/index.ts";
+import { checkAgreed } from "./check-ready.ts";
 import type { ActionHandler } from "./command.ts";
 import type { RunContext } from "./context.ts";
 import { checkDailyLimit } from "./daily-limit.ts";
@@ -25,44 +26,46 @@ export const panelActions = {
   },
   async choose(context, argument) {
     const [panelId = "", take] = argument.split(":");
-    await panelToChange(context, panelId);
+    const { story } = await panelToChange(context, panelId);
     const panel = await context.services.library.panels.choose(context.server.id, panelId, Number(take));
-    if (!panel) throw new UserError("This picture is not there any more.");
-    await show(context, panel);
+    if (!panel) throw new UserError((t) => t("panel.no-picture"));
+    await show(context, { story, panel });
   },
   async info(context, panelId) {
     const { panel } = await panelOf(context, panelId);
     const take = shownTake(panel);
-    if (!take) throw new UserError("This panel is not drawn.");
-    const { request } = panel;
+    if (!take) throw new UserError((t) => t("panel.not-drawn"));
+    const { prompt, pack, steps, width, height } = panel.request;
+    const time = { seconds: take.milliseconds / 1000, at: take.createdAt.toISOString() };
     await context.reply({
-      text: `Panel ${panel.index + 1}`,
+      text: (t) => t("panel.title", { panel: panel.index + 1 }),
       items: [
-        { title: "Prompt", text: request.prompt },
-        { title: "Seed", text: String(take.seed) },
-        { title: "Pack", text: `${request.pack}, ${request.steps} steps, ${request.width} x ${request.height} pixels` },
-        { title: "Time", text: `${(take.milliseconds / 1000).toFixed(1)} s, ${take.createdAt.toISOString()}` },
+        { title: (t) => t("panel.info.prompt"), text: prompt },
+        { title: (t) => t("panel.info.seed"), text: String(take.seed) },
+        { title: (t) => t("panel.info.pack"), text: (t) => t("panel.info.pack-of", { pack, steps, width, height }) },
+        { title: (t) => t("panel.info.time"), text: (t) => t("panel.info.time-of", time) },
       ],
       private: true,
     });
   },
   async delete(context, panelId) {
-    await panelToChange(context, panelId);
+    const { story } = await panelToChange(context, panelId);
     const { library, background, undoMilliseconds } = context.services;
     const panel = await library.panels.hide(context.server.id, panelId);
     if (!panel) throw beingDrawn();
-    await show(context, panel);
+    await show(context, { story, panel });
     background.run("delete panel", async (signal) => {
       await setTimeout(undoMilliseconds, undefined, { signal });
       await library.removeDeleted(undoMilliseconds, context.server.id);
       if (await library.panels.get(context.server.id, panelId)) return;
-      await context.source?.edit({ text: `Panel ${panel.index + 1} was deleted.` });
+      const { text } = panelMessage(panel, story);
+      await context.source?.edit({ text });
     });
   },
   async undelete(context, panelId) {
-    await panelToChange(context, panelId);
+    const { story } = await panelToChange(context, panelId);
     const panel = await context.services.library.panels.restore(context.server.id, panelId);
-    if (panel) await show(context, panel);
+    if (panel) await show(context, { story, panel });
   },
 } as const satisfies Record<string, ActionHandler>;
 
@@ -74,7 +77,7 @@ interface Found {
 /** @throws UserError when the panel is gone, or this person may not change it */
 export async function panelToChange(context: RunContext, panelId: string): Promise<Found> {
   const found = await panelOf(context, panelId);
-  mayChange(context, found.story, "change this panel");
+  mayChange(context, found.story, (t) => t("panel.may"));
   return found;
 }
 
@@ -82,7 +85,7 @@ async function panelOf(context: RunContext, panelId: string): Promise<Found> {
   const { library } = context.services;
   const panel = await library.panels.get(context.server.id, panelId);
   const story = panel && (await library.stories.get(context.server.id, panel.storyId));
-  if (!story) throw new UserError("This panel has been deleted.");
+  if (!story) throw new UserError((t) => t("panel.gone"));
   return { story, panel };
 }
 
@@ -90,19 +93,21 @@ async function panelOf(context: RunContext, panelId: string): Promise<Found> {
 export async function drawAgain(context: RunContext, { story, panel }: Found, redrawing: Redrawing): Promise<void> {
   const { library, queues } = context.services;
   const { id: serverId } = context.server;
+  const drawn = redrawing.request.slots.map(({ characterId }) => characterId);
+  checkAgreed(drawn, await library.characters.list(serverId));
   await checkDailyLimit(context, 1 + (redrawing.furtherSeeds?.length ?? 0));
   const waiting = await library.panels.redraw(serverId, panel.id, redrawing, (tx) =>
     queues.drawPanels(serverId, story.id, [panel], tx),
   );
   if (!waiting) throw beingDrawn();
-  await show(context, waiting);
+  await show(context, { story, panel: waiting });
 }
 
-async function show({ source, reply }: RunContext, panel: Panel): Promise<void> {
-  const message = panelMessage(panel);
+async function show({ source, reply }: RunContext, { story, panel }: Found): Promise<void> {
+  const message = panelMessage(panel, story);
   if (source) await source.edit(message);
   else await reply(message);
 }
 
 const anySeed = (): number => randomInt(largestSeed);
-const beingDrawn = () => new UserError("This panel is being drawn. Wait until it is there, then try again.");
+const beingDrawn = () => new UserError((t) => t("panel.being-drawn"));

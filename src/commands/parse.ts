@@ -2,9 +2,13 @@ import { cleanText, nearest } from "../story/index.ts";
 import type { CommandDefinition } from "./command.ts";
 import { UserError } from "./errors.ts";
 import type { Attachment, Option, RawValues } from "./options.ts";
+import type { Text } from "./texts/index.ts";
+
+/** A definition in one language or before it is said in any: what is typed is the same. */
+type Known = CommandDefinition<Text>;
 
 /** The command of this name. @throws UserError with the nearest names */
-export function findCommand<Known extends CommandDefinition>(commands: readonly Known[], name: string): Known {
+export function findCommand<Found extends Known>(commands: readonly Found[], name: string): Found {
   const wanted = name.trim().replace(/^\//u, "").replace(/\s+/gu, " ").toLowerCase();
   const found = commands.find((command) => command.name === wanted);
   if (found) return found;
@@ -17,11 +21,11 @@ export function findCommand<Known extends CommandDefinition>(commands: readonly 
  * stays in the story. A value may be quoted.
  * @throws UserError for an unknown command
  */
-export function parseCommandLine<Known extends CommandDefinition>(
+export function parseCommandLine<Found extends Known>(
   line: string,
-  commands: readonly Known[],
+  commands: readonly Found[],
   attachments: readonly Attachment[] = [],
-): { command: Known; values: RawValues } {
+): { command: Found; values: RawValues } {
   const text = cleanText(line).trim().replace(/^\//u, "");
   const command = commands
     .filter(({ name }) => beginsWith(text, name))
@@ -32,7 +36,7 @@ export function parseCommandLine<Known extends CommandDefinition>(
   const values: Record<string, string> = { ...keyed };
   const free = Object.entries(command.options).find(([, option]) => option.free)?.[0];
   if (rest !== "") {
-    if (!free) throw new UserError(`/${command.name} needs no "${rest.slice(0, 40)}" behind it.`);
+    if (!free) throw needsNothing(command, rest);
     values[free] = unquote(rest, command.options[free]!);
   }
   return { command, values: { ...values, ...attachmentsByOption(command, attachments) } };
@@ -40,7 +44,7 @@ export function parseCommandLine<Known extends CommandDefinition>(
 
 /** Files that were sent with a command as values of its options; a command without pictures takes none. */
 export function attachmentsByOption(
-  { options }: CommandDefinition,
+  { options }: Known,
   attachments: readonly Attachment[],
 ): Record<string, Attachment[]> {
   const images = Object.keys(options).filter((name) => options[name]?.type === "images");
@@ -57,7 +61,7 @@ function beginsWith(text: string, name: string): boolean {
 }
 
 /** Takes "key: value" pairs off the end of a text. */
-function takeKeyed(text: string, command: CommandDefinition): { rest: string; values: Record<string, string> } {
+function takeKeyed(text: string, command: Known): { rest: string; values: Record<string, string> } {
   const keys = Object.entries(command.options).filter(([, option]) => option.type !== "images");
   const values: Record<string, string> = {};
   let rest = text.trim();
@@ -73,25 +77,30 @@ function takeKeyed(text: string, command: CommandDefinition): { rest: string; va
 }
 
 /** One key with its value at the end of a text; only texts and names may have several words without quotes. */
-function keyedAtEnd(key: string, option: Option): RegExp {
+function keyedAtEnd(key: string, option: Option<Text>): RegExp {
   const several = option.type === "text" || option.type === "character";
   const value = several ? `[^\\s:|"“”\\[\\]][^:|"“”\\[\\]\\n]*` : `[^\\s:|"“”\\[\\],]+`;
   return new RegExp(`(^|\\s)${key}\\s*[:=]\\s*(?:["“]([^"“”]*)["”]|(${value}))$`, "iu");
 }
 
-function unquote(text: string, option: Option): string {
+function unquote(text: string, option: Option<Text>): string {
   if (option.type === "text" && option.multiline) return text;
   return text.match(/^["“]([^"“”]*)["”]$/u)?.[1] ?? text;
 }
 
-function unknownCommand(commands: readonly CommandDefinition[], typed: string): UserError {
+function needsNothing({ name }: Known, rest: string): UserError {
+  return new UserError((t) => t("line.needs-nothing", { command: name, typed: rest.slice(0, 40) }));
+}
+
+function unknownCommand(commands: readonly Known[], typed: string): UserError {
   const names = commands.map(({ name }) => name);
   const [first = "", second = ""] = typed.split(/\s+/u);
   const group = names.filter((name) => name.startsWith(`${first.toLowerCase()} `));
   if (first !== "" && group.length > 0) {
-    return new UserError(`/${first.toLowerCase()} goes on with ${group.map((name) => name.split(" ")[1]).join(", ")}.`);
+    const members = group.map((name) => name.split(" ")[1]).join(", ");
+    return new UserError((t) => t("line.group", { name: first.toLowerCase(), members }));
   }
   const near = nearest(`${first} ${second}`.trim(), names, 1)[0] ?? nearest(first, names, 1)[0];
-  const guess = near ? ` Did you mean /${near}?` : "";
-  return new UserError(`There is no command /${first.slice(0, 32)}.${guess} /help shows all of them.`);
+  const unknown = { name: first.slice(0, 32) };
+  return new UserError((t) => (near ? t("line.unknown-near", { ...unknown, near }) : t("line.unknown", unknown)));
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { Member } from "../library/index.ts";
 import type { Attachment } from "./options.ts";
 
 /** A character that waits for its consent. Held in memory only: nothing of a photo is stored before. */
@@ -10,6 +11,8 @@ export interface PendingAddition {
   photos: Attachment[];
   clothes: Attachment | null;
   faceOnly: boolean;
+  /** The person of the server whom it shows. */
+  person: Member | null;
   /** The character that the photo is added to; null for a new one. */
   addTo: string | null;
 }

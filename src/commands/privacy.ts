@@ -2,33 +2,32 @@ import { actionFor, defineCommand } from "./command.ts";
 import type { RunContext } from "./context.ts";
 import { answerInPlace, inPrivate } from "./follow-character.ts";
 import { exportOf } from "./privacy-export.ts";
+import type { Text, Translate } from "./texts/index.ts";
 
 /** More stories than one person tells on a server. */
 const all = 100_000;
 
 export const privacyCommand = defineCommand({
   name: "privacy",
-  description: "Shows what is kept about you, exports it, or deletes all of it.",
+  description: (t) => t("privacy.description"),
   options: {},
   examples: ["/privacy"],
-  details:
-    "It is about this server, and about what you added or told. What was posted stays in the chat until it is deleted there.",
+  details: (t) => t("privacy.details"),
   async run(context) {
     const { characters, stories, messages } = await keptOf(context);
-    const counts = [
-      count(characters.length, "character that you added", "characters that you added"),
-      count(stories.length, "story that you told", "stories that you told"),
-      ...(messages.length > 0 ? [count(messages.length, "message of this chat", "messages of this chat")] : []),
+    const others = characters.filter(({ createdBy }) => createdBy !== context.person.id);
+    const counts = (t: Translate) => [
+      ...others.map(({ name, createdByName }) => t("privacy.shown-by", { name, person: createdByName })),
+      t("privacy.characters", { count: characters.length - others.length }),
+      t("privacy.stories", { count: stories.length }),
+      ...(messages.length > 0 ? [t("privacy.messages", { count: messages.length })] : []),
     ];
     await context.reply(
       inPrivate({
-        text: [
-          `What is kept about you on this server: ${counts.join(", ")}, with your name and id.`,
-          "Of characters the cut-outs and embeddings and your consent are kept, of stories the text and the pictures. Photos, cut-outs, embeddings and pictures are encrypted.",
-        ].join("\n"),
+        text: (t) => t("privacy.kept", { counts: counts(t).join(", ") }),
         buttons: [
-          { label: "Export", action: actionFor("privacy", "export", "") },
-          { label: "Delete all of it", action: actionFor("privacy", "ask", ""), weight: "danger" },
+          { label: (t) => t("privacy.button.export"), action: actionFor("privacy", "export", "") },
+          { label: (t) => t("privacy.button.ask"), action: actionFor("privacy", "ask", ""), weight: "danger" },
         ],
       }),
     );
@@ -40,17 +39,17 @@ export const privacyCommand = defineCommand({
       let number = 0;
       for await (const bytes of archives) {
         number++;
-        await context.reply(
-          inPrivate({ text: `Part ${number} of your data.`, files: [{ name: `storymaker-${number}.zip`, bytes }] }),
-        );
+        await context.reply(inPrivate({ text: part(number), files: [{ name: `storymaker-${number}.zip`, bytes }] }));
       }
     },
     async ask(context) {
       await answerInPlace(
         context,
         inPrivate({
-          text: "Delete your characters, your stories with their pictures, and what you said here? This cannot be undone.",
-          buttons: [{ label: "Delete all of it now", action: actionFor("privacy", "delete", ""), weight: "danger" }],
+          text: (t) => t("privacy.question"),
+          buttons: [
+            { label: (t) => t("privacy.button.delete"), action: actionFor("privacy", "delete", ""), weight: "danger" },
+          ],
         }),
       );
     },
@@ -66,7 +65,7 @@ export const privacyCommand = defineCommand({
       await library.messages.removeOfPerson(serverId, context.person.id);
       await context.reply(
         inPrivate({
-          text: "All of it is deleted. What was posted stays in the chat until it is deleted there.",
+          text: (t) => t("privacy.deleted"),
           tone: "success",
         }),
       );
@@ -77,11 +76,13 @@ export const privacyCommand = defineCommand({
 async function keptOf({ services: { library }, server, person }: RunContext) {
   const characters = await library.characters.list(server.id);
   return {
-    characters: characters.filter(({ createdBy }) => createdBy === person.id),
+    characters: characters.filter(({ createdBy, personId }) => [createdBy, personId].includes(person.id)),
     stories: await library.stories.list(server.id, { createdBy: person.id, limit: all }),
     messages: await library.messages.ofPerson(server.id, person.id),
   };
 }
 
-const count = (number: number, one: string, many: string): string =>
-  number === 1 ? `one ${one}` : `${number} ${many}`;
+const part =
+  (number: number): Text =>
+  (t) =>
+    t("privacy.part", { number });

@@ -1,55 +1,82 @@
-import { cleanLine, styles } from "../story/index.ts";
+import type { Safety } from "../library/index.ts";
+import { cleanLine } from "../story/index.ts";
 import { defineCommand } from "./command.ts";
 import type { CommandContext } from "./context.ts";
 import { UserError } from "./errors.ts";
-import type { Message } from "./message.ts";
+import type { Draft, Item } from "./message.ts";
+import type { TextOption } from "./options.ts";
 import { readSettings, type Settings, writeSettings } from "./settings.ts";
+import { styleChoices, styleLabel } from "./style.ts";
+import { languageNames, languages, type Text, type Translate } from "./texts/index.ts";
 
 const mostPanelsADay = 10_000;
 const groups = ["everybody", "moderators"];
-const whoOption = (description: string) =>
-  ({
-    type: "text",
-    description: `${description}: everybody, moderators or a role`,
-    maxLength: 100,
-    suggestions: groups,
-  }) as const;
+const everywhere = "everywhere";
+const whoOption = (description: Text) =>
+  ({ type: "text", description, maxLength: 100, suggestions: groups }) as const satisfies TextOption<Text>;
 
 export const settingsCommand = defineCommand({
   name: "settings",
-  description: "Shows what is set on this server; moderators can change it.",
+  description: (t) => t("settings.description"),
   options: {
-    characters: whoOption("Who may add characters"),
-    stories: whoOption("Who may tell stories"),
+    characters: whoOption((t) => t("settings.characters")),
+    stories: whoOption((t) => t("settings.stories")),
+    channels: {
+      type: "text",
+      description: (t) => t("settings.channels"),
+      maxLength: 1000,
+      suggestions: [everywhere],
+    },
     panels: {
       type: "integer",
-      description: "Panels that one person may have drawn in 24 hours; 0: no limit",
+      description: (t) => t("settings.panels"),
       min: 0,
       max: mostPanelsADay,
     },
-    style: {
+    style: { type: "choice", description: (t) => t("settings.style"), choices: styleChoices },
+    safety: {
       type: "choice",
-      description: "How stories are drawn that do not say it",
-      choices: Object.entries(styles).map(([value, { label }]) => ({ value, label })),
+      description: (t) => t("settings.safety"),
+      choices: [
+        { value: "standard", label: (t) => t("settings.safety.standard") },
+        { value: "strict", label: (t) => t("settings.safety.strict") },
+      ],
+    },
+    language: {
+      type: "choice",
+      description: (t) => t("settings.language"),
+      choices: [
+        { value: "auto", label: (t) => t("settings.auto") },
+        ...languages.map((value) => ({ value, label: languageNames[value] })),
+      ],
     },
   },
-  examples: ["/settings", "/settings characters: moderators panels: 60", "/settings style: watercolour"],
-  async run(context, { characters, stories, panels, style }) {
+  examples: [
+    "/settings",
+    "/settings characters: moderators panels: 60",
+    "/settings style: watercolour",
+    "/settings language: de",
+  ],
+  async run(context, given) {
     const { library } = context.services;
     const before = await readSettings(library, context.server.id);
-    if ([characters, stories, panels, style].every((value) => value === null)) {
-      await context.reply(shown("What is set on this server:", before));
+    if (Object.values(given).every((value) => value === null)) {
+      await context.reply(shown((t) => t("settings.now"), before));
       return;
     }
-    if (!context.person.moderator) throw new UserError("Only moderators can change what is set on this server.");
-    const after = {
+    if (!context.person.moderator) throw new UserError((t) => t("settings.moderators-only"));
+    const { characters, stories, channels, panels, style, safety, language } = given;
+    const after: Settings = {
       characters: characters === null ? before.characters : readWho(context, characters),
       stories: stories === null ? before.stories : readWho(context, stories),
+      channels: channels === null ? before.channels : readChannels(channels),
       panels: panels ?? before.panels,
       style: style ?? before.style,
+      safety: (safety as Safety | null) ?? before.safety,
+      language: (language as Settings["language"] | null) ?? before.language,
     };
     await writeSettings(library, context.server.id, after);
-    await context.reply({ ...shown("This is set now:", after), tone: "success" });
+    await context.reply({ ...shown((t) => t("settings.changed"), after), tone: "success" });
   },
 });
 
@@ -58,19 +85,42 @@ function readWho({ person }: CommandContext, typed: string): string {
   const written = cleanLine(typed).replace(/^<@&(\d+)>$/u, "$1");
   const group = groups.find((name) => name === written.toLowerCase());
   if (group) return group;
-  if (!person.roles) throw new UserError("There are no roles here. Say everybody or moderators.");
+  if (!person.roles) throw new UserError((t) => t("settings.no-roles"));
   return written.replace(/^@/u, "");
 }
 
-function shown(text: string, { characters, stories, panels, style }: Settings): Message {
+/** @throws UserError for anything but channels as Discord and Slack mention them, or "everywhere" */
+function readChannels(typed: string): string[] {
+  if (cleanLine(typed).toLowerCase() === everywhere) return [];
+  const named = [...typed.matchAll(/<#(\w+)>/gu)].map(([, id]) => id!);
+  const rest = typed.replaceAll(/<#\w+>/gu, "").replaceAll(/[\s,]/gu, "");
+  if (named.length === 0 || rest !== "") throw new UserError((t) => t("settings.name-channels"));
+  return [...new Set(named)];
+}
+
+function shown(text: Text, { characters, stories, channels, panels, style, safety, language }: Settings): Draft {
+  const place: Item<Text> = { title: "channels", text: (t) => t("settings.everywhere") };
+  const auto: Text = (t) => t("settings.auto");
   return {
     text,
     items: [
-      { title: "characters", text: `Added by ${characters}` },
-      { title: "stories", text: `Told by ${stories}` },
-      { title: "panels", text: panels === 0 ? "As many as one likes" : `${panels} a person in 24 hours` },
-      { title: "style", text: styles[style]?.label ?? style },
+      { title: "characters", text: (t) => t("settings.added-by", { who: whoIn(characters, t) }) },
+      { title: "stories", text: (t) => t("settings.told-by", { who: whoIn(stories, t) }) },
+      channels.length > 0 ? { ...place, text: (t) => t("settings.only-in"), channels } : place,
+      {
+        title: "panels",
+        text: (t) => (panels === 0 ? t("settings.no-limit") : t("settings.a-day", { panels })),
+      },
+      { title: "style", text: styleLabel(style) },
+      {
+        title: "safety",
+        text: (t) => t(safety === "strict" ? "settings.nothing-suggestive" : "settings.no-pornography"),
+      },
+      { title: "language", text: language === "auto" ? auto : languageNames[language] },
     ],
     private: true,
   };
 }
+
+const whoIn = (who: string, t: Translate): string =>
+  who === "everybody" || who === "moderators" ? t(`settings.${who}`) : who;

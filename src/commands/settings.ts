@@ -1,8 +1,9 @@
 import { z } from "zod";
-import type { Library } from "../library/index.ts";
+import { type Library, readSafety, type Safety, writeSafety } from "../library/index.ts";
 import { styles } from "../story/index.ts";
 import type { CommandContext } from "./context.ts";
 import { UserError } from "./errors.ts";
+import { type Language, languageOf, languages, say, type Text } from "./texts/index.ts";
 
 const key = "commands";
 
@@ -12,6 +13,8 @@ const who = z.string().default("everybody");
 const schema = z.object({
   characters: who,
   stories: who,
+  /** The platform's ids of those where characters and stories are made; none: everywhere. */
+  channels: z.array(z.string()).default([]),
   /** 0: as many as one likes. */
   panels: z.number().int().min(0).default(0),
   /** A key of `styles`. */
@@ -19,28 +22,57 @@ const schema = z.object({
     .string()
     .default("storybook")
     .transform((style) => (Object.hasOwn(styles, style) ? style : "storybook")),
+  /** "auto": what the platform tells of the place. */
+  language: z
+    .enum(["auto", ...languages])
+    .default("auto")
+    .catch("auto"),
 });
 
 /** What a server's moderators have decided. */
-export type Settings = z.infer<typeof schema>;
+export type Settings = z.infer<typeof schema> & {
+  /** Workers read it too, so that the library has it by itself. */
+  safety: Safety;
+};
 
 export async function readSettings(library: Library, serverId: string): Promise<Settings> {
-  return schema.parse((await library.settings.get(serverId, key)) ?? {});
+  const stored = schema.parse((await library.settings.get(serverId, key)) ?? {});
+  return { ...stored, safety: await readSafety(library, serverId) };
 }
 
 export async function writeSettings(library: Library, serverId: string, settings: Settings): Promise<void> {
-  await library.settings.set(serverId, key, settings);
+  const { safety, ...stored } = settings;
+  await library.settings.set(serverId, key, stored);
+  await writeSafety(library, serverId, safety);
 }
 
 /**
- * Lets through whom a setting allows to do something; moderators always.
+ * Lets through whom the settings allow to do something, where they allow it; moderators always.
  * @param what completes "Only … may"
  * @throws UserError that says who may
  */
-export function checkAllowed({ person }: CommandContext, allowed: string, what: string): void {
-  if (person.moderator || allowed === "everybody") return;
+export function checkAllowed(
+  { person, place }: Pick<CommandContext, "person" | "place">,
+  settings: Settings,
+  which: "characters" | "stories",
+  what: Text,
+): void {
+  if (person.moderator) return;
+  const { channels, [which]: allowed } = settings;
+  if (channels.length > 0 && !channels.includes(place.channelId ?? ""))
+    throw new UserError((t) => t("allowed.elsewhere"));
+  if (allowed === "everybody") return;
   const wanted = allowed.toLowerCase();
   if (person.roles?.some(({ id, name }) => id === allowed || name.toLowerCase() === wanted)) return;
-  const others = allowed === "moderators" ? "" : "people with the role that the moderators chose, and ";
-  throw new UserError(`Only ${others}moderators may ${what} here. Ask one of them.`);
+  const who = allowed === "moderators" ? "allowed.moderators" : "allowed.role";
+  throw new UserError((t) => t(who, { what: say(what, t) }));
+}
+
+/** What a person is answered in, and what is said to everybody where a command was used. */
+export async function languagesOf(
+  library: Library,
+  { person, server, locale }: Pick<CommandContext, "person" | "server" | "locale">,
+): Promise<{ person: Language; server: Language }> {
+  const { language } = await readSettings(library, server.id);
+  return { person: languageOf(person.locale), server: language === "auto" ? languageOf(locale) : language };
 }

@@ -3,6 +3,7 @@ import sharp, { type OverlayOptions } from "sharp";
 import { type Library, type Panel, type Story, type StoryWithPanels, shownTake, type Take } from "../library/index.ts";
 import type { Message } from "./message.ts";
 import { panelAlt, withoutOptions } from "./panel-message.ts";
+import { languageOf, textsIn } from "./texts/index.ts";
 
 /** Pixels. */
 const panelWidth = 512;
@@ -22,15 +23,28 @@ interface DrawnPanel {
   take: Take;
 }
 
-/** What follows the last panel in a story's thread: the whole of it in one picture. */
+/**
+ * What follows the last panel in a story's thread: the whole of it in one picture, in its language, and its author is told
+ * who asked for it.
+ */
 export async function storyEnding(library: Library, story: StoryWithPanels): Promise<Message> {
+  const ping = story.pingAuthor ? { ping: { id: story.createdBy, name: story.createdByName } } : {};
+  return { ...(await wholeStory(library, story)), ...ping };
+}
+
+async function wholeStory(library: Library, story: StoryWithPanels): Promise<Message> {
   const drawn = story.panels.flatMap((panel): DrawnPanel[] => {
     const take = panel.deletedAt ? undefined : shownTake(panel);
     return take ? [{ panel, take }] : [];
   });
-  if (drawn.length === 0) return { text: "Nothing of this story is left to show." };
-  const alt = [story.title, ...drawn.map(({ panel }) => panelAlt(panel))].join("\n").slice(0, longestAlt);
-  return { text: `The whole story: ${story.title}`, pictures: [{ bytes: await page(library, story, drawn), alt }] };
+  const t = textsIn(languageOf(story.language));
+  const { title } = story;
+  if (story.status === "failed") return { text: t("ending.failed", { title }) };
+  if (drawn.length === 0) return { text: t("ending.nothing") };
+  // Its only panel stands above already; this is for its author, who asked to be told.
+  if (story.panels.length === 1 && story.pingAuthor) return { text: t("ending.done", { title }) };
+  const alt = [title, ...drawn.map(({ panel }) => panelAlt(panel, t))].join("\n").slice(0, longestAlt);
+  return { text: t("ending.whole", { title }), pictures: [{ bytes: await page(library, story, drawn), alt }] };
 }
 
 /** A plain grid of panels, each with what is said in it, or else with what happens. JPEG. */

@@ -1,6 +1,7 @@
 import type { Panel, StoryWithPanels } from "../library/index.ts";
 import { actionFor } from "./command.ts";
 import type { Message } from "./message.ts";
+import { languageOf, type Translate, textsIn } from "./texts/index.ts";
 
 /** How a story goes on, as far as its rows do not tell. */
 export interface StoryProgress {
@@ -8,38 +9,45 @@ export interface StoryProgress {
   secondsLeft: number | null;
 }
 
-/** How far a story is, in one line with a button that cancels it; how it ended, once it is over. */
+/** How far a story is, in one line with a button that cancels it; how it ended, once it is over. In its language. */
 export function storyProgress(story: StoryWithPanels, { secondsLeft }: StoryProgress): Message {
   const { panels, status } = story;
+  const t = textsIn(languageOf(story.language));
   const drawn = panels.filter((panel) => panel.takes.length > 0).length;
-  const count = `${drawn} of ${panels.length} panels ${drawn === 1 ? "is" : "are"} drawn`;
-  if (status === "cancelled") return { text: `The story was cancelled; ${count}.` };
-  if (status === "failed") return { text: "No panel of this story could be drawn.", tone: "error" };
+  const count = storyDrawn(drawn, panels.length, t);
+  if (status === "cancelled") return { text: t("story.cancelled", { drawn: count }) };
+  if (status === "failed") return { text: t("progress.failed"), tone: "error" };
   if (status === "done")
     return {
-      text: drawn === panels.length ? "The story is complete." : `The story is over; ${count}.`,
+      text: drawn === panels.length ? t("progress.complete") : t("progress.over", { drawn: count }),
       tone: "success",
     };
   const drawing = panels.find((panel) => panel.status === "drawing");
-  const label = drawing ? stepOf(drawing, panels.length, secondsLeft) : "Waiting for its turn";
+  const label = drawing ? stepOf(drawing, panels.length, secondsLeft, t) : t("progress.waiting");
   return {
     text: label,
     progress: { label, share: shareDrawn(panels) },
-    buttons: [{ label: "Cancel", action: actionFor("story", "cancel", story.id) }],
+    buttons: [{ label: t("story.button.cancel"), action: actionFor("story", "cancel", story.id) }],
   };
 }
 
-function stepOf({ index, step, steps }: Panel, count: number, secondsLeft: number | null): string {
-  const at = step > 0 ? `step ${step} of ${steps}` : "beginning";
-  const left = secondsLeft === null ? [] : [timeLeft(secondsLeft)];
-  return [`Panel ${index + 1} of ${count}`, at, ...left].join(", ");
+/** "3 of 4 panels are drawn" */
+export function storyDrawn(drawn: number, panels: number, t: Translate): string {
+  return t("story.drawn", { count: drawn, panels });
 }
 
-function timeLeft(seconds: number): string {
-  if (seconds < 2) return "almost there";
-  if (seconds < 60) return `about ${seconds < 10 ? Math.ceil(seconds) : Math.ceil(seconds / 5) * 5} s left`;
-  if (seconds < 5400) return `about ${Math.round(seconds / 60)} min left`;
-  return `about ${Math.round(seconds / 3600)} h left`;
+function stepOf({ index, step, steps }: Panel, panels: number, secondsLeft: number | null, t: Translate): string {
+  const at = step > 0 ? t("progress.step", { step, steps }) : t("progress.beginning");
+  const left = secondsLeft === null ? [] : [timeLeft(secondsLeft, t)];
+  return [t("progress.panel", { panel: index + 1, panels }), at, ...left].join(", ");
+}
+
+function timeLeft(seconds: number, t: Translate): string {
+  if (seconds < 2) return t("progress.almost");
+  if (seconds < 60)
+    return t("progress.seconds", { left: seconds < 10 ? Math.ceil(seconds) : Math.ceil(seconds / 5) * 5 });
+  if (seconds < 5400) return t("progress.minutes", { left: Math.round(seconds / 60) });
+  return t("progress.hours", { left: Math.round(seconds / 3600) });
 }
 
 /** 0..1 over all panels' steps. */

@@ -8,4 +8,6 @@ export interface Wanted {
   size: SizeName | null;
   seed: number | null;
   pose: Attachment[] | null;
+  /** Whether its end tells whoever asked for it. */
+  ping: boolean;
 }

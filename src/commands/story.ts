@@ -1,5 +1,5 @@
 import type { Story } from "../library/index.ts";
-import { knownOptions, largestSeed, longestScript, mostPanels, poses, styles } from "../story/index.ts";
+import { knownOptions, largestSeed, longestScript, mostPanels, poses } from "../story/index.ts";
 import { type Command, defineCommand } from "./command.ts";
 import type { Drawing, RunContext, SizeName } from "./context.ts";
 import { editForm, editPanel } from "./edit-panel.ts";
@@ -7,45 +7,49 @@ import { UserError } from "./errors.ts";
 import { panelActions } from "./panel-actions.ts";
 import { mayChange } from "./people.ts";
 import { poseOption } from "./pose-picture.ts";
+import { storyDrawn } from "./story-progress.ts";
+import { styleChoices } from "./style.ts";
 import { tellStory } from "./tell-story.ts";
+import { languageOf, type Text } from "./texts/index.ts";
 
-const sizeLabels: Record<SizeName, string> = { square: "Square", wide: "Wide", tall: "Tall" };
+const sizeLabels: Record<SizeName, Text> = {
+  square: (t) => t("size.square"),
+  wide: (t) => t("size.wide"),
+  tall: (t) => t("size.tall"),
+};
 
 /** `/story`, with the sizes that the installed pack draws. */
 export function storyCommand(drawing: Pick<Drawing, "sizes">): Command {
   const sizes = (Object.keys(sizeLabels) as SizeName[]).filter((size) => drawing.sizes[size]);
   return defineCommand({
     name: "story",
-    description: "Draws a story, panel by panel, in a thread.",
+    description: (t) => t("story.description"),
     options: {
       script: {
         type: "text",
-        description: "What happens: one panel a line, or divided by |",
+        description: (t) => t("story.script"),
         maxLength: longestScript,
         multiline: true,
         required: true,
         free: true,
       },
-      style: {
-        type: "choice",
-        description: "How it is drawn",
-        choices: Object.entries(styles).map(([value, { label }]) => ({ value, label })),
-      },
+      style: { type: "choice", description: (t) => t("story.style"), choices: styleChoices },
       size: {
         type: "choice",
-        description: "The panels' shape",
+        description: (t) => t("story.size"),
         choices: sizes.map((value) => ({ value, label: sizeLabels[value] })),
       },
-      seed: { type: "integer", description: "The same number draws the same pictures again", min: 0, max: largestSeed },
+      seed: { type: "integer", description: (t) => t("story.seed"), min: 0, max: largestSeed },
       pose: poseOption,
+      ping: { type: "boolean", description: (t) => t("story.ping") },
     },
     examples: [
       '/story Ada waters the plants | Bob: "Not again!" runs in from the rain | [nobody, night] the house style: watercolour',
       "/story Ada (left, in a red coat) and Bob (right) drink tea seed: 7",
     ],
-    details: `Up to ${mostPanels} panels with up to three characters each. Write names as they were registered, or @name in any case. Speech is name: "…", a quoted text by itself is a caption. Notes behind a name say where it stands (left, right, middle, behind, front) and what it wears (in a red coat). Brackets at the start of a panel hold options: ${knownOptions.join(", ")}. A pose is everybody's in the panel: ${poses.join(", ")}; or photo: the pose of the person in the picture that you send with the story, where the installed pack can draw it. Only the pose is kept; the picture is deleted as soon as it is read.`,
-    async run(context, { script, style, size, seed, pose }) {
-      await tellStory(context, { script, style, size: size as SizeName | null, seed, pose });
+    details: (t) => t("story.details", { most: mostPanels, options: knownOptions.join(", "), poses: poses.join(", ") }),
+    async run(context, { script, style, size, seed, pose, ping }) {
+      await tellStory(context, { script, style, size: size as SizeName | null, seed, pose, ping: ping ?? false });
     },
     actions: { ...panelActions, cancel, "edit-prompt": editPanel },
     forms: { "edit-prompt": editForm },
@@ -55,12 +59,16 @@ export function storyCommand(drawing: Pick<Drawing, "sizes">): Command {
 async function cancel(context: RunContext, storyId: string): Promise<void> {
   const { library, queues } = context.services;
   const story: Story | null = await library.stories.get(context.server.id, storyId);
-  if (!story) throw new UserError("This story has been removed.");
-  mayChange(context, story, "cancel this story");
+  if (!story) throw new UserError((t) => t("story.gone"));
+  mayChange(context, story, (t) => t("story.may-cancel"));
   const cancelled = await library.stories.cancel(context.server.id, storyId, (tx) =>
     queues.cancelStory(context.server.id, storyId, tx),
   );
-  if (!cancelled) throw new UserError("This story is not being drawn any more.");
+  if (!cancelled) throw new UserError((t) => t("story.over"));
   const drawn = cancelled.panels.filter(({ status }) => status === "drawn" || status === "posted").length;
-  await context.reply({ text: `The story was cancelled; ${drawn} of ${cancelled.panels.length} panels are drawn.` });
+  const { length } = cancelled.panels;
+  await context.reply({
+    text: (t) => t("story.cancelled", { drawn: storyDrawn(drawn, length, t) }),
+    language: languageOf(story.language),
+  });
 }

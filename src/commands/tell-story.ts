@@ -1,29 +1,29 @@
 import { randomInt } from "node:crypto";
 import type { StoryWithPanels } from "../library/index.ts";
-import { type CompiledStory, compileScript, largestSeed, styles } from "../story/index.ts";
+import { type CompiledStory, compileScript, largestSeed } from "../story/index.ts";
 import { checkReady } from "./check-ready.ts";
 import { actionFor } from "./command.ts";
 import type { RunContext } from "./context.ts";
 import { continueStory, storyHere } from "./continue-story.ts";
 import { checkDailyLimit } from "./daily-limit.ts";
 import { UserError } from "./errors.ts";
-import type { Message } from "./message.ts";
+import type { Draft } from "./message.ts";
 import { withoutOptions } from "./panel-message.ts";
 import { posePicture } from "./pose-picture.ts";
 import { checkAllowed, readSettings } from "./settings.ts";
 import type { Wanted } from "./story-wanted.ts";
+import { styleLabel } from "./style.ts";
+import { say } from "./texts/index.ts";
 import { understood } from "./understood.ts";
 
 /** Stories that one person may have in drawing on a server. */
 const mostOpenStories = 3;
 const longestTitle = 60;
-const onlyThePose = "The picture is deleted as soon as its pose is read.";
-const posesAreWords = "Poses are drawn from the words alone here, so they may come out differently.";
 
 /** Starts to draw a story and answers with what was understood. @throws UserError, ScriptError */
 export async function tellStory(context: RunContext, wanted: Wanted): Promise<void> {
   const settings = await readSettings(context.services.library, context.server.id);
-  checkAllowed(context, settings.stories, "tell stories");
+  checkAllowed(context, settings, "stories", (t) => t("story.may"));
   const here = await storyHere(context);
   if (here) return await continueStory(context, here, wanted);
   await checkOpenStories(context);
@@ -33,7 +33,7 @@ export async function tellStory(context: RunContext, wanted: Wanted): Promise<vo
 
 async function begin(
   context: RunContext,
-  { script, style, size, pose, ...wanted }: Wanted & { style: string },
+  { script, style, size, pose, ping, ...wanted }: Wanted & { style: string },
 ): Promise<{ story: StoryWithPanels; compiled: CompiledStory }> {
   const { library, queues, drawing } = context.services;
   const cast = await library.characters.list(context.server.id);
@@ -52,9 +52,11 @@ async function begin(
       script,
       style,
       seed,
+      language: context.languages.server,
       channelId: context.place.channelId,
       threadId: context.place.threadId,
       posePhoto,
+      pingAuthor: ping,
       panels: compiled.panels,
     },
     (tx, { id, panels }) => queues.drawPanels(context.server.id, id, panels, tx),
@@ -66,9 +68,7 @@ async function checkOpenStories(context: RunContext): Promise<void> {
   const newest = await context.services.library.stories.list(context.server.id, { createdBy: context.person.id });
   const open = newest.filter(({ status }) => status === "drawing");
   if (open.length < mostOpenStories) return;
-  throw new UserError(
-    `You have ${open.length} stories being drawn. Wait until one is done or cancel one, then tell the next.`,
-  );
+  throw new UserError((t) => t("story.too-many", { count: open.length }));
 }
 
 function titleOf({ panels }: CompiledStory): string {
@@ -77,16 +77,18 @@ function titleOf({ panels }: CompiledStory): string {
 }
 
 /** Says what was understood: every panel and who was recognised in it. */
-function echo(story: StoryWithPanels, compiled: CompiledStory, exactPoses: boolean): Message {
+function echo(story: StoryWithPanels, compiled: CompiledStory, exactPoses: boolean): Draft {
   const { panels, style, seed } = story;
-  const count = panels.length === 1 ? "one panel" : `${panels.length} panels`;
-  const text = `${story.createdByName} tells a story in ${count}. Style: ${styles[style]?.label ?? style}. Seed: ${seed}.`;
+  const told = { person: story.createdByName, count: panels.length, seed };
   const posed = panels.some(({ request }) => request.pose !== null);
-  const note = story.posePhotoKey ? onlyThePose : posed && !exactPoses ? posesAreWords : null;
+  const note = story.posePhotoKey ? "story.only-the-pose" : posed && !exactPoses ? "story.poses-are-words" : null;
   return {
-    text: note ? `${text} ${note}` : text,
+    text: (t) => {
+      const text = t("story.told", { ...told, style: say(styleLabel(style), t) });
+      return note ? `${text} ${t(note)}` : text;
+    },
     items: understood(panels, compiled),
-    buttons: [{ label: "Cancel", action: actionFor("story", "cancel", story.id) }],
+    buttons: [{ label: (t) => t("story.button.cancel"), action: actionFor("story", "cancel", story.id) }],
     story: { id: story.id, title: story.title },
   };
 }

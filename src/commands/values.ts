@@ -1,6 +1,6 @@
-import type { Character, Library } from "../library/index.ts";
-import { cleanLine, cleanText, nearest, orList } from "../story/index.ts";
-import type { CommandDefinition } from "./command.ts";
+import type { Character, Library, Member } from "../library/index.ts";
+import { cleanLine, cleanText, mentioned, nearest } from "../story/index.ts";
+import type { Command } from "./command.ts";
 import type { RunContext } from "./context.ts";
 import { UserError } from "./errors.ts";
 import type {
@@ -14,6 +14,7 @@ import type {
   TextOption,
   Values,
 } from "./options.ts";
+import { languages, say, type Text, textsIn } from "./texts/index.ts";
 
 const mostCompletions = 25;
 
@@ -23,14 +24,14 @@ const mostCompletions = 25;
  */
 export async function readValues(
   context: RunContext,
-  command: CommandDefinition,
+  command: Command,
   raw: RawValues,
-): Promise<Values<Options>> {
+): Promise<Values<Options<Text>>> {
   const unknown = Object.keys(raw).find((name) => !Object.hasOwn(command.options, name));
   if (unknown !== undefined) {
-    const known = Object.keys(command.options);
-    const hint = known.length > 0 ? `It has: ${known.join(", ")}.` : "It has none.";
-    throw new UserError(`/${command.name} has no option "${cleanLine(unknown).slice(0, 40)}". ${hint}`);
+    const wrong = { command: command.name, name: cleanLine(unknown).slice(0, 40) };
+    const known = Object.keys(command.options).join(", ");
+    throw new UserError((t) => (known ? t("value.no-option", { ...wrong, known }) : t("value.no-options", wrong)));
   }
   const values: Record<string, unknown> = {};
   for (const [name, option] of Object.entries(command.options)) {
@@ -40,19 +41,22 @@ export async function readValues(
     if (missing && option.required) throw new UserError(missingText(command, name, option));
     values[name] = missing ? null : await readValue(context, name, option, given);
   }
-  return values as Values<Options>;
+  return values as Values<Options<Text>>;
 }
 
-function missingText(command: CommandDefinition, name: string, option: Option): string {
-  const example = command.examples?.[0];
-  const what = option.type === "images" ? "Add a picture" : `"${name}" is missing: ${option.description}`;
-  return example ? `${what}. For example: ${example}` : `${what}.`;
+function missingText({ examples }: Command, name: string, { type, description }: Option<Text>): Text {
+  const example = examples?.[0];
+  if (type === "images") return (t) => (example ? t("value.no-picture-example", { example }) : t("value.no-picture"));
+  return (t) => {
+    const missing = { name, description: say(description, t) };
+    return example ? t("value.missing-example", { ...missing, example }) : t("value.missing", missing);
+  };
 }
 
-async function readValue(context: RunContext, name: string, option: Option, given: unknown): Promise<unknown> {
+async function readValue(context: RunContext, name: string, option: Option<Text>, given: unknown): Promise<unknown> {
   if (option.type === "images") return readImages(name, option, given);
   if (typeof given !== "string" && typeof given !== "number" && typeof given !== "boolean") {
-    throw new UserError(`"${name}" must be written as text.`);
+    throw new UserError((t) => t("value.not-text", { name }));
   }
   const typed = String(given);
   switch (option.type) {
@@ -66,50 +70,56 @@ async function readValue(context: RunContext, name: string, option: Option, give
       return readChoice(name, option, typed);
     case "character":
       return findCharacter(context.services.library, context.server.id, typed);
+    case "person":
+      return findPerson(context, typed);
   }
 }
 
-function readText(name: string, option: TextOption, typed: string): string {
+function readText(name: string, option: TextOption<Text>, typed: string): string {
   const text = option.multiline ? cleanText(typed).trim() : cleanLine(typed);
   if (text.length > option.maxLength) {
-    throw new UserError(`"${name}" has at most ${option.maxLength} characters; this has ${text.length}.`);
+    throw new UserError((t) => t("value.too-long", { name, most: option.maxLength, length: text.length }));
   }
-  if (text === "" && option.required) throw new UserError(`"${name}" is empty: ${option.description}.`);
+  if (text === "" && option.required)
+    throw new UserError((t) => t("value.empty", { name, description: say(option.description, t) }));
   return text;
 }
 
-function readInteger(name: string, option: IntegerOption, typed: string): number {
+function readInteger(name: string, { min, max }: IntegerOption<Text>, typed: string): number {
   const value = /^[+-]?\d{1,15}$/u.test(typed.trim()) ? Number(typed) : Number.NaN;
-  if (value >= option.min && value <= option.max) return value;
-  throw new UserError(
-    `"${name}" is a whole number from ${option.min} to ${option.max}, not "${cleanLine(typed).slice(0, 40)}".`,
-  );
+  if (value >= min && value <= max) return value;
+  throw new UserError((t) => t("value.not-a-number", { name, min, max, typed: cleanLine(typed).slice(0, 40) }));
 }
 
 function readBoolean(name: string, typed: string): boolean {
   const word = typed.trim().toLowerCase();
-  if (["true", "yes", "y", "on", "1"].includes(word)) return true;
-  if (["false", "no", "n", "off", "0"].includes(word)) return false;
-  throw new UserError(`"${name}" is yes or no, not "${cleanLine(typed).slice(0, 40)}".`);
+  if (["true", "yes", "y", "on", "1", "ja", "sí", "si"].includes(word)) return true;
+  if (["false", "no", "n", "off", "0", "nein"].includes(word)) return false;
+  throw new UserError((t) => t("value.not-yes-or-no", { name, typed: cleanLine(typed).slice(0, 40) }));
 }
 
-function readChoice(name: string, option: ChoiceOption, typed: string): string {
+function readChoice(name: string, option: ChoiceOption<Text>, typed: string): string {
   const word = cleanLine(typed).toLowerCase();
-  const found = option.choices.find(({ value, label }) => value === word || label.toLowerCase() === word);
+  const labels = (label: Text) => languages.map((language) => say(label, textsIn(language)).toLowerCase());
+  const found = option.choices.find(({ value, label }) => value === word || labels(label).includes(word));
   if (found) return found.value;
   const known = option.choices.map(({ value }) => value);
   const near = nearest(word, known, 1)[0];
-  const guess = near ? ` Did you mean ${near}?` : "";
-  throw new UserError(`"${word.slice(0, 40)}" is not a ${name}.${guess} It can be ${orList(known)}.`);
+  const wrong = { typed: word.slice(0, 40), name, known };
+  throw new UserError((t) =>
+    near ? t("value.not-a-choice-near", { ...wrong, near }) : t("value.not-a-choice", wrong),
+  );
 }
 
-function readImages(name: string, option: ImagesOption, given: unknown): Attachment[] {
-  if (!Array.isArray(given)) throw new UserError("Send the picture as a file.");
+function readImages(name: string, option: ImagesOption<Text>, given: unknown): Attachment[] {
+  if (!Array.isArray(given)) throw new UserError((t) => t("value.not-a-file"));
   const files = given as Attachment[];
-  if (files.length < option.min || files.length > option.max) {
-    const wanted = option.max === 1 ? `one picture of ${name}` : `${option.min} to ${option.max} pictures`;
-    throw new UserError(`Send ${wanted}; these are ${files.length}.`);
-  }
+  const { min, max } = option;
+  const sent = files.length;
+  if (sent < min || sent > max)
+    throw new UserError((t) =>
+      max === 1 ? t("value.one-picture", { name, sent }) : t("value.pictures", { min, max, sent }),
+    );
   return files;
 }
 
@@ -118,11 +128,23 @@ export async function findCharacter(library: Library, serverId: string, typed: s
   const name = cleanLine(typed).replace(/^@/u, "");
   const found = await library.characters.findByName(serverId, name);
   if (found) return found;
-  const known = (await library.characters.list(serverId)).map((character) => character.name);
-  if (known.length === 0) throw new UserError("There are no characters here yet. Add one with /character add.");
+  const all = await library.characters.list(serverId);
+  const shown = mentioned(typed, all);
+  if (shown) return shown;
+  const known = all.map((character) => character.name);
+  if (known.length === 0) throw new UserError((t) => t("value.no-characters"));
   const near = nearest(name, known);
-  const hint = near.length > 0 ? `Did you mean ${orList(near)}?` : "/character list shows who is here.";
-  throw new UserError(`Nobody here is called "${name.slice(0, 64)}". ${hint}`);
+  const nobody = { name: name.slice(0, 64) };
+  throw new UserError((t) =>
+    near.length > 0 ? t("value.nobody-near", { ...nobody, near }) : t("value.nobody", nobody),
+  );
+}
+
+async function findPerson(context: RunContext, typed: string): Promise<Member> {
+  if (!context.findMember) throw new UserError((t) => t("value.no-accounts"));
+  const found = await context.findMember(cleanLine(typed));
+  if (found) return found;
+  throw new UserError((t) => t("value.nobody-to-ask", { typed: cleanLine(typed).slice(0, 64) }));
 }
 
 /** Names that begin with what was typed, then names that hold it; at most 25, Discord's limit. */

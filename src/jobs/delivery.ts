@@ -27,7 +27,7 @@ export interface Delivery {
 /** A story whose panels are all posted, to be followed by the whole of it in one picture. */
 export interface Ending {
   serverId: string;
-  /** Status "done". */
+  /** Status "done", or "failed" where its author asked to be told. */
   story: StoryWithPanels;
   /** As a delivery's. */
   nonce: string;
@@ -39,7 +39,7 @@ export type DeliverHandler = (delivery: Delivery) => Promise<string>;
 /** Posts the end of a story in its thread and returns the platform's id of the message. Throwing means: try again later. */
 export type EndingHandler = (ending: Ending) => Promise<string>;
 
-/** A story of one panel is whole already. */
+/** A story of one panel is whole already; its end is posted only where its author asked to be told. */
 const FEWEST_FOR_ENDING = 2;
 /** Stories that one process posts at the same time. */
 const AT_ONCE = 4;
@@ -155,12 +155,16 @@ async function deliverStory(
 /** The whole story follows its last panel, once; and once more when the story was continued. */
 async function postEnding(options: DeliveryOptions, serverId: string, storyId: string): Promise<void> {
   const story = await options.library.stories.get(serverId, storyId);
-  const posted = story?.panels.filter(({ messageId }) => messageId !== null) ?? [];
-  if (story?.status !== "done" || posted.length < FEWEST_FOR_ENDING || !options.ending) return;
+  if (!story || !options.ending || !hasEnding(story)) return;
   const { id, nonce } = endingNames(story);
   if (await wasTold(options.boss, id)) return;
   const messageId = await options.ending({ serverId, story, nonce });
   await options.boss.send(TOLD, { messageId }, { id });
+}
+
+function hasEnding({ status, pingAuthor, panels }: StoryWithPanels): boolean {
+  if (pingAuthor) return status === "done" || status === "failed";
+  return status === "done" && panels.filter(({ messageId }) => messageId !== null).length >= FEWEST_FOR_ENDING;
 }
 
 async function toPost(boss: PgBoss, panel: Panel): Promise<boolean> {

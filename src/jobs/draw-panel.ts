@@ -1,7 +1,9 @@
+import { awaitsConsent, readSafety } from "../library/index.ts";
 import { CannotDraw, identityFor, type JobContext } from "./job-context.ts";
 import type { DrawJob } from "./job-data.ts";
 import { type DrawingRequest, drawingRequest } from "./painter.ts";
 import { photoPoseOf } from "./photo-pose.ts";
+import { remark } from "./remarks.ts";
 
 /** At most this often (milliseconds) a panel's progress is written and told. */
 const PROGRESS_EVERY = 250;
@@ -31,7 +33,7 @@ async function drawOnce(context: JobContext, job: DrawJob): Promise<boolean> {
   const parsed = drawingRequest.safeParse(row.request);
   if (!parsed.success) {
     context.log.error({ panel: panelId, issues: parsed.error.issues }, "a panel's request cannot be read");
-    throw new CannotDraw("This panel was stored in a form that this version cannot draw. Tell the story again.");
+    throw new CannotDraw(remark("old-form"));
   }
   const request = parsed.data;
   const panel = await library.panels.start(serverId, panelId, request.steps);
@@ -46,8 +48,10 @@ async function draw(context: JobContext, job: DrawJob, request: DrawingRequest):
   for (const slot of request.slots) {
     const character = await library.characters.get(serverId, slot.characterId);
     if (!character) {
-      throw new CannotDraw("A character of this panel was removed after the story was started, so it is not drawn.");
+      throw new CannotDraw(remark("character-gone"));
     }
+    if (awaitsConsent(character))
+      throw new CannotDraw(`${character.name} shows ${character.personName}, who has not agreed to it.`);
     identities.push(await identityFor(context, character, request.pack));
   }
   const withdrawn = new AbortController();
@@ -58,7 +62,7 @@ async function draw(context: JobContext, job: DrawJob, request: DrawingRequest):
   const began = performance.now();
   const drawing = await child.call(
     "draw",
-    { request, identities, photoPose },
+    { request, identities, photoPose, safety: await readSafety(library, serverId) },
     { signal: AbortSignal.any([context.signal, withdrawn.signal]), onStep: progress.step },
   );
   const milliseconds = Math.round(performance.now() - began);

@@ -1,7 +1,8 @@
-import type { Character, Photo } from "../library/index.ts";
+import { type Character, type Photo, readSafety } from "../library/index.ts";
 import { CannotDraw, identityFor, type JobContext } from "./job-context.ts";
 import type { EncodeJob } from "./job-data.ts";
 import type { ClothesReading, PhotoReading } from "./painter.ts";
+import { remark } from "./remarks.ts";
 
 /**
  * Makes a character ready to be drawn: reads its photos, keeps a reference of each (the originals go), encodes them.
@@ -27,12 +28,11 @@ export async function encodeCharacter(context: JobContext, job: EncodeJob): Prom
     if (!reading) continue;
     if (reading.usable) read.push({ photo, reading });
     else if (before) await library.photos.remove(serverId, photo.id);
-    if (!reading.usable)
-      problems.push(photos.length > 1 ? `Photo ${photo.position + 1}: ${reading.problem}` : reading.problem);
+    if (!reading.usable) problems.push(photos.length > 1 ? ofPhoto(photo, reading.problem) : reading.problem);
   }
   const clothes = all.find(({ shows }) => shows === "clothes");
   const worn = clothes && !clothes.referenceKey ? await readClothes(context, clothes) : null;
-  if (worn?.usable === false) problems.push(`Clothes: ${worn.problem}`);
+  if (worn?.usable === false) problems.push(remark("clothes-of", { problem: worn.problem }));
   if (problems.length > 0 && !before) {
     await settle("failed", problems.join("\n"));
     return;
@@ -40,7 +40,7 @@ export async function encodeCharacter(context: JobContext, job: EncodeJob): Prom
   const faceless = read.filter(({ reading }) => reading.reference === null);
   const hasFace = photos.some((photo) => photo.referenceKey) || faceless.length < read.length;
   if (!hasFace && !character.looksOnly) {
-    await settle("no-face", noFaceText(photos.length));
+    await settle("no-face", remark(photos.length > 1 ? "no-face-in-any" : "no-face"));
     return;
   }
   for (const { photo, reading } of read) {
@@ -70,36 +70,35 @@ type Usable = Extract<PhotoReading, { usable: true }>;
 
 async function readPhoto(context: JobContext, photo: Photo, looksOnly: boolean): Promise<PhotoReading | null> {
   const bytes = await context.library.photos.original(photo.serverId, photo.id);
-  return bytes && context.child.call("readPhoto", { bytes, looksOnly }, { signal: context.signal });
+  if (!bytes) return null;
+  const safety = await readSafety(context.library, photo.serverId);
+  return context.child.call("readPhoto", { bytes, looksOnly, safety }, { signal: context.signal });
 }
 
 async function readClothes(context: JobContext, photo: Photo): Promise<ClothesReading | null> {
   const bytes = await context.library.photos.original(photo.serverId, photo.id);
-  return bytes && context.child.call("readClothes", { bytes }, { signal: context.signal });
+  if (!bytes) return null;
+  const safety = await readSafety(context.library, photo.serverId);
+  return context.child.call("readClothes", { bytes, safety }, { signal: context.signal });
 }
 
-function noFaceText(photos: number): string {
-  return photos > 1
-    ? "No face was found in any of the photos. Send others, or keep looks only: hair, clothes and colours without a face."
-    : "No face was found in the photo. Send another one, or keep looks only: hair, clothes and colours without a face.";
+function ofPhoto({ position }: Photo, problem: string): string {
+  return remark("photo-of", { number: position + 1, problem });
 }
 
 function faceNoteFor(faces: number): string {
-  if (faces === 0) return "No face was found in it.";
-  return faces > 1 ? `${faces} faces were found; the largest was taken.` : "";
+  if (faces === 0) return remark("no-face-in-it");
+  return faces > 1 ? remark("many-faces", { faces }) : "";
 }
 
 function readyText(character: Character, photos: Photo[]): string {
   const people = photos.filter(({ shows }) => shows === "person");
   const clothes = people.length < photos.length;
-  if (character.looksOnly) {
-    const kept = "Looks only: hair, clothes and colours are kept, no face.";
-    return clothes ? `${kept} The picture of clothes is left out: it would stand in for all of them.` : kept;
-  }
+  if (character.looksOnly) return remark(clothes ? "looks-without-clothes" : "looks-only");
   const notes = people
     .filter((photo) => photo.faceNote !== "")
-    .map((photo) => (people.length > 1 ? `Photo ${photo.position + 1}: ${photo.faceNote}` : photo.faceNote));
-  if (character.faceOnly) notes.unshift("Face only: say in each story what is worn, (in a red coat).");
-  else if (clothes) notes.unshift("The clothes are those of their own picture.");
+    .map((photo) => (people.length > 1 ? ofPhoto(photo, photo.faceNote) : photo.faceNote));
+  if (character.faceOnly) notes.unshift(remark("face-only"));
+  else if (clothes) notes.unshift(remark("own-clothes"));
   return notes.join("\n");
 }

@@ -1,6 +1,7 @@
 import type { Character, Library } from "../library/index.ts";
 import type { Logger } from "../log.ts";
 import type { DrawingChild } from "./drawing-child.ts";
+import { remark } from "./remarks.ts";
 
 /** What the supervisor hands to the code of one job. */
 export interface JobContext {
@@ -51,9 +52,8 @@ export async function identityFor(context: JobContext, character: Character, pac
   const clothes = worn ? await library.photos.reference(serverId, worn.id) : null;
   if (references.length === 0 || (worn && !clothes)) {
     if (character.status === "encoding") throw new NotYet(`${character.name} is still being prepared`);
-    throw new CannotDraw(
-      `${character.name} cannot be drawn: ${character.statusText || "there is no usable photo."} Add the character again with another photo.`,
-    );
+    const why = character.statusText || remark("no-photo");
+    throw new CannotDraw(remark("cannot-draw", { name: character.name, why }));
   }
   const identity = await child.call("encode", { pack, references, main, clothes, faceOnly }, { signal });
   await library.identities.put(serverId, id, name, identity);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Safety } from "../library/index.ts";
 import type { Device } from "../pipeline/devices/index.ts";
 import { joints } from "../pipeline/pose/skeleton.ts";
 
@@ -11,11 +12,11 @@ export interface Painter {
   /** The fingerprint of the pack's encoder: identities made with another one are stale. */
   fingerprint(input: { pack: string }): Promise<string>;
   /** Looks at one photo: is it a picture that may be kept, whose face is in it, and the reference cut out of it. */
-  readPhoto(input: { bytes: Uint8Array; looksOnly: boolean }): Promise<PhotoReading>;
+  readPhoto(input: { bytes: Uint8Array; looksOnly: boolean; safety: Safety }): Promise<PhotoReading>;
   /** Looks at a picture of clothes: whether it may be kept, and what is kept of it. */
-  readClothes(input: { bytes: Uint8Array }): Promise<ClothesReading>;
+  readClothes(input: { bytes: Uint8Array; safety: Safety }): Promise<ClothesReading>;
   /** Looks at a picture of a pose: whether it may be used, and how somebody stands in it. */
-  readPose(input: { bytes: Uint8Array }): Promise<PoseReading>;
+  readPose(input: { bytes: Uint8Array; safety: Safety }): Promise<PoseReading>;
   /** References to the bytes of an identity. */
   encode(input: EncodeInput): Promise<Uint8Array>;
   /** Draws one panel. Between steps it looks at the signal and gives the event loop a turn; throws signal.reason. */
@@ -33,7 +34,7 @@ export interface PainterSettings {
   device?: Device;
   /** Bytes of the device's memory that a pack may take; when left out, as many as it needs. */
   deviceMemory?: number;
-  /** How strict the safety model is: 0 lets everything pass, 1 is strictest, between them is the usual level. */
+  /** How strict the safety model is where a server asks for no more: 0 lets everything pass, 1 is strictest, between them is the usual level. */
   safetyLevel: number;
 }
 
@@ -59,6 +60,7 @@ export interface DrawInput {
   identities: Uint8Array[];
   /** How everybody in the panel stands, where the request takes its pose from a photo; else null. */
   photoPose: Pose | null;
+  safety: Safety;
 }
 
 /** `problem`: the photo cannot be used, in words for the person who sent it. */

@@ -1,6 +1,8 @@
+import { readSafety } from "../library/index.ts";
 import { CannotDraw, type JobContext } from "./job-context.ts";
 import type { DrawJob } from "./job-data.ts";
 import { type DrawingRequest, type Pose, storedPose } from "./painter.ts";
+import { remark } from "./remarks.ts";
 
 /** What a request says in place of a pose's name when it takes the pose from the picture that came with the story. */
 const FROM_PHOTO = "photo";
@@ -19,15 +21,15 @@ export async function photoPoseOf(context: JobContext, job: DrawJob, request: Dr
   if (known) return known;
   const bytes = await library.stories.posePhoto(serverId, storyId);
   if (bytes) {
-    const reading = await child.call("readPose", { bytes }, { signal });
+    const reading = await child.call("readPose", { bytes, safety: await readSafety(library, serverId) }, { signal });
     const read = reading.usable
       ? { pose: reading.pose, problem: null }
-      : { pose: null, problem: `Photo of the pose: ${reading.problem}` };
+      : { pose: null, problem: remark("pose-of", { problem: reading.problem }) };
     await library.stories.keepPose(serverId, storyId, read);
   }
   const kept = await keptPose(context, job);
   if (kept) return kept;
-  throw new CannotDraw("The photo that this panel takes its pose from is not there any more. Tell the story again.");
+  throw new CannotDraw(remark("pose-gone"));
 }
 
 async function keptPose({ library }: JobContext, { serverId, storyId }: DrawJob): Promise<Pose | null> {

@@ -1,4 +1,5 @@
 import path from "node:path";
+import type { Safety } from "../library/index.ts";
 import { makeLog } from "../log.ts";
 import {
   clothCrop,
@@ -11,10 +12,10 @@ import {
   PhotoError,
   PhotoReader,
   PoseReader,
+  type RgbImage,
   readPhoto,
   referenceFromBytes,
   referenceToBytes,
-  type Safety,
   type SafetyLevel,
   type StoryMaker,
   scaleForShowing,
@@ -22,16 +23,16 @@ import {
 import { Once } from "../pipeline/once.ts";
 import type { ClothesReading, OpenPainter, PainterSettings, PhotoReading, PoseReading } from "./painter.ts";
 import { poseConditionOf } from "./pose-condition.ts";
+import { remark } from "./remarks.ts";
 
 /** The pack was changed since the story was told: a photo has no words that could stand for its pose. */
-const noExactPoses =
-  "This panel takes its pose from a photo, which the installed pack cannot draw any more. Tell the story again with the name of a pose.";
+const noExactPoses = remark("no-exact-poses");
 
 /** The painter of the product: the pictures pipeline. Models are loaded when they are first needed, and stay. */
 export const openPainter: OpenPainter = async (settings: PainterSettings) => {
   const { modelsFolder, threads, safetyLevel, device, deviceMemory } = settings;
   const loaded = new Once();
-  const level = levelNamed(safetyLevel);
+  const usual = levelNamed(safetyLevel);
   const log = makeLog("pipeline");
 
   const pack = (name: string): Promise<StoryMaker> =>
@@ -47,17 +48,22 @@ export const openPainter: OpenPainter = async (settings: PainterSettings) => {
   const photos = () => loaded.get("photos", () => PhotoReader.open(visionFolder, { threads }));
   const poses = () => loaded.get("poses", () => PoseReader.open(visionFolder, { threads }));
 
+  /** Why a picture is refused on a server that is so strict, to go after "because"; null when it passes. */
+  const refusal = async (image: RgbImage, safety: Safety): Promise<string | null> => {
+    const judged = await (await photos()).safety(image);
+    return judged.refused(safety === "strict" ? "strict" : usual)?.reason ?? null;
+  };
+
   /** Reads a picture that somebody sent and, where it may be kept, goes on with it. */
   const accepted = async <Reading>(
-    bytes: Uint8Array,
+    { bytes, safety }: { bytes: Uint8Array; safety: Safety },
     read: (photo: Photo, look: PhotoReader) => Promise<Reading>,
   ): Promise<Reading | { usable: false; problem: string }> => {
     try {
       const photo = await readPhoto(bytes);
-      const look = await photos();
-      const problem = refusal(await look.safety(photo), level);
-      if (problem) return { usable: false, problem: `This photo is not accepted because ${problem}.` };
-      return await read(photo, look);
+      const problem = await refusal(photo, safety);
+      if (problem) return { usable: false, problem: remark("photo-refused", { reason: problem }) };
+      return await read(photo, await photos());
     } catch (error) {
       if (error instanceof PhotoError) return { usable: false, problem: error.message };
       throw error;
@@ -67,8 +73,8 @@ export const openPainter: OpenPainter = async (settings: PainterSettings) => {
   return {
     fingerprint: async ({ pack: name }) => (await pack(name)).encoderFingerprint,
 
-    readPhoto: ({ bytes, looksOnly }) =>
-      accepted<PhotoReading>(bytes, async (photo, look) => {
+    readPhoto: ({ looksOnly, ...sent }) =>
+      accepted<PhotoReading>(sent, async (photo, look) => {
         const faces = await look.findFaces(photo);
         const face = looksOnly ? null : (faces[0] ?? null);
         if (!face && !looksOnly) return { usable: true, faces: 0, reference: null, preview: null };
@@ -77,14 +83,14 @@ export const openPainter: OpenPainter = async (settings: PainterSettings) => {
         return { usable: true, faces: faces.length, reference: await referenceToBytes(cutOut), preview };
       }),
 
-    readClothes: ({ bytes }) =>
-      accepted<ClothesReading>(bytes, async (photo) => {
+    readClothes: (sent) =>
+      accepted<ClothesReading>(sent, async (photo) => {
         const reference = await encodePng(clothCrop(photo));
         return { usable: true, reference, preview: await encodePng(await scaleForShowing(photo)) };
       }),
 
-    readPose: ({ bytes }) =>
-      accepted<PoseReading>(bytes, async (photo) => ({ usable: true, pose: await (await poses()).read(photo) })),
+    readPose: (sent) =>
+      accepted<PoseReading>(sent, async (photo) => ({ usable: true, pose: await (await poses()).read(photo) })),
 
     async encode({ pack: name, references, main, clothes, faceOnly }) {
       const storymaker = await pack(name);
@@ -93,7 +99,7 @@ export const openPainter: OpenPainter = async (settings: PainterSettings) => {
       return identityToBytes(await storymaker.encodeCharacter(read, look));
     },
 
-    async draw({ request, identities, photoPose }, hooks) {
+    async draw({ request, identities, photoPose, safety }, hooks) {
       const storymaker = await pack(request.pack);
       if (photoPose && !storymaker.drawsPoses) return { picture: null, refused: noExactPoses };
       const { prompt, negativePrompt, width, height, seed, steps, guidanceScale, identityScale } = request;
@@ -104,20 +110,16 @@ export const openPainter: OpenPainter = async (settings: PainterSettings) => {
       const options = { prompt, negativePrompt, width, height, seed, steps, guidanceScale, identityScale };
       const poseCondition = storymaker.drawsPoses ? await poseConditionOf({ request, photoPose }) : null;
       const image = await storymaker.draw({ ...options, identities: people, poseCondition }, hooks);
-      const problem = refusal(await (await photos()).safety(image), level);
+      const problem = await refusal(image, safety);
       if (problem)
         return {
           picture: null,
-          refused: `The picture that was drawn is not shown because ${problem}. Other words or another seed may help.`,
+          refused: remark("panel-refused", { reason: problem }),
         };
       return { picture: await encodePng(image), refused: null };
     },
   };
 };
-
-function refusal(safety: Safety, level: SafetyLevel): string | null {
-  return safety.refused(level)?.reason ?? null;
-}
 
 function levelNamed(strictness: number): SafetyLevel {
   if (strictness <= 0) return "off";

@@ -11,6 +11,7 @@ import { type JobContext, NotYet } from "./job-context.ts";
 import type { DrawJob, EncodeJob } from "./job-data.ts";
 import type { PainterSettings } from "./painter.ts";
 import { PgBossQueues } from "./queues.ts";
+import { remark } from "./remarks.ts";
 import { CHANNEL, openSignals, type Signals } from "./signals.ts";
 
 export interface WorkerOptions {
@@ -53,8 +54,6 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
 
 /** Milliseconds between looks at the queues when no notification comes. */
 const LOOK = 1000;
-const LOST_TEXT =
-  "It was tried several times and the drawing program stopped each time. Try again; if it happens again, ask whoever runs the bot to look at its log.";
 
 interface Claimed {
   queue: string;
@@ -188,12 +187,9 @@ class Supervisor implements Worker {
     const context: JobContext = { library, child: this.#child, pack, signal, log };
     if ("panelId" in data) {
       if (queue === DRAW) await drawPanel(context, data);
-      else await library.panels.failed(data.serverId, data.panelId, `This panel could not be drawn. ${LOST_TEXT}`);
+      else await library.panels.failed(data.serverId, data.panelId, remark("panel-lost"));
     } else if (queue === ENCODE) await encodeCharacter(context, data);
-    else {
-      const text = `The photo could not be read. ${LOST_TEXT}`;
-      await library.characters.setStatus(data.serverId, data.characterId, "failed", text);
-    }
+    else await library.characters.setStatus(data.serverId, data.characterId, "failed", remark("photo-lost"));
   }
 
   /** Whatever became of a panel, its story may have something to post now: told even when only a retry noticed. */

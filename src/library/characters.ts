@@ -1,3 +1,4 @@
+import { linksOf, linkTo, personTakenOr } from "./character-links.ts";
 import { LibraryError } from "./errors.ts";
 import type { Files } from "./files.ts";
 import type { Prisma } from "./generated/client.ts";
@@ -28,24 +29,32 @@ export function charactersOf(servers: Servers, files: Files): Library["character
   };
 
   return {
+    ...linksOf((serverId, { id, ...where }, data) =>
+      isId(id) ? change(serverId, { id, ...where, deletedAt: null }, data) : Promise.resolve(null),
+    ),
     async add(serverId, input, inSameTransaction) {
       const name = cleanName(input.name);
       const kind = cleanKind(input.kind);
       const main = input.mainPhoto ?? 0;
       if (input.photos.length < 1 || input.photos.length > mostPhotos)
-        throw new LibraryError("photos-invalid", `A character is made from one to ${mostPhotos} photos.`);
+        throw new LibraryError("photos-invalid", `A character is made from one to ${mostPhotos} photos.`, {
+          values: { most: mostPhotos },
+        });
       if (!input.photos[main]) throw new LibraryError("photos-invalid", "The main photo must be one of the photos.");
       return await nameTakenOr(name, () =>
         files.putFor(serverId, input.clothes ? [...input.photos, input.clothes] : input.photos, (keys) =>
           servers.transaction(serverId, async (tx) => {
-            const row = await tx.character.create({
-              data: {
-                ...{ serverId, name, nameKey: nameKey(name), kind },
-                ...{ looksOnly: input.looksOnly ?? false, faceOnly: input.faceOnly ?? false },
-                ...{ createdBy: input.createdBy, createdByName: input.createdByName },
-                ...{ consentAt: new Date(), consentBy: input.consent.by, consentWording: input.consent.wording },
-              },
-            });
+            const row = await personTakenOr(() =>
+              tx.character.create({
+                data: {
+                  ...{ serverId, name, nameKey: nameKey(name), kind },
+                  ...(input.person ? linkTo(input.person, input.createdBy) : {}),
+                  ...{ looksOnly: input.looksOnly ?? false, faceOnly: input.faceOnly ?? false },
+                  ...{ createdBy: input.createdBy, createdByName: input.createdByName },
+                  ...{ consentAt: new Date(), consentBy: input.consent.by, consentWording: input.consent.wording },
+                },
+              }),
+            );
             const characterId = row.id;
             await tx.photo.createMany({
               data: keys.map((storageKey, position) => ({
@@ -144,6 +153,9 @@ async function nameTakenOr<Result>(name: string, work: () => Promise<Result>): P
     return await work();
   } catch (cause) {
     if (!isPrismaError(cause, "P2002")) throw cause;
-    throw new LibraryError("name-taken", `There is a character named ${name} already: choose another name.`, { cause });
+    throw new LibraryError("name-taken", `There is a character named ${name} already: choose another name.`, {
+      cause,
+      values: { name },
+    });
   }
 }

@@ -6,6 +6,7 @@ import type {
   DrawnPicture,
   Json,
   LibraryEvent,
+  Member,
   NewCharacter,
   NewStory,
   Panel,
@@ -45,19 +46,28 @@ export interface Library {
     all(serverId: string): Promise<Record<string, Json>>;
   };
   readonly characters: {
-    /** Stores the photos, encrypted, and the rows. @throws LibraryError "name-invalid", "name-taken", "kind-invalid", "photos-invalid" */
+    /** Stores the photos, encrypted, and the rows. @throws LibraryError "name-…", "person-taken", "kind-invalid", "photos-invalid" */
     add(serverId: string, input: NewCharacter, inSameTransaction?: InSameTransaction<Character>): Promise<Character>;
     /** By name. */
     list(serverId: string): Promise<Character[]>;
     /** Without regard to case. */
     findByName(serverId: string, name: string): Promise<Character | null>;
     get(serverId: string, characterId: string): Promise<Character | null>;
-    /** @throws LibraryError "name-invalid", "name-taken", "not-found" */
+    /** @throws LibraryError "name-…", "not-found" */
     rename(serverId: string, characterId: string, name: string): Promise<Character>;
     /** @throws LibraryError "kind-invalid", "not-found" */
     setKind(serverId: string, characterId: string, kind: string): Promise<Character>;
     /** False when it has been removed meanwhile. */
     setStatus(serverId: string, characterId: string, status: CharacterStatus, statusText?: string): Promise<boolean>;
+    /**
+     * It shows this person, who has to agree before it is used again; `by` is whoever says so, and agrees for themselves.
+     * null: it shows somebody already, or was removed. @throws LibraryError "person-taken"
+     */
+    link(serverId: string, characterId: string, person: Member, by: string): Promise<Character | null>;
+    /** The person whom it shows agrees to it. null: they were not asked, or it was removed. */
+    agree(serverId: string, characterId: string, personId: string): Promise<Character | null>;
+    /** It shows nobody in particular any more. null: it did not show this person, or was removed. */
+    unlink(serverId: string, characterId: string, personId: string): Promise<Character | null>;
     /** Back to "encoding", with what is now kept of it: enqueue the encoding in the transaction. @throws "not-found" */
     encodeAgain(
       serverId: string,
@@ -87,7 +97,7 @@ export interface Library {
     cutOut(serverId: string, photoId: string, cutOut: CutOutPhoto): Promise<boolean>;
     /**
      * One more photo of the person; the character is "encoding" again: enqueue that in the transaction.
-     * @throws LibraryError "photos-invalid" when there are four already, "not-found"
+     * @throws LibraryError "photos-full" when there are four already, "not-found"
      */
     add(
       serverId: string,
@@ -122,7 +132,7 @@ export interface Library {
     extend(
       serverId: string,
       storyId: string,
-      more: Pick<NewStory, "script" | "panels">,
+      more: Pick<NewStory, "script" | "panels" | "pingAuthor">,
       inSameTransaction?: InSameTransaction<StoryWithPanels>,
     ): Promise<StoryWithPanels | null>;
     /** Newest first; at most 50 if not told otherwise. */
@@ -220,6 +230,11 @@ export interface Library {
    * @param age milliseconds
    */
   removeDeleted(age: number, serverId?: string): Promise<void>;
+  /**
+   * Removes for good the characters whose person was asked longer ago and has not agreed, on all servers.
+   * @param age milliseconds
+   */
+  removeUnanswered(age: number): Promise<void>;
   readonly events: {
     /**
      * Calls handler for what any process changed from now on. After a lost connection onGap is called: something may

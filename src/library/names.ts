@@ -14,19 +14,25 @@ const segmenter = new Intl.Segmenter("und", { granularity: "grapheme" });
 const forbidden =
   /[\p{Cc}\p{Cs}\p{Co}\p{Zl}\p{Zp}\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]/u;
 
-/** The name as it is kept: NFC, trimmed, whitespace collapsed. @throws LibraryError "name-invalid" */
+/** The name as it is kept: NFC, trimmed, whitespace collapsed. @throws LibraryError "name-…" */
 export function cleanName(name: string): string {
-  const refuse = (reason: string): never => {
-    throw new LibraryError("name-invalid", reason);
-  };
   const cleaned = name.normalize("NFC").replace(/\s+/gu, " ").trim();
-  if (forbidden.test(cleaned)) refuse("The name holds invisible control characters: type it again without them.");
+  if (forbidden.test(cleaned))
+    throw new LibraryError(
+      "name-invisible",
+      "The name holds invisible control characters: type it again without them.",
+    );
   if (!/[\p{L}\p{N}\p{Extended_Pictographic}\p{Regional_Indicator}]/u.test(cleaned))
-    refuse("A name needs at least one letter, digit or emoji.");
+    throw new LibraryError("name-blank", "A name needs at least one letter, digit or emoji.");
   if (Buffer.byteLength(cleaned) > mostNameBytes || [...segmenter.segment(cleaned)].length > longestName)
-    refuse(`The name is too long: at most ${longestName} characters.`);
+    throw new LibraryError("name-too-long", `The name is too long: at most ${longestName} characters.`, {
+      values: { most: longestName },
+    });
   if (/[@|"“”[\]()]/u.test(cleaned))
-    refuse("A name cannot hold @, |, quotation marks, brackets or parentheses: they mean something in a script.");
+    throw new LibraryError(
+      "name-marks",
+      "A name cannot hold @, |, quotation marks, brackets or parentheses: they mean something in a script.",
+    );
   return cleaned;
 }
 

@@ -49,7 +49,7 @@ export async function openLibrary({ databaseUrl, dataFolder, encryptionKey }: Op
     panels: panelsOf(servers, files),
     messages: messagesOf(servers, files),
     files: files.face,
-    removeDeleted: deletedOf(servers, files, characters),
+    ...deletedOf(servers, files, characters),
     events: { subscribe: (handler, onGap) => events.subscribe(handler, onGap) },
     async close() {
       await events.close();

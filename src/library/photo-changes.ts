@@ -23,7 +23,9 @@ export function photoChangesOf(servers: Servers, files: Files): Pick<Library["ph
           if (!row) throw notFound();
           const people = photos.filter(({ shows }) => shows === "person");
           if (people.length >= mostPhotos)
-            throw new LibraryError("photos-invalid", `${row.name} has ${mostPhotos} photos already, and no more fit.`);
+            throw new LibraryError("photos-full", `${row.name} has ${mostPhotos} photos already, and no more fit.`, {
+              values: { name: row.name, most: mostPhotos },
+            });
           const position = (people.at(-1)?.position ?? -1) + 1;
           // The picture of clothes stays the last.
           await tx.photo.updateMany({ where: { characterId, shows: "clothes" }, data: { position: position + 1 } });

@@ -39,6 +39,6 @@ export function isId(text: string): boolean {
 }
 
 /** Prisma's codes: P2002 a unique value is taken, P2003 the row referred to is missing. */
-export function isPrismaError(error: unknown, code: "P2002" | "P2003"): boolean {
+export function isPrismaError(error: unknown, code: "P2002" | "P2003"): error is Prisma.PrismaClientKnownRequestError {
   return (error as { code?: string } | null)?.code === code;
 }

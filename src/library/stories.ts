@@ -29,7 +29,7 @@ export function storiesOf(servers: Servers, files: Files): Library["stories"] {
       );
       return row && toStoryWithPanels(row);
     },
-    async extend(serverId, storyId, { script, panels }, inSameTransaction) {
+    async extend(serverId, storyId, { script, panels, pingAuthor = false }, inSameTransaction) {
       if (!isId(storyId)) return null;
       return await servers.transaction(serverId, async (tx) => {
         await tx.$queryRaw`SELECT 1 AS locked FROM "Story" WHERE "id" = ${storyId}::uuid FOR UPDATE`;
@@ -37,7 +37,10 @@ export function storiesOf(servers: Servers, files: Files): Library["stories"] {
         if (!row) return null;
         const first = (row.panels.at(-1)?.index ?? -1) + 1;
         await addPanels(tx, row, panels, first);
-        const data = { status: "drawing", finishedAt: null, script: `${row.script}\n${script}` } as const;
+        const data = {
+          ...({ status: "drawing", finishedAt: null } as const),
+          ...{ script: `${row.script}\n${script}`, pingAuthor },
+        };
         const written = await tx.story.update({ where: { id: storyId }, data, include: storyWithPanels });
         await announce(tx, { type: "story", serverId, storyId });
         const story = toStoryWithPanels(written);

@@ -39,8 +39,20 @@ export interface Character {
   looksOnly: boolean;
   /** Made from the face only: stories say what is worn. */
   faceOnly: boolean;
+  /** The person of the server whom it shows, by the platform's id and the name then; null: nobody in particular. */
+  personId: string | null;
+  personName: string | null;
+  /** When that person was asked, and when they agreed: until then it is not used (`awaitsConsent`). */
+  askedAt: Date | null;
+  agreedAt: Date | null;
   /** Removed; until it is gone for good it can be had back. */
   deletedAt: Date | null;
+}
+
+/** Somebody of a server: the platform's id, and the name to show. */
+export interface Member {
+  id: string;
+  name: string;
 }
 
 export interface NewCharacter {
@@ -59,6 +71,8 @@ export interface NewCharacter {
   faceOnly?: boolean;
   /** A picture of clothes to wear instead of those in the photos. */
   clothes?: Uint8Array | null;
+  /** The person of the server whom it shows, who has to agree before it is used; who adds it has agreed already. */
+  person?: Member | null;
 }
 
 export interface Photo {
@@ -144,6 +158,10 @@ export interface Story {
   pose: Json;
   /** Why no pose could be read, for people. */
   poseProblem: string | null;
+  /** What the bot says in the story's thread is said in this language ("en"). */
+  language: string;
+  /** Its end tells its author. */
+  pingAuthor: boolean;
 }
 
 /** What a picture of a pose gave. */
@@ -169,6 +187,10 @@ export interface NewStory {
   threadId?: string | null;
   /** A picture whose pose panels take, as it was sent. */
   posePhoto?: Uint8Array | null;
+  /** English if not given. */
+  language?: string;
+  /** Whether its end tells its author; false if not given. */
+  pingAuthor?: boolean;
   panels: NewPanel[];
 }
 

@@ -3,6 +3,7 @@ import { clipPixels } from "./clip-pixels.ts";
 import { unitLength } from "./face-recognition.ts";
 import type { RgbImage } from "./image.ts";
 import { resamplerShape } from "./networks/position-aware-resampler.ts";
+import { resNetVisionPatches } from "./networks/resnet-vision.ts";
 import type { Outputs, PackNetworks } from "./pack-networks.ts";
 
 /** What is cut out of one photo. */
@@ -58,7 +59,7 @@ export async function characterPixels(
 }
 
 /**
- * Reference -> identity: CLIP vision's hidden states of both crops and the face's embedding through the first part of
+ * Reference -> identity: the image encoder's hidden states of both crops and the face's embedding through the first part of
  * the resampler. The face tokens of several photos are averaged. Without a face the face tokens are zero, and with the
  * face only the body tokens, which is what the resampler saw in training where it was left without one of them.
  */
@@ -108,9 +109,10 @@ export async function encodeNobody(networks: PackNetworks): Promise<Float32Array
   return joinTokens(faceTokens!, bodyTokens!, 1, true);
 }
 
-/** Positions that CLIP's vision encoder has: the class token and the patches. */
+/** Positions of the image encoder's hidden states; CLIP's are the class token and the patches. */
 async function imagePatches(networks: PackNetworks): Promise<number> {
-  const { checkpoint } = await networks.graphs.imageEncoderFolder();
+  const { config, checkpoint } = await networks.graphs.imageEncoderFolder();
+  if (networks.pack.imageEncoder.type === "resnet") return resNetVisionPatches(config);
   const name = "embeddings.position_embedding.weight";
   return checkpoint.get(checkpoint.has(`vision_model.${name}`) ? `vision_model.${name}` : name).shape[0]!;
 }

@@ -14,6 +14,7 @@ import { buildClipVision } from "./networks/clip-vision.ts";
 import { buildControlNet } from "./networks/controlnet.ts";
 import { requireControlNetOf } from "./networks/controlnet-compatibility.ts";
 import { buildIdentityEncoder, buildSlotEmbedding } from "./networks/position-aware-resampler.ts";
+import { buildResNetVision } from "./networks/resnet-vision.ts";
 import { buildSentenceEncoder } from "./networks/sentence-encoder.ts";
 import { buildUNet2DCondition } from "./networks/unet-2d-condition.ts";
 import { readUNet2DConfiguration } from "./networks/unet-2d-configuration.ts";
@@ -65,6 +66,7 @@ export class PackGraphs {
 
   async imageEncoder(): Promise<GraphModel> {
     const source = await this.imageEncoderFolder();
+    if (this.pack.imageEncoder.type === "resnet") return buildResNetVision(source);
     return buildClipVision({ ...source, imageEmbeds: this.pack.faceEmbedding === "image-encoder" });
   }
 

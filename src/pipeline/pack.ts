@@ -27,8 +27,8 @@ const packFields = z.strictObject({
     }),
     z.strictObject({ type: z.literal("sentence"), folder: inside, tokens: z.int().min(2).max(512) }),
   ]),
-  /** CLIP vision: reads the crops of face and body. */
-  imageEncoder: z.strictObject({ folder: inside }),
+  /** Reads the crops of face and body: CLIP's vision transformer, or an encoder of convolutions. */
+  imageEncoder: z.strictObject({ type: z.enum(["clip", "resnet"]).default("clip"), folder: inside }),
   /**
    * The base model's networks and scheduler: a folder as diffusers lays it out, or one .safetensors or .ckpt file of
    * SDXL with Stability AI's names, which carries no tokenizers.

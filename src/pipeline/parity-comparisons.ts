@@ -92,7 +92,7 @@ function describe(folder: string, settings: z.output<typeof settingsFile>): Pack
     name: "parity",
     method: "storymaker",
     textEncoder: { type: "clip", clipSkip: 0 },
-    imageEncoder: { folder: "image_encoder" },
+    imageEncoder: { type: "clip", folder: "image_encoder" },
     base: "base",
     adapter: "mask.bin",
     ...(existsSync(join(folder, "controlnet")) ? { controlNet: { folder: "controlnet" } } : {}),

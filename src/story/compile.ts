@@ -1,8 +1,9 @@
-import { type Problem, ScriptError } from "./errors.ts";
+import { type Fault, type Problem, ScriptError } from "./errors.ts";
 import { indexNames, type NameIndex, tokenise } from "./mentions.ts";
 import { boxFor, contradiction } from "./notes.ts";
 import { framings, photoPose, readOptions, times } from "./options.ts";
 import { splitPanels } from "./panels.ts";
+import { nameMentioned } from "./people-mentioned.ts";
 import { panelSeed } from "./seeds.ts";
 import { sentence } from "./sentence.ts";
 import { type Piece, takeSpeech } from "./speech.ts";
@@ -14,12 +15,12 @@ const mostPeople = 3;
 
 /**
  * Parses a script and compiles every panel to a drawing request.
- * Names become kinds with articles and nothing else of the sentence changes: verbs and pronouns stay as written.
+ * People who are mentioned are called by the names of their characters. Names become kinds with articles and nothing else of the sentence changes: verbs and pronouns stay as written.
  * Pure: the same arguments give the same requests.
  * @throws ScriptError with every problem of the script
  */
 export function compileScript(script: string, cast: readonly CastMember[], defaults: RequestDefaults): CompiledStory {
-  const { panels, problems } = splitPanels(script);
+  const { panels, problems } = splitPanels(nameMentioned(script, cast));
   const names = indexNames(cast);
   const compiled = panels.map((text, index) => compilePanel(text, index, names, defaults, problems));
   if (problems.length > 0) throw new ScriptError(problems);
@@ -39,19 +40,15 @@ function compilePanel(
   const stand = standings(pieces);
   const found = [...optionProblems, ...nameProblems, ...stand.problems];
   if (!options.nobody && stand.members.length > mostPeople) {
-    const everybody = stand.members.map(({ name }) => name).join(", ");
-    found.push(
-      `at most ${mostPeople} characters fit into a panel; this one has ${stand.members.length} (${everybody}).`,
-    );
+    const names = stand.members.map(({ name }) => name).join(", ");
+    found.push({ code: "too-many-people", values: { most: mostPeople, people: stand.members.length, names } });
   }
   const slots = options.nobody ? [] : stand.slots;
   const fromPhoto = options.pose === photoPose;
-  if (fromPhoto && slots.length === 0 && found.length === 0)
-    found.push("nobody is in it to take the pose from the photo. Name a character, or leave the pose out.");
+  if (fromPhoto && slots.length === 0 && found.length === 0) found.push({ code: "nobody-to-pose", values: {} });
   const body = sentence(pieces, stand.members);
-  if (body === "" && found.length === 0)
-    found.push("it does not say what is to be seen. Describe the picture as well.");
-  for (const message of found) problems.push({ panel: index + 1, message });
+  if (body === "" && found.length === 0) found.push({ code: "nothing-to-see", values: {} });
+  for (const fault of found) problems.push({ ...fault, panel: index + 1 });
 
   const style = styles[options.style ?? defaults.style] ?? styles.storybook!;
   const words = [
@@ -88,7 +85,7 @@ function compilePanel(
 }
 
 /** Who is in a panel, in order of first mention, and where everybody stands. */
-function standings(pieces: readonly Piece[]): { members: CastMember[]; slots: Slot[]; problems: string[] } {
+function standings(pieces: readonly Piece[]): { members: CastMember[]; slots: Slot[]; problems: Fault[] } {
   const mentions = pieces.filter((piece) => piece.type === "mention");
   const byMember = Map.groupBy(mentions, ({ member }) => member.id);
   const people = [...byMember.values()].map((all) => {
@@ -98,9 +95,10 @@ function standings(pieces: readonly Piece[]): { members: CastMember[]; slots: Sl
     return { member: all[0]!.member, positions: [...new Set(positions)], wearing: wearing.join(", ") || null };
   });
   const middleTaken = people.some(({ positions }) => positions.includes("middle"));
-  const problems = people.flatMap(({ member, positions }) => {
+  const problems = people.flatMap(({ member, positions }): Fault[] => {
     const both = contradiction(positions);
-    return both ? `${member.name} cannot stand ${both[0]} and ${both[1]} at once.` : [];
+    if (!both) return [];
+    return [{ code: "two-places", values: { name: member.name, first: both[0], second: both[1] } }];
   });
   return {
     members: people.map(({ member }) => member),

@@ -2,11 +2,12 @@
 
 export { cleanLine, cleanText } from "./clean.ts";
 export { compileScript } from "./compile.ts";
-export { type Problem, ScriptError } from "./errors.ts";
+export { type Fault, type Problem, ScriptError } from "./errors.ts";
 export { commonKinds, withArticle } from "./kinds.ts";
-export { nearest, orList } from "./nearest.ts";
+export { nearest } from "./nearest.ts";
 export { knownOptions, photoPose, poses } from "./options.ts";
 export { longestPanel, longestScript, mostPanels } from "./panels.ts";
+export { mentioned } from "./people-mentioned.ts";
 export { largestSeed, panelSeed } from "./seeds.ts";
 export { type Style, styles } from "./styles.ts";
 export type {

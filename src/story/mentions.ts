@@ -1,6 +1,8 @@
 import { Boundaries } from "./boundaries.ts";
-import { nearest, orList } from "./nearest.ts";
+import type { Fault } from "./errors.ts";
+import { nearest } from "./nearest.ts";
 import { type Note, readNotes } from "./notes.ts";
+import { mentionsPerson } from "./people-mentioned.ts";
 import { readQuote } from "./quotes.ts";
 import type { CastMember } from "./types.ts";
 
@@ -53,7 +55,7 @@ interface Found {
 
 /** What taking a panel apart finds besides its tokens. */
 interface Findings {
-  problems: string[];
+  problems: Fault[];
   /** Characters whose names stand in the text in another case, and so count as ordinary words. */
   overlooked: CastMember[];
 }
@@ -75,9 +77,7 @@ export function tokenise(text: string, names: NameIndex): Findings & { tokens: T
     const quote = readQuote(text, index);
     if (quote === "unclosed") {
       const start = shorten(text.slice(index));
-      findings.problems.push(
-        `the quotation that begins ${start} is never closed. (A "|" or a line end always starts a new panel.)`,
-      );
+      findings.problems.push({ code: "quotation-open", values: { start } });
       break;
     }
     if (quote) {
@@ -127,8 +127,12 @@ function findAnnounced(
   index: number,
   names: NameIndex,
   boundaries: Boundaries,
-  problems: string[],
+  problems: Fault[],
 ): Found | null {
+  if (mentionsPerson(text, index)) {
+    problems.push({ code: "nobody-linked", values: {} });
+    return null;
+  }
   // An e-mail address is not a mention.
   if (/[\p{Script=Latin}\p{N}._]$/u.test(text.slice(0, index))) return null;
   for (const { member, anyCase } of names.byFirst.get(firstCharacter(text, index + 1)) ?? []) {
@@ -140,16 +144,19 @@ function findAnnounced(
   return null;
 }
 
-function unknownName(typed: string, names: NameIndex): string {
+/** Characters that are named when nobody is nearly called as somebody wrote. */
+const mostNamed = 10;
+
+function unknownName(typed: string, names: NameIndex): Fault {
   const { known } = names;
-  if (known.length === 0)
-    return `nobody is called "${typed}": there are no characters yet. Add one with /character add.`;
-  const word = typed.replace(/['’]s$/u, "");
-  const near = nearest(word, known);
-  if (near.length > 0) return `nobody is called "${word}". Did you mean ${orList(near.map((name) => `@${name}`))}?`;
-  const some = known.slice(0, 10).map((name) => `@${name}`);
-  const more = known.length > some.length ? ` and ${known.length - some.length} more` : "";
-  return `nobody is called "${word}". Known: ${some.join(", ")}${more}.`;
+  if (known.length === 0) return { code: "nobody-yet", values: { name: typed } };
+  const name = typed.replace(/['’]s$/u, "");
+  const announced = (names: readonly string[]) => names.map((each) => `@${each}`);
+  const near = nearest(name, known);
+  if (near.length > 0) return { code: "nobody-near", values: { name, near: announced(near) } };
+  const values = { name, known: announced(known.slice(0, mostNamed)).join(", ") };
+  const more = known.length - mostNamed;
+  return more > 0 ? { code: "nobody-of-many", values: { ...values, more } } : { code: "nobody", values };
 }
 
 function matchEnd(pattern: RegExp, text: string, index: number): number | null {

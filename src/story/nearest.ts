@@ -37,9 +37,3 @@ export function nearest(typed: string, known: readonly string[], limit = 3): str
     .slice(0, limit)
     .map(({ word }) => word);
 }
-
-/** "a, b or c" */
-export function orList(words: readonly string[]): string {
-  if (words.length < 2) return words.join("");
-  return `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
-}

@@ -1,4 +1,5 @@
-import { nearest, orList } from "./nearest.ts";
+import type { Fault } from "./errors.ts";
+import { nearest } from "./nearest.ts";
 import { largestSeed } from "./seeds.ts";
 import { findStyle, styles } from "./styles.ts";
 
@@ -66,14 +67,14 @@ export const knownOptions = [...plainOptions, "pose: …", "style: …", "seed: 
  * Takes the brackets off the start of a panel.
  * @returns the options, the rest of the panel, and what is wrong with the options
  */
-export function readOptions(panel: string): { options: PanelOptions; rest: string; problems: string[] } {
+export function readOptions(panel: string): { options: PanelOptions; rest: string; problems: Fault[] } {
   const options: PanelOptions = { framing: null, time: null, nobody: false, pose: null, style: null, seed: null };
-  const problems: string[] = [];
+  const problems: Fault[] = [];
   let rest = panel.trimStart();
   while (rest.startsWith("[")) {
     const end = rest.indexOf("]");
     if (end < 0) {
-      problems.push('the bracket "[" at its start is never closed with "]".');
+      problems.push({ code: "bracket-open", values: {} });
       break;
     }
     for (const part of rest.slice(1, end).split(/[,;，、]/u)) readOption(part.trim(), options, problems);
@@ -82,7 +83,7 @@ export function readOptions(panel: string): { options: PanelOptions; rest: strin
   return { options, rest, problems };
 }
 
-function readOption(typed: string, options: PanelOptions, problems: string[]): void {
+function readOption(typed: string, options: PanelOptions, problems: Fault[]): void {
   if (typed === "") return;
   const keyed = typed.match(/^(\p{L}+)\s*[:：=]\s*(.*)$/u);
   if (keyed) {
@@ -101,19 +102,19 @@ function isFraming(word: string): word is Framing {
   return Object.hasOwn(framings, word);
 }
 
-function readKeyedOption(key: string, value: string, typed: string, options: PanelOptions, problems: string[]): void {
+function readKeyedOption(key: string, value: string, typed: string, options: PanelOptions, problems: Fault[]): void {
   if (key === "seed") {
     const seed = /^\d{1,10}$/u.test(value) ? Number(value) : Number.NaN;
     if (seed <= largestSeed) setOnce(options, "seed", seed, problems);
-    else problems.push(`a seed is a whole number from 0 to ${largestSeed}, not "${value}".`);
+    else problems.push({ code: "not-a-seed", values: { typed: value, most: largestSeed } });
   } else if (key === "style") {
     const style = findStyle(value);
     if (style) setOnce(options, "style", style, problems);
-    else problems.push(`there is no style "${value}". Styles: ${orList(Object.keys(styles))}.`);
+    else problems.push({ code: "unknown-style", values: { typed: value, styles: Object.keys(styles) } });
   } else if (key === "pose") {
     const pose = value.toLowerCase().replace(/[-_\s]+/gu, " ");
     if (pose === photoPose || poses.includes(pose)) setOnce(options, "pose", pose, problems);
-    else problems.push(`there is no pose "${value}". Poses: ${orList([...poses, photoPose])}.`);
+    else problems.push({ code: "unknown-pose", values: { typed: value, poses: [...poses, photoPose] } });
   } else {
     problems.push(unknownOption(typed));
   }
@@ -123,17 +124,16 @@ function setOnce<Key extends "framing" | "time" | "pose" | "style" | "seed">(
   options: PanelOptions,
   key: Key,
   value: NonNullable<PanelOptions[Key]>,
-  problems: string[],
+  problems: Fault[],
 ): void {
   const before = options[key];
-  if (before !== null && before !== value)
-    problems.push(`"${before}" and "${value}" cannot both hold; keep one of them.`);
+  if (before !== null && before !== value) problems.push({ code: "both", values: { first: before, second: value } });
   else options[key] = value as PanelOptions[Key];
 }
 
-function unknownOption(typed: string): string {
+function unknownOption(typed: string): Fault {
   const key = typed.split(/[:：=]/u)[0]!.trim();
   const near = nearest(key, [...plainOptions, ...Object.keys(synonyms), "pose", "style", "seed"], 1)[0];
-  const guess = near ? ` Did you mean "${near}"?` : "";
-  return `"${typed}" is not an option.${guess} Options: ${knownOptions.join(", ")}.`;
+  const values = { typed, options: knownOptions.join(", ") };
+  return near ? { code: "unknown-option-near", values: { ...values, near } } : { code: "unknown-option", values };
 }

@@ -14,28 +14,23 @@ const listMark = /^(?:[-*•–]|\d{1,2}[.)])\s+(?=\S)/u;
  */
 export function splitPanels(script: string): { panels: string[]; problems: Problem[] } {
   if (script.length > longestScript) {
-    const message = `A story has at most ${longestScript} characters; this one has ${script.length}. Tell it in several stories.`;
-    return { panels: [], problems: [{ panel: null, message }] };
+    const values = { most: longestScript, length: script.length };
+    return { panels: [], problems: [{ panel: null, code: "script-too-long", values }] };
   }
   const panels = cleanText(script)
     .split(/[|｜\n]/u)
     .map((panel) => panel.replace(/\s+/gu, " ").trim().replace(listMark, ""))
     .filter((panel) => panel !== "");
   const problems: Problem[] = [];
-  if (panels.length === 0) {
-    problems.push({
-      panel: null,
-      message: "The story is empty. Write what happens, one panel a line or divided by |.",
-    });
-  }
+  if (panels.length === 0) problems.push({ panel: null, code: "script-empty", values: {} });
   if (panels.length > mostPanels) {
-    const message = `A story has at most ${mostPanels} panels; this one has ${panels.length}. Leave some out or tell the rest in a second story.`;
-    problems.push({ panel: null, message });
+    const values = { most: mostPanels, panels: panels.length };
+    problems.push({ panel: null, code: "too-many-panels", values });
   }
   panels.slice(0, mostPanels).forEach((panel, index) => {
     if (panel.length <= longestPanel) return;
-    const message = `a panel has at most ${longestPanel} characters; this one has ${panel.length}. Shorten it or divide it with |.`;
-    problems.push({ panel: index + 1, message });
+    const values = { most: longestPanel, length: panel.length };
+    problems.push({ panel: index + 1, code: "panel-too-long", values });
   });
   return { panels: panels.slice(0, mostPanels), problems };
 }

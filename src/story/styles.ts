@@ -1,5 +1,4 @@
 export interface Style {
-  label: string;
   /** Put at the end of the prompt. */
   words: string;
   /** Put at the end of the negative prompt. */
@@ -8,9 +7,9 @@ export interface Style {
 
 /** The styles of the story language, by the name that people write. */
 export const styles: Record<string, Style> = {
-  storybook: { label: "Storybook", words: "", negative: "" },
-  watercolour: { label: "Watercolour", words: "watercolour painting", negative: "photo" },
-  comic: { label: "Comic", words: "bold comic book drawing", negative: "photo" },
+  storybook: { words: "", negative: "" },
+  watercolour: { words: "watercolour painting", negative: "photo" },
+  comic: { words: "bold comic book drawing", negative: "photo" },
 };
 
 const otherSpellings: Record<string, string> = { watercolor: "watercolour", comics: "comic" };

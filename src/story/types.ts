@@ -6,6 +6,8 @@ export interface CastMember {
   name: string;
   /** What the drawing model is told: woman, man, girl, boy, person or up to three words of one's own. */
   kind: string;
+  /** The platform's id of the person whom it shows: a mention of that person means this character. */
+  personId?: string | null;
 }
 
 /** A part of the picture, in fractions (0..1) of its width and height from the top left corner. */

@@ -26,7 +26,7 @@ const post = async (index = 0) => test.library.panels.posted(test.server.id, (aw
 
 /** Presses a button of the panel's message as it is now; the message is the source. */
 const press = async (label: string, person = author, values?: Record<string, string>) => {
-  await recorder.lastSent.edit(panelMessage(await panel()));
+  await recorder.lastSent.edit(panelMessage(await panel(), story));
   const { action } = recorder.button(label);
   const context = test.context(person, recorder, recorder.lastSent);
   const form = values ? null : await test.commands.formFor(context, action);
@@ -49,7 +49,7 @@ beforeEach(async () => {
 
 describe("a panel's buttons", () => {
   it("show it with its picture and what can be done", async () => {
-    const message = panelMessage(await panel());
+    const message = panelMessage(await panel(), story);
     expect(message).toMatchObject({ text: "Panel 1: Ada waves", pictures: [{ alt: "Panel 1: Ada waves" }] });
     expect(message.buttons!.map(({ label }) => label)).toEqual([
       "Redraw",
@@ -96,7 +96,7 @@ describe("a panel's buttons", () => {
     await test.library.panels.refused(test.server.id, id, "This picture was not allowed here.");
     const back = await panel();
     expect(back.status).toBe("drawn");
-    const message = panelMessage(back);
+    const message = panelMessage(back, story);
     expect(message.text).toBe("Panel 1: Ada waves\nThis picture was not allowed here.");
     expect(message.pictures).toHaveLength(1);
   });

@@ -82,13 +82,14 @@ describe("/settings", () => {
     const mod = { id: "mod", moderator: true, roles: [] };
     await say("/settings characters: moderators stories: Tellers panels: 3 style: watercolour", mod);
     expect((await say("/settings", { id: "x" })).items!.map(({ text }) => text)).toEqual([
-      ...["Added by moderators", "Told by Tellers", "3 a person in 24 hours", "Watercolour"],
+      ...["Added by moderators", "Told by Tellers", "Everywhere", "3 a person in 24 hours", "Watercolour"],
+      ...["No pornography", "As the platform says"],
     ]);
     expect((await say("/story Ada runs", { id: "x", roles: [] })).text).toMatch(/^Only people with the role/);
     const teller = { id: "x", roles: [{ id: "9", name: "tellers" }] };
     expect((await say("/story Ada runs | Ada sits", teller)).text).toMatch(/Style: Watercolour/);
     expect((await say("/story Ada runs | Ada sits", teller)).text).toMatch(
-      /3 panels drawn in 24 hours here; 1 are left/,
+      /3 panels drawn in 24 hours here; 1 is left/,
     );
     expect((await say("/story Ada runs | Ada sits", mod)).text).toMatch(/tells a story in 2 panels/);
     await test.commands.run(test.context({ id: "x" }, recorder), "character add", {

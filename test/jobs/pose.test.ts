@@ -46,7 +46,10 @@ const request = (changes: Partial<DrawingRequest> = {}): DrawingRequest => ({
 const draw = async (wanted: DrawingRequest, photoPose: Pose | null = null) => {
   const hooks = { signal: new AbortController().signal, onStep: () => {} };
   const identities = wanted.slots.map(() => identity);
-  const { picture, refused } = await painter.draw({ request: wanted, identities, photoPose }, hooks);
+  const { picture, refused } = await painter.draw(
+    { request: wanted, identities, photoPose, safety: "standard" },
+    hooks,
+  );
   if (!picture) throw new Error(refused);
   return (await decodeImage(picture)).data;
 };
@@ -88,7 +91,7 @@ test("without a pose, with nobody in the picture, and with a pose of another ver
 
 test("a pose from a photo stands as a ready pose would, and a pack without a ControlNet refuses it", async () => {
   const photo = await file("samples/astronaut.jpg");
-  const reading = await painter.readPose({ bytes: photo });
+  const reading = await painter.readPose({ bytes: photo, safety: "standard" });
   if (!reading.usable) throw new Error(reading.problem);
   const { pose } = reading;
   const reader = await PoseReader.open(path.join(modelsFolder, "vision"), { threads: 1 });
@@ -110,5 +113,8 @@ test("a picture that no pose can be read from is said in words", async () => {
     [await grey.png().toBuffer(), /No person was found .* both shoulders/],
   ];
   for (const [bytes, problem] of pictures)
-    expect(await painter.readPose({ bytes })).toEqual({ usable: false, problem: expect.stringMatching(problem) });
+    expect(await painter.readPose({ bytes, safety: "standard" })).toEqual({
+      usable: false,
+      problem: expect.stringMatching(problem),
+    });
 });

@@ -15,6 +15,7 @@ interface TellOptions {
   steps?: number;
   cast?: string[];
   posePhoto?: Uint8Array;
+  pingAuthor?: boolean;
 }
 
 /** What is kept of a character beside its photos; clothes are the fake painter's text. */
@@ -70,11 +71,13 @@ export async function jobsWorld(): Promise<World> {
       );
       return id;
     },
-    async tell(serverId, prompts, { steps = 4, cast = [], posePhoto } = {}) {
+    async tell(serverId, prompts, { steps = 4, cast = [], posePhoto, pingAuthor = false } = {}) {
       const story = { createdBy: "ann", createdByName: "Ann", title: "A day", script: "...", style: "comic", seed: 7 };
       const panels = prompts.map((prompt, i) => panelOf(prompt, i, steps, cast));
-      return library.stories.create(serverId, { ...story, panels, posePhoto: posePhoto ?? null }, (tx, row) =>
-        queues.drawPanels(serverId, row.id, row.panels, tx),
+      return library.stories.create(
+        serverId,
+        { ...story, panels, posePhoto: posePhoto ?? null, pingAuthor },
+        (tx, row) => queues.drawPanels(serverId, row.id, row.panels, tx),
       );
     },
     async cancel(serverId, storyId) {

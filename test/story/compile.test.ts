@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { faultText } from "../../src/commands/error-text.ts";
+import { english } from "../../src/commands/index.ts";
 import { type CastMember, compileScript, type RequestDefaults, ScriptError } from "../../src/story/index.ts";
 
 const cast: CastMember[] = [
@@ -30,7 +32,8 @@ const problems = (script: string) => {
   try {
     compileScript(script, cast, defaults);
   } catch (error) {
-    if (error instanceof ScriptError) return error.problems.map(({ panel, message }) => `${panel}: ${message}`);
+    if (error instanceof ScriptError)
+      return error.problems.map((problem) => `${problem.panel}: ${faultText(problem, english)}`);
     throw error;
   }
   throw new Error("compiled");
@@ -121,7 +124,7 @@ describe("characters", () => {
   it("that nobody knows are errors with the nearest names", () => {
     expect(problems("@Adda runs")).toEqual([expect.stringMatching(/"Adda".*Did you mean @Ada\?/)]);
     expect(problems("@Xerxes runs")[0]).toMatch(/Known: .*@Ada/);
-    expect(() => compileScript("@Ada runs", [], defaults)).toThrow(/\/character add/);
+    expect(() => compileScript("@Ada runs", [], defaults)).toThrow(/nobody-yet/);
   });
   it("are not e-mail addresses or lone at signs", () => {
     expect(prompt("Ada writes to me@example.org @ night")).toBe("a woman writes to me@example.org @ night");

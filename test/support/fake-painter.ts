@@ -6,7 +6,7 @@ import { joints } from "../../src/pipeline/pose/skeleton.ts";
 /**
  * A painter without models for tests of the jobs: it blocks the event loop for FAKE_STEP_MS in every step, as inference
  * does, and its pictures are the bytes of what it was asked. Words in a prompt make it misbehave:
- * `refuse`; `crash` (kills itself in the second step); `crash-once:FILE` (only while FILE does not exist); `hang` (a step
+ * `refuse`; `suggestive` (refused on a strict server); `crash` (kills itself in the second step); `crash-once:FILE` (only while FILE does not exist); `hang` (a step
  * without end). A photo's bytes are text: `faces=N`, `broken`, `refuse`; of a pose `nobody`, `crash-once:FILE`,
  * `wait-for:FILE` (until FILE exists). FAKE_LOG names a file that gets a line for every panel begun and finished and for
  * every pose read. FAKE_CORES keeps that many cores busy, as inference does.
@@ -27,19 +27,22 @@ export const openPainter: OpenPainter = async () => {
   const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString();
   const bytes = (value: string): Uint8Array => new Uint8Array(Buffer.from(value));
 
+  const refused = (said: string, safety: string) =>
+    said.includes("refuse") || (safety === "strict" && said.includes("suggestive"));
+
   return {
     fingerprint: async ({ pack }) => `${encoder} ${pack}`,
-    async readPhoto({ bytes: photo, looksOnly }) {
+    async readPhoto({ bytes: photo, looksOnly, safety }) {
       const said = text(photo);
       if (said.includes("broken")) return { usable: false, problem: "The file is damaged. Send another one." };
-      if (said.includes("refuse")) return { usable: false, problem: "This photo is not allowed here." };
+      if (refused(said, safety)) return { usable: false, problem: "This photo is not allowed here." };
       const faces = Number(/faces=(\d+)/.exec(said)?.[1] ?? 1);
       const usable = faces > 0 || looksOnly;
       const reference = usable ? bytes(`reference of ${said}${looksOnly ? " looks" : ""}`) : null;
       return { usable: true, faces, reference, preview: usable ? bytes(`preview of ${said}`) : null };
     },
-    async readClothes({ bytes: picture }) {
-      if (text(picture).includes("refuse")) return { usable: false, problem: "This photo is not allowed here." };
+    async readClothes({ bytes: picture, safety }) {
+      if (refused(text(picture), safety)) return { usable: false, problem: "This photo is not allowed here." };
       return { usable: true, reference: picture, preview: picture };
     },
     async readPose({ bytes: picture }) {
@@ -59,7 +62,7 @@ export const openPainter: OpenPainter = async () => {
       const worn = `${faceOnly ? ", face only" : ""}${clothes ? `, in ${text(clothes)}` : ""}`;
       return bytes(`${encoder}: ${references.map(text).join(" + ")}, main ${main}${worn}`);
     },
-    async draw({ request, identities, photoPose }, { signal, onStep }) {
+    async draw({ request, identities, photoPose, safety }, { signal, onStep }) {
       note(`begin ${process.pid} ${request.prompt}`);
       for (let step = 1; step <= request.steps; step++) {
         signal.throwIfAborted();
@@ -73,7 +76,7 @@ export const openPainter: OpenPainter = async () => {
         await onStep(step, request.steps);
       }
       note(`end ${process.pid} ${request.prompt}`);
-      if (request.prompt.includes("refuse")) return { picture: null, refused: "The picture was not allowed here." };
+      if (refused(request.prompt, safety)) return { picture: null, refused: "The picture was not allowed here." };
       return {
         picture: bytes(JSON.stringify({ request, identities: identities.map(text), photoPose })),
         refused: null,

@@ -8,13 +8,13 @@ from torch import Tensor
 from augment import photographed
 from common import autocast, clip_pixels
 from data import World, references
-from networks.clip_vision import CLIPVision
+from networks.resnet_vision import ResNetVision
 
 PHOTOGRAPHS = 2
 
 
 @torch.no_grad()
-def look_at_all(encoder: CLIPVision, world: World, batch: int = 256) -> tuple[Tensor, Tensor, Tensor]:
+def look_at_all(encoder: ResNetVision, world: World, batch: int = 256) -> tuple[Tensor, Tensor, Tensor]:
     """Hidden states [people, photographs, tokens, width] of bodies and of faces, image embeds of faces; float16."""
     parts: tuple[list[Tensor], list[Tensor], list[Tensor]] = ([], [], [])
     for rows in torch.arange(world.people, device=world.device).split(batch):

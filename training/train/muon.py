@@ -4,11 +4,20 @@ torch.optim.Muon takes matrices only; most weights of a UNet are convolutions, f
 """
 
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 
 MOMENTUM, WEIGHT_DECAY = 0.95, 0.01
 QUINTIC = (3.4445, -4.7750, 2.0315)
 ITERATIONS = 5
+
+
+def split(module: nn.Module, edges: tuple[str, ...]) -> tuple[list[nn.Parameter], list[nn.Parameter]]:
+    """Parameters for Muon, matrices and convolutions whose names hold none of `edges`, and all others."""
+    inner, others = [], []
+    for name, parameter in module.named_parameters():
+        thick = parameter.dim() > 1 and not any(edge in name for edge in edges)
+        (inner if thick else others).append(parameter)
+    return inner, others
 
 
 def orthogonal(matrices: Tensor) -> Tensor:

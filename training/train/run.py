@@ -25,7 +25,6 @@ from data import World
 from export import export
 from looks import Looks, look_at_all
 from networks.autoencoder_kl import AutoencoderKL
-from networks.clip_vision import CLIPVision
 from networks.patch_discriminator import PatchDiscriminator
 from networks.reader import Reader
 from networks.sentence_encoder import Captions, SentenceEncoder

@@ -1,8 +1,8 @@
 """Sizes of storybook's networks and the settings of its training, in one place."""
 
 from networks.autoencoder_kl import AutoencoderConfig
-from networks.clip_vision import VisionConfig
 from networks.position_aware_resampler import ResamplerConfig
+from networks.resnet_vision import VisionConfig
 from networks.unet_2d_condition import UNetConfig
 
 PANEL = 256
@@ -19,9 +19,7 @@ AUTOENCODER = AutoencoderConfig(
 )
 CROP = 128
 
-VISION = VisionConfig(
-    image_size=64, patch_size=8, hidden_size=128, intermediate_size=512, layers=5, heads=4, projection_dim=128
-)
+VISION = VisionConfig(image_size=96, hidden_sizes=(24, 48, 96, 160), depths=(0, 1, 1, 2), projection_dim=128)
 
 RESAMPLER = ResamplerConfig(
     face_dim=VISION.projection_dim,

@@ -6,7 +6,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from networks.clip_vision import CLIPVision
+from networks.resnet_vision import ResNetVision
 from networks.position_aware_resampler import FACE_TOKENS, TOKENS, PositionAwareResampler
 from networks.unet_2d_condition import Context, UNet2DCondition
 from settings import ATTENTION_WEIGHT, PANEL, PERSON_WEIGHT, RESAMPLER, UNET, VISION
@@ -42,7 +42,7 @@ class Batch:
 class StoryMaker(nn.Module):
     def __init__(self):
         super().__init__()
-        self.image_encoder = CLIPVision(VISION)
+        self.image_encoder = ResNetVision(VISION)
         self.resampler = PositionAwareResampler(RESAMPLER)
         self.unet = UNet2DCondition(UNET)
 

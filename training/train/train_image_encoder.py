@@ -12,8 +12,11 @@ from attributes import Table
 from augment import photographed
 from common import Average, Log, autocast, best_device, clip_pixels, clock, compiled, descend, save, warm_cosine
 from data import World, references
-from networks.clip_vision import CLIPVision
+from muon import Muon, split
+from networks.resnet_vision import ResNetVision
 from settings import VISION
+
+MUON_RATE, ADAM_RATE = 5e-3, 2e-3
 
 
 class Heads(nn.Module):
@@ -30,28 +33,35 @@ def person_labels(world: World) -> Tensor:
     return world.whole("attributes")[world.whole("person") >= 0]
 
 
-def train(world: World, table: Table, model: CLIPVision, seconds: float, batch: int, out: Path) -> None:
+def train(world: World, table: Table, model: ResNetVision, seconds: float, batch: int, out: Path) -> None:
     device = best_device()
     heads = Heads(table).to(device)
-    if out.exists():
-        heads.load_state_dict(torch.load(out, map_location=device, weights_only=True)["heads"])
+    known = torch.load(out, map_location=device, weights_only=True) if out.exists() else {}
+    if "heads" in known:
+        heads.load_state_dict(known["heads"])
     both = nn.ModuleList([model, heads])
-    average = Average(both, 0.998)
-    optimiser = torch.optim.AdamW(both.parameters(), 1e-3, betas=(0.9, 0.98), weight_decay=0.02, fused=True)
+    average = Average(both, 0.995)
+    model.to(memory_format=torch.channels_last)
+    inner, others = split(model, ("down_blocks.0", "squeeze", "projection"))
+    optimisers = (
+        Muon(inner, MUON_RATE),
+        torch.optim.AdamW([*others, *heads.parameters()], ADAM_RATE, betas=(0.9, 0.98), weight_decay=0.02, fused=True),
+    )
     labels = person_labels(world)
     forward = compiled(model, device)
     log = Log("image encoder")
     for step, passed in enumerate(clock(seconds)):
-        for group in optimiser.param_groups:
-            group["lr"] = warm_cosine(step, passed, 1e-3, 300)
+        for optimiser, peak in zip(optimisers, (MUON_RATE, ADAM_RATE)):
+            optimiser.param_groups[0]["lr"] = warm_cosine(step, passed, peak, 50)
         rows = torch.randint(len(labels), (batch,), device=device)
         bodies = photographed(references(world.bodies, rows), 1.0, crop=True)
         faces = photographed(references(world.faces, rows), 0.0, crop=False)
         with autocast(device):
-            embeds = forward(clip_pixels(torch.cat([bodies, faces])))[1]
+            crops = clip_pixels(torch.cat([bodies, faces])).contiguous(memory_format=torch.channels_last)
+            embeds = forward(crops)[1]
             body, face = heads.body(embeds[:batch]), heads.face(embeds[batch:])
         of_body, of_face = table.loss(body, labels[rows]), table.loss(face, labels[rows])
-        descend(of_body + of_face, average, optimiser)
+        descend(of_body + of_face, average, *optimisers)
         log.add(2 * batch, body=of_body, face=of_face)
     log.show()
     average.apply()

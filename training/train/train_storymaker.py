@@ -8,7 +8,7 @@ from torch import Tensor, nn
 from common import Average, Log, Minute, autocast, best_device, clock, compiled, descend, save, warm_cosine
 from data import SLOTS, World
 from looks import Looks
-from muon import Muon
+from muon import Muon, split
 from networks.sentence_encoder import Captions
 from settings import DROP_BODY, DROP_BOTH, DROP_CAPTION, DROP_FACE, DROP_IDENTITY, TIME_MEAN, TIME_SPREAD
 from storymaker import Batch, StoryMaker
@@ -79,12 +79,8 @@ def split_weights(model: StoryMaker) -> tuple[list[nn.Parameter], list[nn.Parame
     Muon makes every direction of a step equally large; at the edges of the network, in LoRA's thin matrices and where a
     picture looks at text and people, AdamW learns faster.
     """
-    edges = ("conv_in", "conv_out", "lora", "attn2")
-    inner, others = [], [*model.resampler.parameters()]
-    for name, parameter in model.unet.named_parameters():
-        thick = parameter.dim() > 1 and not any(edge in name for edge in edges)
-        (inner if thick else others).append(parameter)
-    return inner, [parameter for parameter in others if parameter.requires_grad]
+    inner, others = split(model.unet, ("conv_in", "conv_out", "lora", "attn2"))
+    return inner, [parameter for parameter in (*others, *model.resampler.parameters()) if parameter.requires_grad]
 
 
 def train(

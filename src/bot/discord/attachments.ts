@@ -1,4 +1,6 @@
 import { type Attachment, UserError } from "../../commands/index.ts";
+import { readWithin } from "../read-within.ts";
+import { platformText } from "../texts/index.ts";
 import { mostFileBytes } from "./limits.ts";
 
 /** What Discord says of a file that a person sent; its address is signed and expires. */
@@ -18,16 +20,16 @@ const patience = 20_000;
  */
 export async function readAttachment({ name, size, url }: SentFile, option: string): Promise<Attachment> {
   const megabytes = mostFileBytes / 2 ** 20;
-  if (size > mostFileBytes)
-    throw new UserError(`${name} is too large: a picture can have at most ${megabytes} MB. Send a smaller one.`);
-  const response = await fetch(url, { signal: AbortSignal.timeout(patience) });
+  const tooLarge = platformText("picture.too-large", { name, megabytes });
+  if (size > mostFileBytes) throw new UserError(tooLarge);
+  const response = await fetch(url, { redirect: "error", signal: AbortSignal.timeout(patience) });
   if ([401, 403, 404, 410].includes(response.status)) {
     await response.body?.cancel();
-    throw new UserError(`${name} cannot be read any more: Discord keeps its address for a while only. Send it again.`);
+    throw new UserError(platformText("discord.picture-expired", { name }));
   }
-  if (!response.ok) {
+  if (!response.ok || !response.body) {
     await response.body?.cancel();
     throw new Error(`a picture could not be read from Discord: status ${response.status}`);
   }
-  return { name, bytes: new Uint8Array(await response.arrayBuffer()), option };
+  return { name, bytes: await readWithin(response.body, mostFileBytes, tooLarge), option };
 }

@@ -6,22 +6,60 @@ import {
   ApplicationCommandType,
   ApplicationIntegrationType,
   InteractionContextType,
+  Locale,
+  type LocalizationMap,
   type RESTPostAPIApplicationCommandsJSONBody,
 } from "discord.js";
-import type { CommandDefinition, Option } from "../../commands/index.ts";
+import {
+  type CommandDefinition,
+  fromPicture,
+  type Language,
+  languages,
+  type Option,
+  say,
+  textsIn,
+} from "../../commands/index.ts";
 import * as limits from "./limits.ts";
 import { clip } from "./text.ts";
 
-/** The context menu command of messages; Discord allows 32 characters. */
-export const fromPicture = "Make character from this picture";
+/** Discord's locales of our languages; of English it needs none, because it is the description itself. */
+const localesOf: Readonly<Record<Language, readonly Locale[]>> = {
+  en: [],
+  de: [Locale.German],
+  es: [Locale.SpanishES, Locale.SpanishLATAM],
+};
+
+/** A text for each of Discord's locales. */
+function localised(say: (language: Language) => string): LocalizationMap {
+  return Object.fromEntries(languages.flatMap((language) => localesOf[language].map((each) => [each, say(language)])));
+}
+
+/** A description in all languages. */
+function described(say: (language: Language) => string) {
+  const within = (language: Language) => clip(say(language), limits.longestDescription);
+  return { description: within("en"), description_localizations: localised(within) };
+}
 
 const everywhere = {
   contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
   integration_types: [ApplicationIntegrationType.GuildInstall],
 };
 
-/** All commands as Discord registers them: names of two words become subcommands. */
-export function commandData(definitions: readonly CommandDefinition[]): RESTPostAPIApplicationCommandsJSONBody[] {
+/** One command in every language. */
+type InLanguages = (language: Language) => CommandDefinition;
+
+/**
+ * All commands as Discord registers them: names of two words become subcommands; one stands in the menu of messages.
+ * Descriptions and choices are there in every language; names are the same everywhere, as help and other people write them.
+ */
+export function commandData(
+  definitionsIn: (language: Language) => readonly CommandDefinition[],
+): RESTPostAPIApplicationCommandsJSONBody[] {
+  const definitions = definitionsIn("en");
+  const inLanguages =
+    ({ name }: CommandDefinition): InLanguages =>
+    (language) =>
+      definitionsIn(language).find((command) => command.name === name)!;
   const groups = Map.groupBy(definitions, ({ name }) => name.split(" ")[0]!);
   const slash = [...groups].map(([name, members]): RESTPostAPIApplicationCommandsJSONBody => {
     const alone = members.find((member) => member.name === name);
@@ -29,19 +67,25 @@ export function commandData(definitions: readonly CommandDefinition[]): RESTPost
       (member): APIApplicationCommandSubcommandOption => ({
         type: ApplicationCommandOptionType.Subcommand,
         name: member.name.slice(name.length + 1),
-        description: clip(member.description, limits.longestDescription),
-        options: optionsOf(member),
+        ...described((language) => inLanguages(member)(language).description),
+        options: optionsOf(inLanguages(member)),
       }),
     );
     return {
       ...everywhere,
       type: ApplicationCommandType.ChatInput,
       name,
-      description: clip(alone?.description ?? groupDescription(members), limits.longestDescription),
-      options: alone ? optionsOf(alone) : subcommands,
+      ...(alone
+        ? described((language) => inLanguages(alone)(language).description)
+        : { description: clip(groupDescription(members), limits.longestDescription) }),
+      options: alone ? optionsOf(inLanguages(alone)) : subcommands,
     };
   });
-  return [...slash, { ...everywhere, type: ApplicationCommandType.Message, name: fromPicture }];
+  const menu = {
+    name: fromPicture.label,
+    name_localizations: localised((language) => say(fromPicture.localised, textsIn(language))),
+  };
+  return [...slash, { ...everywhere, type: ApplicationCommandType.Message, ...menu }];
 }
 
 function groupDescription(members: readonly CommandDefinition[]): string {
@@ -60,15 +104,18 @@ export function attachmentNames(name: string, option: Option & { type: "images" 
 }
 
 /** Required options first, as Discord wants them. */
-function optionsOf(command: CommandDefinition): APIApplicationCommandBasicOption[] {
-  const options = Object.entries(command.options).flatMap(([name, option]) => optionData(name, option));
+function optionsOf(command: InLanguages): APIApplicationCommandBasicOption[] {
+  const options = Object.keys(command("en").options).flatMap((name) =>
+    optionData(name, (language) => command(language).options[name]!),
+  );
   return options.sort((a, b) => Number(b.required) - Number(a.required));
 }
 
-function optionData(name: string, option: Option): APIApplicationCommandBasicOption[] {
+function optionData(name: string, inLanguage: (language: Language) => Option): APIApplicationCommandBasicOption[] {
+  const option = inLanguage("en");
   const common = {
     name,
-    description: clip(option.description, limits.longestDescription),
+    ...described((language) => inLanguage(language).description),
     required: (option.required ?? false) && !askedInModal(option),
   };
   switch (option.type) {
@@ -80,10 +127,12 @@ function optionData(name: string, option: Option): APIApplicationCommandBasicOpt
           ...(option.suggestions ? { autocomplete: true } : {}),
         },
       ];
+    case "person":
+      return [{ ...common, type: ApplicationCommandOptionType.User }];
     case "character":
       return [{ ...common, type: ApplicationCommandOptionType.String, autocomplete: true }];
     case "choice":
-      return [{ ...common, type: ApplicationCommandOptionType.String, ...choicesOf(option) }];
+      return [{ ...common, type: ApplicationCommandOptionType.String, ...choicesOf(option, inLanguage) }];
     case "integer":
       return [{ ...common, type: ApplicationCommandOptionType.Integer, min_value: option.min, max_value: option.max }];
     case "boolean":
@@ -99,7 +148,16 @@ function optionData(name: string, option: Option): APIApplicationCommandBasicOpt
 }
 
 /** Choices while Discord takes so many; else they are completed while somebody types. */
-function choicesOf({ choices }: Option & { type: "choice" }) {
+function choicesOf({ choices }: Option & { type: "choice" }, inLanguage: (language: Language) => Option) {
   if (choices.length > limits.mostChoices) return { autocomplete: true as const };
-  return { choices: choices.map(({ value, label }) => ({ name: clip(label, limits.longestChoice), value })) };
+  const label = (index: number) => (language: Language) => {
+    const option = inLanguage(language);
+    return clip((option.type === "choice" && option.choices[index]?.label) || "", limits.longestChoice);
+  };
+  return {
+    choices: choices.map(({ value }, index) => ({
+      ...{ name: label(index)("en"), name_localizations: localised(label(index)) },
+      value,
+    })),
+  };
 }

@@ -57,7 +57,7 @@ async function start(client: Client, options: DiscordOptions): Promise<Discord> 
   await logIn(client, options.token);
   const applicationId = client.application!.id;
   const isFirst = [client.options.shards ?? 0].flat().includes(0);
-  if (isFirst && (await registerCommands(client.rest, applicationId, commandData(commands.definitions))))
+  if (isFirst && (await registerCommands(client.rest, applicationId, commandData(commands.definitionsIn))))
     log.info("commands were registered; Discord shows them within a minute");
   const guilds = await watchGuilds(client, applicationId, options);
   await progress.start();

@@ -6,9 +6,20 @@ import type {
   ModalSubmitInteraction,
 } from "discord.js";
 import { MessageFlags } from "discord.js";
-import { type CommandDefinition, findCommand, type RawValues, UserError } from "../../commands/index.ts";
+import {
+  type CommandDefinition,
+  findCommand,
+  fromPicture,
+  languageOf,
+  picturesToTake,
+  type RawValues,
+  say,
+  type Text,
+  textsIn,
+  UserError,
+} from "../../commands/index.ts";
+import { platformText, platformTextsIn } from "../texts/index.ts";
 import { readAttachment } from "./attachments.ts";
-import { fromPicture } from "./command-data.ts";
 import { complete } from "./complete.ts";
 import { commandModal, formModal, optionsToAsk, packCommand, unpackCommand } from "./modal.ts";
 import { PendingPictures } from "./pending-pictures.ts";
@@ -19,7 +30,6 @@ import { commandName, readFields, readOptions, shortValues } from "./values.ts";
 /** The command that posts a story, and those that everybody sees the answer of: all others are acknowledged privately. */
 const storyCommand = "story";
 const publicCommands = new Set([storyCommand, "character list", "character show"]);
-const addCommand = "character add";
 const pictureModal = "picture:";
 
 /** Everything that people do with the bot on Discord, translated to `Commands`. */
@@ -49,7 +59,7 @@ export class Interactions {
 
   async #dispatch(interaction: Interaction): Promise<void> {
     if (interaction.isAutocomplete())
-      await complete(this.#parts, interaction, this.#definition(commandName(interaction)));
+      await complete(this.#parts, interaction, this.#definition(commandName(interaction), interaction));
     else if (interaction.isChatInputCommand()) await this.#command(interaction);
     else if (interaction.isMessageContextMenuCommand()) await this.#fromPicture(interaction);
     else if (interaction.isButton()) await this.#button(interaction);
@@ -57,7 +67,7 @@ export class Interactions {
   }
 
   async #command(interaction: ChatInputCommandInteraction): Promise<void> {
-    const command = this.#definition(commandName(interaction));
+    const command = this.#definition(commandName(interaction), interaction);
     const given = shortValues(interaction, command);
     const asked = optionsToAsk(command, given);
     if (asked.length > 0)
@@ -70,12 +80,14 @@ export class Interactions {
     const asked = unpackCommand(customId);
     if (asked) {
       const values = async () => ({ ...asked.values, ...(await readFields(interaction)) });
-      await this.#run(interaction, this.#definition(asked.name), values);
+      await this.#run(interaction, this.#definition(asked.name, interaction), values);
     } else if (customId.startsWith(pictureModal)) {
-      const file = this.#pictures.take(customId.slice(pictureModal.length));
-      await this.#run(interaction, this.#definition(addCommand), async () => {
-        if (!file) throw new UserError("This took too long: the picture is not known any more. Choose it again.");
-        return { ...(await readFields(interaction)), photos: [await readAttachment(file, "photos")] };
+      const { command, pictures } = fromPicture;
+      const files = this.#pictures.take(customId.slice(pictureModal.length));
+      await this.#run(interaction, this.#definition(command, interaction), async () => {
+        if (!files) throw new UserError(platformText("discord.picture-forgotten"));
+        const read = files.map((file) => readAttachment(file, pictures));
+        return { ...(await readFields(interaction)), [pictures]: await Promise.all(read) };
       });
     } else {
       await takeTurn(this.#parts, interaction, true, async (context) => {
@@ -96,18 +108,21 @@ export class Interactions {
   }
 
   async #fromPicture(interaction: MessageContextMenuCommandInteraction): Promise<void> {
-    const { attachments } = interaction.targetMessage;
-    const picture = attachments.find(({ contentType }) => contentType?.startsWith("image/"));
-    if (picture) {
-      const { name, size, url } = picture;
-      this.#pictures.put(interaction.id, { name, size, url });
-      const command = this.#definition(addCommand);
-      const modal = commandModal(pictureModal + interaction.id, fromPicture, command, ["name", "kind", "consent"]);
-      await interaction.showModal(modal);
-    } else {
-      const content = "There is no picture in this message. Choose one that was sent with a picture as a file.";
-      await interaction.reply({ content, flags: MessageFlags.Ephemeral });
+    const t = textsIn(languageOf(interaction.locale));
+    const command = this.#definition(fromPicture.command, interaction);
+    const sent = filesOf(interaction.targetMessage);
+    try {
+      this.#pictures.put(
+        interaction.id,
+        picturesToTake(command, fromPicture, sent, ({ contentType }) => contentType),
+      );
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      await interaction.reply({ content: say(error.text, t), flags: MessageFlags.Ephemeral });
+      return;
     }
+    const { localised, asks } = fromPicture;
+    await interaction.showModal(commandModal(pictureModal + interaction.id, say(localised, t), command, asks));
   }
 
   /** Acknowledges, reads what was filled in, and runs a command. */
@@ -123,16 +138,28 @@ export class Interactions {
     });
   }
 
-  #definition(name: string): CommandDefinition {
-    return findCommand(this.#parts.commands.definitions, name);
+  /** A command as it is described to whoever uses it. */
+  #definition(name: string, { locale }: Pick<Interaction, "locale">): CommandDefinition {
+    return findCommand(this.#parts.commands.definitionsIn(languageOf(locale)), name);
   }
+}
+
+/** The files of a message, and of what it forwards. */
+function filesOf({ attachments, messageSnapshots }: MessageContextMenuCommandInteraction["targetMessage"]) {
+  const forwarded = [...messageSnapshots.values()].map((snapshot) => snapshot.attachments);
+  return [attachments, ...forwarded]
+    .flatMap((files) => [...files.values()])
+    .map(({ name, size, url, contentType }) => ({ name, size, url, contentType }));
 }
 
 /** @throws UserError that names what the bot is not allowed to do where a story shall be told */
 function checkMayPost({ guildId, channel, appPermissions }: ChatInputCommandInteraction | ModalSubmitInteraction) {
   const missing = guildId ? missingForStory(appPermissions, channel?.isThread() ?? false) : [];
   if (missing.length === 0) return;
-  throw new UserError(
-    `I cannot tell a story here: in this channel I lack the permission ${missing.join(", ")}. Ask somebody who manages the server to give it to me, or use another channel.`,
-  );
+  const lacks: Text = ({ language }) => {
+    const t = platformTextsIn(language);
+    const permissions = missing.map((permission) => t(`discord.permission.${permission}`)).join(", ");
+    return t("discord.lacks-permission", { permissions });
+  };
+  throw new UserError(lacks);
 }

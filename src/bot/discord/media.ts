@@ -1,5 +1,6 @@
 import type { RawFile } from "discord.js";
-import type { FileToKeep, Picture } from "../../commands/index.ts";
+import type { FileToKeep, Language, Picture } from "../../commands/index.ts";
+import { platformTextsIn } from "../texts/index.ts";
 import { fitPicture } from "./fit-picture.ts";
 import * as limits from "./limits.ts";
 import { clip } from "./text.ts";
@@ -19,12 +20,14 @@ export interface Media {
 /**
  * Reads what a message shows and makes pictures small enough.
  * @param mostFileBytes of one file
+ * @param language of the problems
  */
 export async function readMedia(
   pictures: readonly Picture[],
   toKeep: readonly FileToKeep[],
   bytesOf: (picture: Picture) => Promise<Uint8Array>,
   mostFileBytes: number,
+  language: Language,
 ): Promise<Media> {
   const fitting = toKeep.filter(({ bytes }) => bytes.byteLength <= mostFileBytes);
   const left = limits.mostRequestBytes - fitting.reduce((sum, { bytes }) => sum + bytes.byteLength, 0);
@@ -49,6 +52,6 @@ export async function readMedia(
     kept: kept.map(({ name }) => ({ url: `attachment://${name}` })),
     problems: toKeep
       .filter((file) => !fitting.includes(file))
-      .map(({ name }) => `${name} is larger than the ${megabytes} MB that Discord takes.`),
+      .map(({ name }) => platformTextsIn(language)("file.too-large", { name, megabytes })),
   };
 }

@@ -6,6 +6,7 @@ import {
   TextInputStyle,
 } from "discord.js";
 import { type CommandDefinition, type Form, type Option, type RawValues, UserError } from "../../commands/index.ts";
+import { platformText } from "../texts/index.ts";
 import { askedInModal } from "./command-data.ts";
 import * as limits from "./limits.ts";
 import { clip, escapeText } from "./text.ts";
@@ -32,7 +33,12 @@ export function formModal(action: string, { title, fields }: Form): Modal {
 }
 
 /** A command's options as a modal: those of the names given. */
-export function commandModal(customId: string, title: string, command: CommandDefinition, names: string[]): Modal {
+export function commandModal(
+  customId: string,
+  title: string,
+  command: CommandDefinition,
+  names: readonly string[],
+): Modal {
   const parts = names.flatMap((name) => modalParts(name, command.options[name]!));
   return { custom_id: customId, title: clip(title, limits.longestModalTitle), components: parts };
 }
@@ -61,6 +67,16 @@ function modalParts(name: string, option: Option): ModalPart[] {
           },
         },
       ];
+    case "person":
+      return [
+        {
+          ...label,
+          component: {
+            ...{ type: ComponentType.UserSelect, custom_id: name, required },
+            ...{ min_values: required ? 1 : 0, max_values: 1 },
+          },
+        },
+      ];
     default: {
       const long = option.type === "text" && option.multiline;
       const most = option.type === "text" ? option.maxLength : limits.longestChoice;
@@ -83,7 +99,7 @@ export function packCommand(name: string, values: RawValues): string {
   const given = Object.entries(values).flatMap(([key, value]) => (value === null ? [] : [[key, String(value)]]));
   const packed = `command:${name}?${new URLSearchParams(given)}`;
   if (packed.length <= limits.longestCustomId) return packed;
-  throw new UserError(`Give fewer options to /${name}, or write its text in the command itself.`);
+  throw new UserError(platformText("discord.too-many-options", { command: name }));
 }
 
 /** What `packCommand` packed, or null. */

@@ -26,17 +26,12 @@ export function inviteLink(applicationId: string): string {
   return `https://discord.com/oauth2/authorize?${query}`;
 }
 
-/** The permissions that the bot lacks for telling a story in a channel, as Discord's settings name them. */
-export function missingForStory(has: Readonly<PermissionsBitField>, inThread: boolean): string[] {
-  const send = inThread ? ["SendMessagesInThreads" as const] : ["SendMessages" as const];
-  const needed = ["ViewChannel" as const, ...send, "AttachFiles" as const];
-  const names = {
-    ViewChannel: "View Channel",
-    SendMessages: "Send Messages",
-    SendMessagesInThreads: "Send Messages in Threads",
-    AttachFiles: "Attach Files",
-  };
-  return has.missing(needed).map((name) => names[name as keyof typeof names]);
+type StoryPermission = "ViewChannel" | "SendMessages" | "SendMessagesInThreads" | "AttachFiles";
+
+/** The permissions that the bot lacks for telling a story in a channel. */
+export function missingForStory(has: Readonly<PermissionsBitField>, inThread: boolean): StoryPermission[] {
+  const needed: StoryPermission[] = ["ViewChannel", inThread ? "SendMessagesInThreads" : "SendMessages", "AttachFiles"];
+  return needed.filter((permission) => !has.has(permission));
 }
 
 /** Whether the bot may open a thread here and write in it. */

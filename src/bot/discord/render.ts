@@ -17,7 +17,7 @@ export interface Rendered {
     flags: number;
     components: APIMessageTopLevelComponent[];
     attachments: Media["attachments"];
-    allowed_mentions: { parse: [] };
+    allowed_mentions: { parse: []; users?: string[] };
   };
   files: RawFile[];
 }
@@ -34,7 +34,7 @@ const componentsOfASection = 3;
 const progressMarks = 16;
 
 /**
- * Translates a message into components: text is escaped, nobody is pinged, every picture has its alt text, and what does
+ * Translates a message into components: text is escaped, nobody is pinged but whom it tells of itself, every picture has its alt text, and what does
  * not fit Discord's limits is cut (texts, pictures above ten, buttons above 25).
  * @param bytesOf reads a picture
  * @param mostFileBytes of one file; larger pictures are made smaller
@@ -44,13 +44,13 @@ export async function render(
   bytesOf: (picture: Picture) => Promise<Uint8Array>,
   mostFileBytes = limits.mostFileBytes,
 ): Promise<Rendered> {
-  const { buttons = [], pictures = [], files: toKeep = [], items = [], tone } = message;
+  const { buttons = [], pictures = [], files: toKeep = [], items = [], tone, language = "en" } = message;
   const rows = buttonRows(buttons);
   const mostPictures = limits.mostFiles - toKeep.length;
   const gallery = pictures.slice(0, mostPictures);
   const pictured = picturedItems(items, rows, mostPictures - gallery.length);
   const shown = [...pictured.flatMap(({ picture }) => picture ?? []), ...gallery];
-  const media = await readMedia(shown, toKeep, bytesOf, mostFileBytes);
+  const media = await readMedia(shown, toKeep, bytesOf, mostFileBytes, language);
   const head = headOf(message, media.problems);
   const parts: APIComponentInContainer[] = [
     ...(head ? [{ type: ComponentType.TextDisplay as const, content: head }] : []),
@@ -66,7 +66,7 @@ export async function render(
       components:
         accent === null ? parts : [{ type: ComponentType.Container, accent_color: accent, components: parts }],
       attachments: media.attachments,
-      allowed_mentions: { parse: [] },
+      allowed_mentions: { parse: [], ...(message.ping ? { users: [message.ping.id] } : {}) },
     },
     files: media.files,
   };
@@ -102,12 +102,13 @@ function itemParts(
   return parts;
 }
 
-function headOf({ text, progress, story }: Message, problems: readonly string[]): string {
+function headOf({ text, progress, story, ping }: Message, problems: readonly string[]): string {
   const title = story ? `### ${escapeText(story.title)}` : "";
   const marks = progress?.share == null ? 0 : Math.round(progress.share * progressMarks);
   const bar = progress?.share == null ? "" : `\`${"█".repeat(marks)}${"░".repeat(progressMarks - marks)}\` `;
   const going = progress && progress.label !== text ? `${bar}${escapeText(progress.label)} …` : bar;
-  return clip([title, escapeText(text), going, ...problems].filter(Boolean).join("\n"), limits.mostText / 2);
+  const said = ping ? `<@${ping.id}> ${escapeText(text)}` : escapeText(text);
+  return clip([title, said, going, ...problems].filter(Boolean).join("\n"), limits.mostText / 2);
 }
 
 /** The texts of items, each cut to its share of the room. */
@@ -115,9 +116,14 @@ function itemTexts(items: readonly Item[], room: number): { item: Item; text: st
   const share = Math.floor(room / Math.max(1, items.length)) - 1;
   return items.map((item) => ({
     item,
-    text: clip(`**${escapeText(item.title)}**\n${escapeText(item.text)}`.trim(), share),
+    text: clip(
+      `**${escapeText(item.title)}**\n${[escapeText(item.text), ...channelsOf(item)].join(" ")}`.trim(),
+      share,
+    ),
   }));
 }
+
+const channelsOf = ({ channels = [] }: Item) => channels.map((id) => `<#${id}>`);
 
 function buttonRows(buttons: readonly Button[]) {
   const most = limits.buttonsPerRow * limits.mostButtonRows;

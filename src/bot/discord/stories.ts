@@ -64,7 +64,7 @@ export class Stories {
   /** Posts a panel where its story is told, or puts it in the place of what it was before. @returns the message's id */
   async deliver({ serverId, story, panel, nonce, replaces }: Delivery): Promise<string> {
     const place = await this.#placeOf(story);
-    const rendered = await this.#render(serverId, panelMessage(panel));
+    const rendered = await this.#render(serverId, panelMessage(panel, story));
     const before = replaces ?? (await this.#postedBefore(story, panel, place));
     if (before !== null && (await ifThere(this.#posts.edit(place, before, rendered)))) return before;
     const { id } = await this.#posts.post(place, rendered, nonce);

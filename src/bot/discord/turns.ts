@@ -1,7 +1,6 @@
-import { randomUUID } from "node:crypto";
 import { type BaseInteraction, GuildMember } from "discord.js";
-import { type CommandContext, type Person, UserError } from "../../commands/index.ts";
-import type { Server, ServerSource } from "../../library/index.ts";
+import type { CommandContext, Person } from "../../commands/index.ts";
+import type { Member, Server, ServerSource } from "../../library/index.ts";
 import type { PlatformServices } from "../platform.ts";
 import { type Answerable, Answers } from "./answers.ts";
 import { moderates } from "./permissions.ts";
@@ -26,6 +25,15 @@ function rolesOf(member: BaseInteraction["member"]): Pick<Person, "roles"> {
   return { roles: member.roles.cache.map(({ id, name }) => ({ id, name })) };
 }
 
+/** A person whom a command or a modal names, as Discord sends them along; not bots, nor anybody who is not in the guild. */
+function memberNamed(interaction: Answerable, id: string): Member | null {
+  const named = "options" in interaction ? interaction.options : "fields" in interaction ? interaction.fields : null;
+  const user = named?.resolved?.users?.get(id);
+  const member = named?.resolved?.members?.get(id);
+  if (!user || user.bot || (!member && user.id !== interaction.user.id)) return null;
+  return { id, name: (member && "displayName" in member ? member.displayName : member?.nick) ?? user.displayName };
+}
+
 /** The answers to an interaction, not acknowledged yet, and how to get the context for commands. */
 export function beginTurn(
   parts: TurnParts,
@@ -43,7 +51,7 @@ export function beginTurn(
     fileOf: async (key) => library.files.get((await theServer()).id, key),
     onStory: async (story, header) => stories.begin(interaction, await theServer(), story, header),
   });
-  const { user, member, memberPermissions, guildId } = interaction;
+  const { user, member, memberPermissions, guildId, locale, guildLocale } = interaction;
   const context = async (): Promise<CommandContext> => ({
     person: {
       id: user.id,
@@ -51,9 +59,12 @@ export function beginTurn(
       // Nobody else is there in private messages.
       moderator: guildId === null || moderates(memberPermissions),
       ...rolesOf(member),
+      locale,
     },
     server: await theServer(),
     place: placeOf(interaction),
+    locale: guildLocale ?? locale,
+    findMember: async (id) => memberNamed(interaction, id),
     reply: (message) => answers.reply(message),
     source: answers.source,
   });
@@ -75,12 +86,7 @@ export async function takeTurn(
   try {
     await work(await context());
   } catch (error) {
-    const id = randomUUID().slice(0, 8);
-    const forPeople = error instanceof UserError;
-    if (!forPeople) parts.log.error({ err: error, id }, "an interaction failed");
-    const text = forPeople
-      ? error.message
-      : `Something went wrong on our side. Try again; if it stays, report it with the id ${id}.`;
-    await answers.reply({ text, tone: "error", private: true });
+    const { locale } = interaction;
+    await parts.commands.answerError({ person: { locale }, reply: (message) => answers.reply(message) }, error);
   }
 }

@@ -45,6 +45,7 @@ export async function readFields({ fields }: Pick<ModalSubmitInteraction, "field
   const values = [...fields.fields.values()].map(async (field) => {
     if (field.type === ComponentType.FileUpload)
       return [field.customId, await readAll([...(field.attachments?.values() ?? [])], field.customId)] as const;
+    if (field.type === ComponentType.UserSelect) return [field.customId, field.values[0] ?? null] as const;
     return [field.customId, "value" in field ? field.value : null] as const;
   });
   return Object.fromEntries(await Promise.all(values));

@@ -1,5 +1,6 @@
 import type { types } from "@slack/bolt";
-import type { Button, Item, Message, Picture } from "../../commands/index.ts";
+import type { Button, Item, Language, Message, Picture } from "../../commands/index.ts";
+import { platformTextsIn } from "../texts/index.ts";
 import { limits } from "./limits.ts";
 import { escapedWithin, escapeText, within } from "./text.ts";
 
@@ -16,8 +17,18 @@ const styles = { primary: { style: "primary" }, danger: { style: "danger" }, pla
 
 /** Translates a message. `fileOf` answers the Slack file of each of its pictures; one that has none is left out. */
 export function slackMessage(message: Message, fileOf: (picture: Picture) => string | undefined): SlackMessage {
-  const { story, text, tone = "info", items = [], pictures = [], progress, buttons = [] } = message;
-  const mark = marks[tone];
+  const {
+    story,
+    text,
+    ping,
+    tone = "info",
+    items = [],
+    pictures = [],
+    progress,
+    buttons = [],
+    language = "en",
+  } = message;
+  const mark = `${marks[tone]}${ping ? `<@${ping.id}> ` : ""}`;
   // A label that says it all stands with its progress, not twice.
   const said = text === "" || text === progress?.label;
   const body = said ? [] : [section(`${mark}${escapedWithin(text, limits.sectionText - mark.length)}`)];
@@ -25,8 +36,9 @@ export function slackMessage(message: Message, fileOf: (picture: Picture) => str
   const shown = pictures.flatMap((picture) => imageBlock(picture, fileOf(picture)));
   const start = [...(story ? [header(story.title)] : []), ...body];
   const room = limits.blocksOfMessage - start.length - end.length - shown.length;
-  const blocks = [...start, ...itemBlocks(items, fileOf, room), ...shown, ...end];
-  return { text: escapedWithin(story ? `${story.title}\n${text}` : text, limits.sectionText), blocks };
+  const blocks = [...start, ...itemBlocks(items, fileOf, room, language), ...shown, ...end];
+  const short = escapedWithin(story ? `${story.title}\n${text}` : text, limits.sectionText);
+  return { text: ping ? `<@${ping.id}> ${short}` : short, blocks };
 }
 
 /** Every picture of a message. */
@@ -49,17 +61,23 @@ function imageBlock({ alt }: Picture, file: string | undefined): types.ImageBloc
 }
 
 /** One section an item with a picture, and as few as possible for the others; the last says what there was no room for. */
-function itemBlocks(items: Item[], fileOf: (picture: Picture) => string | undefined, room: number): Block[] {
+function itemBlocks(
+  items: Item[],
+  fileOf: (picture: Picture) => string | undefined,
+  room: number,
+  language: Language,
+): Block[] {
   const blocks: types.SectionBlock[] = [];
-  for (const [index, { title, text, picture }] of items.entries()) {
-    const written = `*${escapeText(title)}*\n${escapeText(text)}`;
+  for (const [index, { title, text, channels = [], picture }] of items.entries()) {
+    const named = channels.map((id) => ` <#${id}>`).join("");
+    const written = `*${escapeText(title)}*\n${escapeText(text)}${named}`;
     const whole = written.length <= limits.sectionText ? written : escapedWithin(text, limits.sectionText);
     const file = picture && fileOf(picture);
     const last = blocks.at(-1);
     const joined = `${last?.text?.text}\n${whole}`;
     if (!file && last?.text && !last.accessory && joined.length <= limits.sectionText) last.text.text = joined;
     else if (blocks.length >= room - 1 && index < items.length - 1)
-      return [...blocks, section(`… and ${items.length - index} more.`)];
+      return [...blocks, section(platformTextsIn(language)("slack.more", { left: items.length - index }))];
     else if (picture && file)
       blocks.push({
         ...section(whole),

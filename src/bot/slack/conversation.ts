@@ -1,13 +1,21 @@
 import { randomUUID } from "node:crypto";
-import { type CommandContext, type Message, type Person, type SentMessage, UserError } from "../../commands/index.ts";
+import {
+  type CommandContext,
+  languageOf,
+  type Message,
+  type Person,
+  type SentMessage,
+  UserError,
+} from "../../commands/index.ts";
 import type { Queues } from "../../jobs/index.ts";
 import type { Library, Server } from "../../library/index.ts";
+import { platformTextsIn } from "../texts/index.ts";
 import { postingError } from "./errors.ts";
 import { sendFiles } from "./keep-files.ts";
 import type { Pictures } from "./pictures.ts";
 import { type Mark, postOnce } from "./post-once.ts";
 import type { ResponseUrl } from "./response-url.ts";
-import type { Workspace } from "./workspaces.ts";
+import { isDirect, type Workspace } from "./workspaces.ts";
 
 export interface ConversationParts {
   library: Library;
@@ -41,6 +49,8 @@ export class Conversation {
     return {
       ...{ person, server },
       place: { channelId, threadId: threadTs },
+      // Slack tells of no language that a channel has; in a direct chat it is the person's.
+      ...(person.locale && isDirect(channelId) ? { locale: person.locale } : {}),
       reply: (message) => (message.private ? this.#whisper(message) : this.#say(message)),
       source: pressed && (pressed.ephemeral ? this.#ownEphemeral() : this.#posted(pressed.ts)),
     };
@@ -81,7 +91,8 @@ export class Conversation {
   async #whisper(message: Message): Promise<SentMessage> {
     const { pictures, workspace, server, responseUrl, userId: user, channelId: channel, threadTs } = this.#parts;
     const { clients, botName } = workspace;
-    const where = message.files ? `\nThe file is in your chat with @${botName}.` : "";
+    const t = platformTextsIn(languageOf(this.#parts.person.locale));
+    const where = message.files ? `\n${t("slack.file-in-chat", { bot: botName })}` : "";
     const said = { ...message, text: message.text + where };
     const translated = await pictures.translate(clients.calm, server.id, said);
     if (!(await responseUrl?.send(translated, "new"))) {

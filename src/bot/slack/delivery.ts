@@ -23,7 +23,7 @@ export function threadOf({ id, channelId, threadId }: Story): Where & { threadTs
 /** Posts a panel in its story's thread, or edits the message it was posted with before. @returns the message's ts */
 export function deliver(parts: DeliveryParts, { story, panel, nonce, replaces }: Delivery): Promise<string> {
   const more = { panel: panel.id, take: shownTake(panel)?.number ?? 0 };
-  return putInThread(parts, story, { type: "panel", id: nonce, more }, panelMessage(panel), replaces);
+  return putInThread(parts, story, { type: "panel", id: nonce, more }, panelMessage(panel, story), replaces);
 }
 
 /** Posts the whole story in its thread. @returns the message's ts */

@@ -1,12 +1,13 @@
 import type { webApi } from "@slack/bolt";
 import { type Attachment, UserError } from "../../commands/index.ts";
+import { readWithin } from "../read-within.ts";
+import { platformText } from "../texts/index.ts";
 import { slackError } from "./errors.ts";
 import { limits } from "./limits.ts";
 
 const slackFiles = "https://files.slack.com";
 const timeout = 30_000;
-const tooLarge = (name: string) =>
-  `${name} is too large: a picture may have ${limits.fileBytes / 2 ** 20} MB. Send a smaller one.`;
+const tooLarge = (name: string) => platformText("picture.too-large", { name, megabytes: limits.fileBytes / 2 ** 20 });
 
 /**
  * Reads a file that somebody sent, by its id, with the bot's token.
@@ -19,14 +20,14 @@ export async function readFile(client: webApi.WebClient, fileId: string, option?
   const address = URL.parse(file.url_private_download ?? file.url_private ?? "");
   const trusted = [slackFiles, new URL(client.slackApiUrl).origin];
   if (!address || !trusted.includes(address.origin))
-    throw new UserError(`${name} is not kept by Slack itself, so that it cannot be read. Upload it here.`);
+    throw new UserError(platformText("slack.picture-elsewhere", { name }));
   const response = await fetch(address, {
     headers: { authorization: `Bearer ${client.token}` },
     signal: AbortSignal.timeout(timeout),
   });
   // Whoever may not see a file is shown a page to log in.
   const page = response.headers.get("content-type")?.startsWith("text/html");
-  if (!response.ok || page || !response.body) throw new UserError(`${name} could not be read. Send it again.`);
+  if (!response.ok || page || !response.body) throw new UserError(platformText("slack.picture-unreadable", { name }));
   return {
     name,
     bytes: await readWithin(response.body, limits.fileBytes, tooLarge(name)),
@@ -44,17 +45,5 @@ async function fileInfo(
   } catch (error) {
     if (!["file_not_found", "file_deleted", "not_visible"].includes(slackError(error) ?? "")) throw error;
   }
-  throw new UserError("I cannot see this picture: it is gone, or it is in a channel that I am not in. Send it again.");
-}
-
-/** @throws UserError with the text given when there is more, without reading on */
-async function readWithin(body: ReadableStream<Uint8Array>, most: number, problem: string): Promise<Uint8Array> {
-  const parts: Uint8Array[] = [];
-  let length = 0;
-  for await (const part of body) {
-    length += part.byteLength;
-    if (length > most) throw new UserError(problem);
-    parts.push(part);
-  }
-  return new Uint8Array(Buffer.concat(parts));
+  throw new UserError(platformText("slack.picture-unseen"));
 }

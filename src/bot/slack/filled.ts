@@ -14,7 +14,8 @@ export function readFilled(state: Record<string, Record<string, ViewStateValue>>
     if (!field) continue;
     if (field.type === "file_input") filled.files[name] = (field.files ?? []).map(({ id }) => id);
     else {
-      const value = field.value ?? field.selected_option?.value ?? field.selected_options?.[0]?.value;
+      const chosen = field.selected_option?.value ?? field.selected_options?.[0]?.value ?? field.selected_user;
+      const value = field.value ?? chosen;
       if (value) filled.values[name] = value;
     }
   }

@@ -2,10 +2,12 @@ import type { types } from "@slack/bolt";
 import {
   type CommandDefinition,
   type Form,
+  type Language,
   parseCommandLine,
   type RawValues,
   UserError,
 } from "../../commands/index.ts";
+import { platformTextsIn } from "../texts/index.ts";
 import { limits } from "./limits.ts";
 import { type ModalMetadata, writeMetadata } from "./metadata.ts";
 import { commandBlocks, modal, plain, textInput } from "./modal.ts";
@@ -36,20 +38,30 @@ export function formOfLine(
   }
 }
 
-/** A command as a modal. With `files` at hand, it asks for no pictures. */
-export function commandModal(command: CommandDefinition, values: RawValues, metadata: ModalMetadata): types.ModalView {
-  const hasFiles = (metadata.command?.files.length ?? 0) > 0;
+/** A command, described in this language, as a modal that asks for its options, all if not told which. */
+export function commandModal(
+  command: CommandDefinition,
+  values: RawValues,
+  metadata: ModalMetadata,
+  language: Language,
+  asks: readonly string[] = Object.keys(command.options),
+): types.ModalView {
   return modal({
     callbackId: modalCallback,
     title: `/${command.name}`,
-    submit: "Send",
+    submit: platformTextsIn(language)("slack.button.send"),
+    language,
     metadata: writeMetadata(metadata),
-    blocks: commandBlocks(command, values, ({ type }) => hasFiles && type === "images"),
+    blocks: commandBlocks(command, values, asks),
   });
 }
 
 /** What a button asks for as a modal. */
-export function formModal({ title, submit, fields }: Form, metadata: ModalMetadata): types.ModalView {
+export function formModal(
+  { title, submit, fields }: Form,
+  metadata: ModalMetadata,
+  language: Language,
+): types.ModalView {
   const blocks = fields.map(
     (field): types.InputBlock => ({
       type: "input",
@@ -59,5 +71,5 @@ export function formModal({ title, submit, fields }: Form, metadata: ModalMetada
       element: textInput(field),
     }),
   );
-  return modal({ callbackId: modalCallback, title, submit, metadata: writeMetadata(metadata), blocks });
+  return modal({ callbackId: modalCallback, title, submit, language, metadata: writeMetadata(metadata), blocks });
 }

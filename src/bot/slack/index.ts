@@ -11,7 +11,7 @@ import { People } from "./people.ts";
 import { Pictures } from "./pictures.ts";
 import { Progress } from "./progress.ts";
 import { type Connection, type Entrance, openEntrance } from "./receivers.ts";
-import { contextOf, type TurnParts } from "./turns.ts";
+import { contextOf, languageFor, type TurnParts } from "./turns.ts";
 import { Servers } from "./workspaces.ts";
 
 export type { Access } from "./access.ts";
@@ -54,8 +54,9 @@ export async function startSlack(options: SlackOptions): Promise<Slack> {
   };
   const working = new Set<Promise<void>>();
   addListeners(app, {
-    ...{ commands, log, workspace },
+    ...{ commands, workspace },
     context: (turn) => contextOf(parts, turn),
+    language: (turn) => languageFor(parts, turn),
     async work(task) {
       const run = task().finally(() => working.delete(run));
       working.add(run);

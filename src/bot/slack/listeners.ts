@@ -1,26 +1,32 @@
-import { randomUUID } from "node:crypto";
 import type { App, BlockAction, ButtonAction, MessageShortcut, ViewSubmitAction } from "@slack/bolt";
-import { attachmentsByOption, type CommandContext, type Commands, UserError } from "../../commands/index.ts";
-import type { Logger } from "../../log.ts";
+import {
+  attachmentsByOption,
+  type CommandContext,
+  type Commands,
+  findCommand,
+  fromPicture,
+  type Language,
+  languageOf,
+  picturesToTake,
+  UserError,
+} from "../../commands/index.ts";
+import { platformText, platformTextsIn } from "../texts/index.ts";
 import { slackError } from "./errors.ts";
 import { turnOfButton, turnOfCommand, turnOfModal, turnOfShortcut } from "./event-turns.ts";
 import { readFile } from "./files.ts";
 import { readFilled } from "./filled.ts";
 import { commandModal, formModal, formOfLine, modalCallback } from "./forms.ts";
 import { type ModalMetadata, readMetadata } from "./metadata.ts";
-import { unescapeText } from "./text.ts";
+import { typedText } from "./text.ts";
 import type { Turn } from "./turns.ts";
 import type { Workspace } from "./workspaces.ts";
 
-/** The callback_id of "Make a character from this picture" in the manifest, and the command that it is a form of. */
-export const pictureShortcut = "character-from-picture";
-const shortcutCommand = "character add";
-
 export interface ListenerParts {
   commands: Commands;
-  log: Logger;
   workspace(teamId: string): Promise<Workspace>;
   context(turn: Turn): Promise<CommandContext>;
+  /** The language of whoever opens a form, as far as that is known within a form's 3 seconds. */
+  language(turn: Turn): Promise<Language>;
   /** Runs what goes on after an event is acknowledged. */
   work(task: () => Promise<void>): Promise<void>;
 }
@@ -29,16 +35,23 @@ export interface ListenerParts {
 export function addListeners(app: App, parts: ListenerParts): void {
   const { commands, workspace } = parts;
 
-  /** Works on an event; what goes wrong on the way to a command is answered as commands answer it. */
-  const answer = (turn: Turn, task: (context: () => Promise<CommandContext>) => Promise<void>) =>
+  /**
+   * Works on an event; what goes wrong on the way to a command is answered as commands answer it.
+   * @param written in a form: it is gone once it is sent, so what was written in it comes back with what is wrong
+   */
+  const answer = (
+    turn: Turn,
+    task: (context: () => Promise<CommandContext>) => Promise<void>,
+    written: Record<string, string> = {},
+  ) =>
     parts.work(async () => {
       let made: Promise<CommandContext> | undefined;
-      // Made when it is needed: a modal must be opened within 3 seconds and needs none.
+      // Made when it is needed: a modal must be opened within 3 seconds and needs its language only.
       const context = () => {
-        made ??= parts.context(turn);
+        made ??= parts.context(turn).then((context) => givingBack(context, written));
         return made;
       };
-      await task(context).catch(async (error: unknown) => answerProblem(await context(), error, parts.log));
+      await task(context).catch(async (error: unknown) => commands.answerError(await context(), explained(error)));
     });
   const open = async (turn: Turn, triggerId: string, view: ReturnType<typeof formModal>) => {
     const { clients } = await workspace(turn.teamId);
@@ -48,26 +61,26 @@ export function addListeners(app: App, parts: ListenerParts): void {
   app.command(/^\//u, async ({ ack, command }) => {
     await ack();
     const turn = turnOfCommand(command);
-    const line = unescapeText(`${command.command} ${command.text}`).trim();
+    const line = typedText(`${command.command} ${command.text}`).trim();
     const form = formOfLine(line, commands.definitions);
     await answer(turn, async (context) => {
       if (!form) return commands.runLine(await context(), line);
       const metadata = metadataOf(turn, { command: { name: form.command.name, files: [] } });
-      await open(turn, command.trigger_id, commandModal(form.command, form.values, metadata));
+      const language = await parts.language(turn);
+      const described = findCommand(commands.definitionsIn(language), form.command.name);
+      await open(turn, command.trigger_id, commandModal(described, form.values, metadata, language));
     });
   });
 
-  app.shortcut<MessageShortcut>({ type: "message_action", callback_id: pictureShortcut }, async ({ ack, shortcut }) => {
+  app.shortcut<MessageShortcut>({ type: "message_action", callback_id: fromPicture.id }, async ({ ack, shortcut }) => {
     await ack();
     const turn = turnOfShortcut(shortcut);
     await answer(turn, async () => {
-      const command = commands.definitions.find(({ name }) => name === shortcutCommand)!;
-      const photos = Object.values(command.options).find(({ type }) => type === "images");
-      const files = picturesOf(shortcut).slice(0, photos?.type === "images" ? photos.max : 1);
-      if (files.length === 0)
-        throw new UserError("There is no picture in this message. Choose one that has a picture.");
-      const metadata = metadataOf(turn, { command: { name: command.name, files } });
-      await open(turn, shortcut.trigger_id, commandModal(command, {}, metadata));
+      const language = await parts.language(turn);
+      const command = findCommand(commands.definitionsIn(language), fromPicture.command);
+      const pictures = picturesToTake(command, fromPicture, filesOf(shortcut), ({ mimetype }) => mimetype);
+      const metadata = metadataOf(turn, { command: { name: command.name, files: pictures.map(({ id }) => id) } });
+      await open(turn, shortcut.trigger_id, commandModal(command, {}, metadata, language, fromPicture.asks));
     });
   });
 
@@ -77,7 +90,9 @@ export function addListeners(app: App, parts: ListenerParts): void {
     await answer(turn, async (context) => {
       const form = await commands.formFor(await context(), action.action_id);
       if (!form) return commands.press(await context(), action.action_id);
-      await open(turn, body.trigger_id, formModal(form, metadataOf(turn, { action: action.action_id })));
+      const { person } = await context();
+      const metadata = metadataOf(turn, { action: action.action_id });
+      await open(turn, body.trigger_id, formModal(form, metadata, languageOf(person.locale)));
     });
   });
 
@@ -87,11 +102,11 @@ export function addListeners(app: App, parts: ListenerParts): void {
     const { command, action } = metadata;
     const turn = turnOfModal(body, metadata);
     const filled = readFilled(view.state.values);
-    await answer(turn, async (own) => {
-      const context = givingBack(await own(), filled.values);
+    const task = async (made: () => Promise<CommandContext>) => {
+      const context = await made();
       if (action) return commands.press(context, action, filled.values);
       const definition = commands.definitions.find(({ name }) => name === command?.name);
-      if (!definition || !command) throw new UserError("This form is of an older edition. Use the command again.");
+      if (!definition || !command) throw new UserError(platformText("slack.form-old"));
       const { clients } = await workspace(turn.teamId);
       const sent = Object.entries(filled.files).flatMap(([option, ids]) => ids.map((id) => ({ id, option })));
       const files = [...command.files.map((id) => ({ id, option: undefined })), ...sent];
@@ -100,13 +115,16 @@ export function addListeners(app: App, parts: ListenerParts): void {
         ...filled.values,
         ...attachmentsByOption(definition, attachments),
       });
-    });
+    };
+    await answer(turn, task, filled.values);
   });
 }
 
-/** A form is gone once it is sent: what was written in it comes back with what is wrong. */
+/** What was written in a form comes back with what is wrong. */
 function givingBack(context: CommandContext, values: Record<string, string>): CommandContext {
-  const written = Object.entries(values).map(([name, value]) => ({ title: `You wrote (${name})`, text: value }));
+  const t = platformTextsIn(languageOf(context.person.locale));
+  const written = Object.entries(values).map(([field, text]) => ({ title: t("slack.you-wrote", { field }), text }));
+  if (written.length === 0) return context;
   return {
     ...context,
     reply: (message) => context.reply(message.tone === "error" ? { ...message, items: written } : message),
@@ -118,18 +136,10 @@ function metadataOf(turn: Turn, purpose: Partial<ModalMetadata>): ModalMetadata 
   return { channelId, threadTs, responseUrl, pressed, command: null, action: null, ...purpose };
 }
 
-function picturesOf({ message }: MessageShortcut): string[] {
-  const files = (message.files ?? []) as { id: string; mimetype?: string }[];
-  return files.filter(({ mimetype }) => mimetype?.startsWith("image/")).map(({ id }) => id);
-}
+const filesOf = ({ message }: MessageShortcut) => (message.files ?? []) as { id: string; mimetype?: string }[];
 
-const tooLate = "Slack waits 3 seconds for a form, and this took longer. Try again.";
-const isLate = (error: unknown) => ["expired_trigger_id", "exchanged_trigger_id"].includes(slackError(error) ?? "");
-
-async function answerProblem(context: CommandContext, error: unknown, log: Logger): Promise<void> {
-  const id = randomUUID().slice(0, 8);
-  const forPeople = error instanceof UserError ? error.message : isLate(error) ? tooLate : null;
-  if (forPeople === null) log.error({ err: error, id, server: context.server.id }, "a Slack event failed");
-  const text = forPeople ?? `Something went wrong on our side. Try again; if it stays, report it with the id ${id}.`;
-  await context.reply({ text, tone: "error", private: true });
+/** A form that was too late to be opened, as something that people can put right; any other error as it is. */
+function explained(cause: unknown): unknown {
+  const isLate = ["expired_trigger_id", "exchanged_trigger_id"].includes(slackError(cause) ?? "");
+  return isLate ? new UserError(platformText("slack.form-late"), { cause }) : cause;
 }

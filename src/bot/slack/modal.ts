@@ -1,5 +1,6 @@
 import type { types } from "@slack/bolt";
-import type { CommandDefinition, Option, RawValues } from "../../commands/index.ts";
+import type { CommandDefinition, Language, Option, RawValues } from "../../commands/index.ts";
+import { platformTextsIn } from "../texts/index.ts";
 import { limits } from "./limits.ts";
 import { escapedWithin, within } from "./text.ts";
 
@@ -14,6 +15,7 @@ export function modal(parts: {
   callbackId: string;
   title: string;
   submit: string;
+  language: Language;
   metadata: string;
   blocks: types.KnownBlock[];
 }): types.ModalView {
@@ -22,21 +24,19 @@ export function modal(parts: {
     callback_id: parts.callbackId,
     title: plain(within(parts.title, limits.modalTitle)),
     submit: plain(within(parts.submit, limits.modalButton)),
-    close: plain("Cancel"),
+    close: plain(platformTextsIn(parts.language)("slack.button.cancel")),
     private_metadata: parts.metadata,
     blocks: parts.blocks,
   };
 }
 
-/** The fields of a command, made from its definition. `values` are filled in already; `left` out are options by name. */
+/** The fields of a command for the options named, made from its definition. `values` are filled in already. */
 export function commandBlocks(
   { description, options }: CommandDefinition,
   values: RawValues,
-  leftOut: (option: Option) => boolean,
+  asks: readonly string[],
 ): types.KnownBlock[] {
-  const fields = Object.entries(options)
-    .filter(([, option]) => !leftOut(option))
-    .flatMap(([name, option]) => optionBlocks(name, option, values[name]));
+  const fields = asks.flatMap((name) => optionBlocks(name, options[name]!, values[name]));
   return [text(description), ...fields];
 }
 
@@ -82,9 +82,17 @@ function inputElement(option: Option, value: RawValues[string]): types.InputBloc
     }
     case "boolean":
       return { type: "checkboxes", action_id: element, options: [choice("yes", option.description)] };
+    case "person":
+      return { type: "users_select", action_id: element, ...chosenUser(typed) };
     case "images":
       return { type: "file_input", action_id: element, filetypes, max_files: option.max };
   }
+}
+
+/** Whom a typed mention names. */
+function chosenUser(typed: string): { initial_user?: string } {
+  const id = /^<@(\w+)>$/u.exec(typed)?.[1];
+  return id === undefined ? {} : { initial_user: id };
 }
 
 /** A field for text, as long as Slack allows. */

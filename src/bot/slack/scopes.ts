@@ -7,7 +7,7 @@ export const scopes: Readonly<Record<string, string>> = {
   "chat:write": "answers, panels, progress",
   "files:read": "photos that people send for a character",
   "files:write": "uploading the drawn pictures",
-  "users:read": "names to show, and who is an admin",
+  "users:read": "names to show, the language to answer somebody in, and who is an admin",
   "channels:history": "finding in a story's thread, after a crash, what was posted already",
   "groups:history": "the same in private channels",
   "im:history": "the same in the chat with the bot",

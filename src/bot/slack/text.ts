@@ -21,9 +21,18 @@ export function escapedWithin(text: string, most: number): string {
   return `${kept}…`;
 }
 
-/** What Slack escaped of what people typed. */
-export function unescapeText(text: string): string {
-  return text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
+/**
+ * What people typed, of what Slack made of it: people and channels stay mentions, without the name that Slack adds; links
+ * are as they were typed; and nothing is escaped.
+ */
+export function typedText(text: string): string {
+  return text
+    .replaceAll(/<([@#]\w+)\|[^<>]*>/gu, "<$1>")
+    .replaceAll(/<(?:https?|mailto|tel):[^<>|]*\|([^<>]*)>/gu, "$1")
+    .replaceAll(/<((?:https?|mailto|tel):[^<>|]*)>/gu, "$1")
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&amp;", "&");
 }
 
 /** At most so many characters, with an ellipsis where something was left out. For texts that Slack takes as they are. */

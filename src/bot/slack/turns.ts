@@ -1,11 +1,12 @@
-import type { CommandContext } from "../../commands/index.ts";
+import { setTimeout as sleep } from "node:timers/promises";
+import { type CommandContext, type Language, languageOf, type Person } from "../../commands/index.ts";
 import type { Queues } from "../../jobs/index.ts";
 import type { Library } from "../../library/index.ts";
 import { Conversation } from "./conversation.ts";
 import type { People } from "./people.ts";
 import type { Pictures } from "./pictures.ts";
 import { ResponseUrl } from "./response-url.ts";
-import type { Room, Servers, Workspace } from "./workspaces.ts";
+import { isDirect, type Room, type Servers, type Workspace } from "./workspaces.ts";
 
 /** One event of a person: who, where, and how it can be answered. */
 export interface Turn extends Room {
@@ -32,14 +33,33 @@ export interface TurnParts {
 export async function contextOf(parts: TurnParts, turn: Turn): Promise<CommandContext> {
   const { library, queues, pictures, onStory } = parts;
   const workspace = await parts.workspace(turn.teamId);
-  const [server, person] = await Promise.all([
-    parts.servers.of(turn),
-    parts.people.get(workspace.clients.calm, turn.teamId, turn.userId, turn.userName),
-  ]);
+  const [server, person] = await Promise.all([parts.servers.of(turn), personOf(parts, turn)]);
   const { userId, channelId, threadTs, pressed } = turn;
   const responseUrl = turn.responseUrl === null ? null : new ResponseUrl(turn.responseUrl, threadTs);
-  return new Conversation({
+  const conversation = new Conversation({
     ...{ library, queues, pictures, onStory, workspace, server, person },
     ...{ userId, channelId, threadTs, responseUrl, pressed },
-  }).context();
+  });
+  return {
+    ...conversation.context(),
+    async findMember(typed) {
+      const found = await parts.people.find(workspace.clients.calm, typed);
+      // In a chat with the bot nobody else is there to be asked.
+      return found && (found.id === userId || !isDirect(channelId)) ? found : null;
+    },
+  };
+}
+
+/** Milliseconds of a form's 3 seconds that Slack may take to say what language somebody speaks. */
+const patience = 800;
+
+/** The language for a form: it is opened in English where Slack is slow to tell the person's. */
+export async function languageFor(parts: TurnParts, turn: Turn): Promise<Language> {
+  const person = await Promise.race([personOf(parts, turn), sleep(patience, null, { ref: false })]);
+  return languageOf(person?.locale);
+}
+
+async function personOf({ workspace, people }: TurnParts, turn: Turn): Promise<Person> {
+  const { clients } = await workspace(turn.teamId);
+  return people.get(clients.calm, turn.teamId, turn.userId, turn.userName);
 }

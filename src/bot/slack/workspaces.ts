@@ -14,6 +14,9 @@ export interface Room {
   channelId: string;
 }
 
+/** Whether a channel is somebody's chat with the bot. */
+export const isDirect = (channelId: string): boolean => channelId.startsWith("D");
+
 /** What a workspace's private chats are remembered by, in its settings: they go when the workspace goes. */
 const directChat = "slack-direct-chat ";
 const between = "/";
@@ -30,7 +33,7 @@ export class Servers {
   async of({ teamId, teamName, channelId }: Room): Promise<Server> {
     const { servers, settings } = this.#library;
     const workspace = await servers.findOrCreate({ platform: "slack", platformId: teamId, name: teamName });
-    if (!channelId.startsWith("D")) return workspace;
+    if (!isDirect(channelId)) return workspace;
     await settings.set(workspace.id, directChat + channelId, true);
     return servers.findOrCreate({
       platform: "slack",

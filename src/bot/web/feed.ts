@@ -1,3 +1,4 @@
+import type { Language } from "../../commands/index.ts";
 import type { Library, LibraryEvent } from "../../library/index.ts";
 import type { Logger } from "../../log.ts";
 import type { FeedEvents } from "./page/api-types.ts";
@@ -6,6 +7,7 @@ import type { Room } from "./room.ts";
 /** One open page. */
 export interface Listener {
   visitorId: string;
+  language: Language;
   /** Everything up to this revision has been sent. */
   revision: number;
   send<Name extends keyof FeedEvents>(event: Name, data: FeedEvents[Name], revision?: number): void;
@@ -96,7 +98,11 @@ export class Feed {
       for (const message of missed) {
         listener.revision = message.revision;
         if (message.privateTo === null || message.privateTo === listener.visitorId)
-          listener.send("message", this.#room.view(message, { id: listener.visitorId }), message.revision);
+          listener.send(
+            "message",
+            this.#room.view(message, { id: listener.visitorId }, listener.language),
+            message.revision,
+          );
       }
     }
     if (tooMany) this.#catchUp();

@@ -2,10 +2,13 @@ import type { AddressInfo } from "node:net";
 import multipart from "@fastify/multipart";
 import { fastifySSE } from "@fastify/sse";
 import { type FastifyError, fastify } from "fastify";
+import { languageOf, say, textsIn } from "../../commands/index.ts";
 import type { Platform, PlatformServices } from "../platform.ts";
+import { platformText } from "../texts/index.ts";
 import { serveAssets } from "./assets.ts";
 import { Feed } from "./feed.ts";
 import { guardAgainstOtherSites, isLoopback } from "./guard.ts";
+import { localeOf } from "./locale.ts";
 import { largestPhoto, mostFiles, RequestError } from "./request.ts";
 import { Room } from "./room.ts";
 import { addRoutes } from "./routes.ts";
@@ -35,10 +38,12 @@ export async function startWeb({ library, queues, commands, log, host, port }: W
 
   const app = fastify({ bodyLimit: 256 * 1024, forceCloseConnections: true, requestTimeout: 60_000 });
   app.setErrorHandler((error: FastifyError, request, reply) => {
-    const status = error instanceof RequestError ? error.status : (error.statusCode ?? 500);
-    if (status < 500 || error instanceof RequestError) return reply.code(status).send({ error: error.message });
+    const t = textsIn(languageOf(localeOf(request).locale));
+    if (error instanceof RequestError) return reply.code(error.status).send({ error: say(error.text, t) });
+    const { statusCode = 500 } = error;
+    if (statusCode < 500) return reply.code(statusCode).send({ error: error.message });
     log.error({ err: error, path: request.routeOptions.url }, "a request failed");
-    return reply.code(500).send({ error: "Something went wrong on our side. Try again." });
+    return reply.code(500).send({ error: say(platformText("web.fault"), t) });
   });
   app.setNotFoundHandler((_request, reply) => reply.code(404).send({ error: "There is nothing here." }));
   guardAgainstOtherSites(app, host);

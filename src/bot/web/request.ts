@@ -1,6 +1,7 @@
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
-import type { Attachment, CommandDefinition } from "../../commands/index.ts";
+import { type Attachment, type CommandDefinition, english, say, type Text } from "../../commands/index.ts";
+import { platformText } from "../texts/index.ts";
 
 /** Bytes of one photo; the pipeline reads no larger ones. */
 export const largestPhoto = 10 * 1024 * 1024;
@@ -8,14 +9,16 @@ export const largestPhoto = 10 * 1024 * 1024;
 export const mostFiles = 5;
 const longestField = 40_000;
 
-/** What the sender has to put right; the message says how. */
+/** What the sender has to put right; the text says how. What only a program can meet is said in English. */
 export class RequestError extends Error {
   readonly status: number;
+  readonly text: Text;
 
-  constructor(status: number, message: string, options?: ErrorOptions) {
-    super(message, options);
+  constructor(status: number, text: Text, options?: ErrorOptions) {
+    super(say(text, english), options);
     this.name = "RequestError";
     this.status = status;
+    this.text = text;
   }
 }
 
@@ -83,13 +86,13 @@ function uploadError(error: unknown): unknown {
   const code = (error as { code?: string } | null)?.code ?? "";
   const megabytes = largestPhoto / 1024 / 1024;
   if (code === "FST_REQ_FILE_TOO_LARGE")
-    return new RequestError(413, `A photo can have at most ${megabytes} MB. Send a smaller one.`, { cause: error });
+    return new RequestError(413, platformText("web.photo-too-large", { megabytes }), { cause: error });
   if (code === "FST_FILES_LIMIT")
-    return new RequestError(413, `Send at most ${mostFiles} pictures with a command.`, { cause: error });
+    return new RequestError(413, platformText("web.too-many-pictures", { most: mostFiles }), { cause: error });
   if (code.startsWith("FST_") && code.endsWith("_LIMIT"))
-    return new RequestError(413, "The form is larger than any command needs.", { cause: error });
+    return new RequestError(413, platformText("web.form-too-large"), { cause: error });
   if (error instanceof Error && /multipart|Unexpected end of (?:form|multipart)|Part terminated/iu.test(error.message))
-    return new RequestError(400, "The upload broke off or is no form. Send it again.", { cause: error });
+    return new RequestError(400, platformText("web.upload-broken"), { cause: error });
   return error;
 }
 

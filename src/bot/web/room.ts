@@ -1,6 +1,13 @@
-import { type CommandContext, type Message, type SentMessage, storyEnding } from "../../commands/index.ts";
+import {
+  type CommandContext,
+  type Language,
+  type Message,
+  type SentMessage,
+  storyEnding,
+} from "../../commands/index.ts";
 import type { Delivery, Ending } from "../../jobs/index.ts";
 import type { Library, Server, StoredMessage } from "../../library/index.ts";
+import { platformTextsIn } from "../texts/index.ts";
 import type { MessageView } from "./page/api-types.ts";
 import { asJson, contentOf, messageContent, messageView, panelContent, passingView, said } from "./views.ts";
 import type { Visitor } from "./visitors.ts";
@@ -33,8 +40,11 @@ export class Room {
    * A turn of a visitor. The line that they typed is posted with the first answer, to whoever may see that answer; a
    * line that is answered with an error stays out of the chat.
    */
-  turn(visitor: Visitor, options: { line?: string; storyId: string | null; source?: StoredMessage | null }): Turn {
-    const { storyId, source } = options;
+  turn(
+    visitor: Visitor,
+    options: { line?: string; storyId: string | null; source?: StoredMessage | null; locale?: string },
+  ): Turn {
+    const { storyId, source, locale } = options;
     let line = options.line;
     const answers: (() => MessageView)[] = [];
     const reply = async (message: Message): Promise<SentMessage> => {
@@ -59,7 +69,9 @@ export class Room {
       };
     };
     const context: CommandContext = {
-      person: { ...visitor, moderator: this.#everybodyModerates },
+      person: { ...visitor, moderator: this.#everybodyModerates, ...(locale ? { locale } : {}) },
+      // The room speaks as whoever is in it.
+      ...(locale ? { locale } : {}),
       server: this.#server,
       place: { channelId, threadId: storyId },
       reply,
@@ -89,10 +101,10 @@ export class Room {
   }
 
   /** A message as a visitor sees it. What an earlier process was about to bring to an end no longer goes on. */
-  view(message: StoredMessage, visitor: Pick<Visitor, "id">): MessageView {
+  view(message: StoredMessage, visitor: Pick<Visitor, "id">, language: Language): MessageView {
     const view = messageView(message, visitor);
     if (!view.progress || this.#going.has(message.id)) return view;
-    return { ...view, progress: null, text: `${view.text}\n/character list shows how it went on.` };
+    return { ...view, progress: null, text: `${view.text}\n${platformTextsIn(language)("web.see-list")}` };
   }
 
   async #post(message: Message, privateTo: string | null, storyId: string | null): Promise<StoredMessage> {

@@ -1,11 +1,21 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
-import { attachmentsByOption, type Commands } from "../../commands/index.ts";
+import { attachmentsByOption, type CommandDefinition, type Commands, languageOf } from "../../commands/index.ts";
 import { type Library, LibraryError, type Server } from "../../library/index.ts";
 import { pictureType } from "../bot.ts";
+import { platformText } from "../texts/index.ts";
 import type { Feed } from "./feed.ts";
 import { RateLimit } from "./guard.ts";
-import type { AnswerView, CommandView, FeedEvents, HistoryView, SessionView, StoryView } from "./page/api-types.ts";
+import { localeOf } from "./locale.ts";
+import type {
+  AnswerView,
+  CommandView,
+  FeedEvents,
+  HistoryView,
+  OptionView,
+  SessionView,
+  StoryView,
+} from "./page/api-types.ts";
 import { lineOf, RequestError, readCommandRequest } from "./request.ts";
 import type { Room, Turn } from "./room.ts";
 import { buttonsOf, characterView, contentOf, storyView } from "./views.ts";
@@ -22,6 +32,14 @@ const pressed = z.object({
   messageId: z.string(),
   values: z.record(z.string().max(64), z.string().max(4000)).optional(),
 });
+
+const languageFor = (request: FastifyRequest) => languageOf(localeOf(request).locale);
+
+/** The options that the page asks for: it has no accounts, so that nobody can be named. */
+const offered = ({ options }: CommandDefinition): Record<string, OptionView> =>
+  Object.fromEntries(
+    Object.entries(options).flatMap(([name, option]) => (option.type === "person" ? [] : [[name, option]])),
+  );
 
 export interface RouteParts {
   library: Library;
@@ -46,7 +64,7 @@ export function addRoutes(app: FastifyInstance, parts: RouteParts): void {
   };
   const limit = (request: FastifyRequest): void => {
     const wait = uses.use(request.ip);
-    if (wait > 0) throw new RequestError(429, `That was a lot at once. Wait ${wait} s and try again.`);
+    if (wait > 0) throw new RequestError(429, platformText("web.too-much", { seconds: wait }));
   };
   const answer = (reply: FastifyReply, turn: Turn): AnswerView => {
     const messages = turn.answers();
@@ -71,10 +89,11 @@ export function addRoutes(app: FastifyInstance, parts: RouteParts): void {
     return { visitor, server: { name: server.name } };
   });
 
-  app.get("/api/commands", async (): Promise<CommandView[]> => {
-    return commands.definitions.map(({ name, description, options, examples = [], details = "" }) => ({
-      ...{ name, description, options: { ...options }, examples, details },
-    }));
+  app.get("/api/commands", async (request): Promise<CommandView[]> => {
+    return commands.definitionsIn(languageFor(request)).map((definition) => {
+      const { name, description, examples = [], details = "" } = definition;
+      return { name, description, options: offered(definition), examples, details };
+    });
   });
 
   app.post("/api/commands", async (request, reply): Promise<AnswerView> => {
@@ -83,8 +102,8 @@ export function addRoutes(app: FastifyInstance, parts: RouteParts): void {
     const wanted = await readCommandRequest(request);
     const { line, name, photos, storyId } = wanted;
     if (storyId !== null && !(await library.stories.get(server.id, storyId)))
-      throw new RequestError(404, "There is no such story.");
-    const turn = room.turn(visitor, { line: lineOf(wanted, commands.definitions), storyId });
+      throw new RequestError(404, platformText("web.no-story"));
+    const turn = room.turn(visitor, { line: lineOf(wanted, commands.definitions), storyId, ...localeOf(request) });
     if (line !== null) await commands.runLine(turn.context, line, photos);
     else {
       const command = commands.definitions.find((definition) => definition.name === name);
@@ -103,8 +122,12 @@ export function addRoutes(app: FastifyInstance, parts: RouteParts): void {
     const source = await library.messages.get(server.id, messageId);
     const visible = source && (source.privateTo === null || source.privateTo === visitor.id);
     if (!visible || !(await buttonsOf(library, source)).some((button) => button.action === action))
-      throw new RequestError(404, "This button is not there any more.");
-    const turn = room.turn(visitor, { storyId: contentOf(source).story?.id ?? source.storyId, source });
+      throw new RequestError(404, platformText("web.no-button"));
+    const turn = room.turn(visitor, {
+      storyId: contentOf(source).story?.id ?? source.storyId,
+      source,
+      ...localeOf(request),
+    });
     const form = values ? null : await commands.formFor(turn.context, action);
     if (form) return { messages: [], form };
     await commands.press(turn.context, action, values);
@@ -120,7 +143,7 @@ export function addRoutes(app: FastifyInstance, parts: RouteParts): void {
       ...{ visibleTo: visitor.id, limit: historyPage },
       ...(before === undefined ? {} : { before }),
     });
-    const views = messages.map((message) => room.view(message, visitor));
+    const views = messages.map((message) => room.view(message, visitor, languageFor(request)));
     const begun = await Promise.all(
       views.flatMap(({ story }) => (story ? [library.stories.get(server.id, story.id)] : [])),
     );
@@ -139,14 +162,15 @@ export function addRoutes(app: FastifyInstance, parts: RouteParts): void {
     return reply.type("application/zip").send(Buffer.from(bytes));
   });
 
-  app.get("/api/characters", async () => {
+  app.get("/api/characters", async (request) => {
     const characters = await library.characters.list(server.id);
-    return Promise.all(characters.map((character) => characterView(library, character)));
+    const language = languageFor(request);
+    return Promise.all(characters.map((character) => characterView(library, character, language)));
   });
 
   app.get<{ Params: { id: string } }>("/api/stories/:id", async (request): Promise<StoryView> => {
     const story = await library.stories.get(server.id, request.params.id);
-    if (!story) throw new RequestError(404, "There is no such story.");
+    if (!story) throw new RequestError(404, platformText("web.no-story"));
     return storyView(story);
   });
 
@@ -162,7 +186,7 @@ export function addRoutes(app: FastifyInstance, parts: RouteParts): void {
   });
 
   app.get("/api/events", { sse: { kind: "only" } }, async (request, reply) => {
-    if (feed.size >= mostListeners) throw new RequestError(503, "Too many pages are open. Try again later.");
+    if (feed.size >= mostListeners) throw new RequestError(503, platformText("web.too-many-pages"));
     const visitor = visitorOf(request, reply);
     const query = z.object({ since: z.coerce.number().int().min(0).optional() }).safeParse(request.query);
     const since = Number(reply.sse.lastEventId ?? (query.success ? query.data.since : undefined) ?? Number.NaN);
@@ -170,6 +194,7 @@ export function addRoutes(app: FastifyInstance, parts: RouteParts): void {
     reply.sse.keepAlive();
     const remove = feed.add({
       visitorId: visitor.id,
+      language: languageFor(request),
       revision,
       send<Name extends keyof FeedEvents>(event: Name, data: FeedEvents[Name], id?: number) {
         if (!reply.sse.isConnected) return;

@@ -1,4 +1,15 @@
-import { type Button, type FileToKeep, type Message, type Picture, panelMessage } from "../../commands/index.ts";
+import {
+  type Button,
+  type FileToKeep,
+  type Language,
+  languageOf,
+  type Message,
+  type Picture,
+  panelMessage,
+  remarkText,
+  say,
+  textsIn,
+} from "../../commands/index.ts";
 import type { Character, Json, Library, Panel, StoredMessage, StoryWithPanels } from "../../library/index.ts";
 import type { ButtonView, CharacterView, MessageView, PanelView, PictureView, StoryView } from "./page/api-types.ts";
 import type { Visitor } from "./visitors.ts";
@@ -55,7 +66,11 @@ export async function messageContent(
   );
   const content: Content = {
     ...nothing,
-    ...{ text: message.text, tone: message.tone ?? "info", items },
+    ...{
+      text: message.ping ? `@${message.ping.name} ${message.text}` : message.text,
+      tone: message.tone ?? "info",
+      items,
+    },
     pictures: await Promise.all((message.pictures ?? []).map(store)),
     files: await Promise.all((message.files ?? []).map(keep)),
     buttons: (message.buttons ?? []).map(buttonView),
@@ -96,9 +111,10 @@ export function passingView(message: Message): MessageView {
   };
 }
 
-export function panelView(panel: Panel): PanelView {
-  const { id, index, text, recognised, status, step, steps, error, request } = panel;
-  const { pictures = [], buttons = [] } = isSettled(panel) ? panelMessage(panel) : {};
+export function panelView(panel: Panel, story: Pick<StoryWithPanels, "language">): PanelView {
+  const { id, index, text, recognised, status, step, steps, request } = panel;
+  const error = panel.error && say(remarkText(panel.error), textsIn(languageOf(story.language)));
+  const { pictures = [], buttons = [] } = isSettled(panel) ? panelMessage(panel, story) : {};
   const views = pictures.flatMap((picture) => ("file" in picture ? [pictureView(picture)] : []));
   const size = { width: request.width, height: request.height };
   const choice = views.length > 1 ? views : [];
@@ -116,19 +132,25 @@ export function storyView(story: StoryWithPanels): StoryView {
   const { id, title, style, seed, status, panels } = story;
   const at = story.createdAt.toISOString();
   const view = { id, title, by: story.createdByName, style, seed, status, at };
-  return { ...view, panels: panels.map(panelView) };
+  return { ...view, panels: panels.map((panel) => panelView(panel, story)) };
 }
 
-export async function characterView(library: Library, character: Character): Promise<CharacterView> {
-  const { id, name, kind, status, statusText } = character;
+/** A character as it is shown to somebody who speaks this language. */
+export async function characterView(
+  library: Library,
+  character: Character,
+  language: Language,
+): Promise<CharacterView> {
+  const { id, name, kind, status } = character;
+  const statusText = say(remarkText(character.statusText), textsIn(language));
   const photos = await library.photos.list(character.serverId, id);
   const file = (photos.find(({ isMain }) => isMain) ?? photos[0])?.previewKey;
   return { id, name, kind, status, statusText, picture: file ? pictureView({ file, alt: name }) : null };
 }
 
-/** The buttons of a message, and of the panel that it posts. */
+/** What the buttons of a message do, and those of the panel that it posts. */
 export async function buttonsOf(library: Library, message: StoredMessage): Promise<Pick<ButtonView, "action">[]> {
   const { buttons, panelId } = contentOf(message);
   const panel = panelId === null ? null : await library.panels.get(message.serverId, panelId);
-  return panel ? panelView(panel).buttons : buttons;
+  return panel ? panelView(panel, { language: "en" }).buttons : buttons;
 }

@@ -17,31 +17,21 @@ export interface PhotoHeader {
  * @throws PhotoError
  */
 export async function checkPhoto(bytes: Uint8Array): Promise<PhotoHeader> {
-  if (bytes.length === 0) throw new PhotoError("empty", "This file is empty. Send the picture again.");
+  if (bytes.length === 0) throw new PhotoError("empty");
   if (bytes.length > photoLimits.bytes)
-    throw new PhotoError(
-      "too-many-bytes",
-      `This file has ${megabytes(bytes.length)} MB; at most ${megabytes(photoLimits.bytes)} MB are read. Send a smaller version of it.`,
-    );
+    throw new PhotoError("too-many-bytes", {
+      megabytes: megabytes(bytes.length),
+      most: megabytes(photoLimits.bytes),
+    });
   const format = photoFormat(bytes);
   const { width, height, pages = 1 } = await readHeader(bytes);
-  if (pages > 1 || (format === "PNG" && isAnimatedPng(bytes)))
-    throw new PhotoError("animated", "This picture moves. Send one still picture of it, as JPEG, PNG or WebP.");
+  if (pages > 1 || (format === "PNG" && isAnimatedPng(bytes))) throw new PhotoError("animated");
   if (width * height > photoLimits.pixels)
-    throw new PhotoError(
-      "too-many-pixels",
-      `This picture is ${width} x ${height} pixels; at most ${photoLimits.pixels / 1e6} million pixels are read. Send a smaller version of it.`,
-    );
+    throw new PhotoError("too-many-pixels", { width, height, most: photoLimits.pixels / 1e6 });
   if (Math.min(width, height) < photoLimits.shortestSide)
-    throw new PhotoError(
-      "too-small",
-      `This picture is ${width} x ${height} pixels, too small to see anybody in it. Send one with at least ${photoLimits.shortestSide} pixels on each side.`,
-    );
+    throw new PhotoError("too-small", { width, height, least: photoLimits.shortestSide });
   if (Math.max(width, height) > photoLimits.sidesRatio * Math.min(width, height))
-    throw new PhotoError(
-      "too-narrow",
-      `This picture is ${width} x ${height} pixels, too narrow to be scaled. Send the part of it that shows the character.`,
-    );
+    throw new PhotoError("too-narrow", { width, height });
   return { format, width, height };
 }
 
@@ -55,9 +45,7 @@ async function readHeader(bytes: Uint8Array): Promise<{ width: number; height: n
 
 /** @internal the same words for a broken header and for broken pixels */
 export function damaged(cause: unknown): PhotoError {
-  return new PhotoError("damaged", "This picture is damaged or incomplete. Save it again and send the new file.", {
-    cause,
-  });
+  return new PhotoError("damaged", {}, { cause });
 }
 
 const megabytes = (bytes: number): string => (bytes / 1024 / 1024).toFixed(1).replace(".0", "");

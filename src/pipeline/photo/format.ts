@@ -2,15 +2,14 @@ import { PhotoError } from "./photo-error.ts";
 
 export type PhotoFormat = "JPEG" | "PNG" | "WebP" | "GIF" | "AVIF";
 
-const sendInstead = "Send it as a JPEG, PNG or WebP picture.";
-const noPictures: [name: string, start: string][] = [
-  ["a zip archive (or an office document)", "PK\x03\x04"],
-  ["a PDF", "%PDF"],
-  ["a gzip archive", "\x1f\x8b"],
-  ["a 7z archive", "7z\xbc\xaf"],
-  ["a RAR archive", "Rar!"],
-  ["a program", "MZ"],
-  ["a program", "\x7fELF"],
+const noPictures: [kind: "zip" | "pdf" | "archive" | "program", start: string, format?: string][] = [
+  ["zip", "PK\x03\x04"],
+  ["pdf", "%PDF"],
+  ["archive", "\x1f\x8b", "gzip"],
+  ["archive", "7z\xbc\xaf", "7z"],
+  ["archive", "Rar!", "RAR"],
+  ["program", "MZ"],
+  ["program", "\x7fELF"],
 ];
 const otherPictures: [name: string, start: string][] = [
   ["BMP", "BM"],
@@ -36,23 +35,22 @@ export function photoFormat(bytes: Uint8Array): PhotoFormat {
   if (start.startsWith("ftyp", 4)) return isoMediaFormat(start);
 
   const other = otherPictures.find(([, begins]) => start.startsWith(begins));
-  if (other) throw new PhotoError("unsupported-format", `${other[0]} pictures are not read here. ${sendInstead}`);
-  if (/<svg[\s>]/i.test(start))
-    throw new PhotoError("unsupported-format", `This is a vector drawing (SVG). ${sendInstead}`);
+  if (other) throw new PhotoError("unsupported-format", { format: other[0] });
+  if (/<svg[\s>]/i.test(start)) throw new PhotoError("unsupported-format.svg");
   const known = noPictures.find(([, begins]) => start.startsWith(begins));
-  throw new PhotoError("not-a-picture", `This file is ${known?.[0] ?? "no picture"}. ${sendInstead}`);
+  if (!known) throw new PhotoError("not-a-picture");
+  const [kind, , format = ""] = known;
+  throw new PhotoError(`not-a-picture.${kind}`, { format });
 }
 
 /** AVIF, HEIC and films share a container; its brands tell them apart. */
 function isoMediaFormat(start: string): PhotoFormat {
   const length = start.charCodeAt(2) * 256 + start.charCodeAt(3);
   const brands = start.slice(8, Math.max(12, Math.min(length, 256)));
-  if (brands.startsWith("avis"))
-    throw new PhotoError("animated", `This picture moves. Send one still picture of it. ${sendInstead}`);
+  if (brands.startsWith("avis")) throw new PhotoError("animated");
   if (brands.includes("avif")) return "AVIF";
-  if (/hei[cxms]|hev[cx]/.test(brands))
-    throw new PhotoError("unsupported-format", `This is a HEIC photo, as iPhones make them. ${sendInstead}`);
-  throw new PhotoError("not-a-picture", `This file is a film, not a picture. ${sendInstead}`);
+  if (/hei[cxms]|hev[cx]/.test(brands)) throw new PhotoError("unsupported-format.heic");
+  throw new PhotoError("not-a-picture.film");
 }
 
 /** Whether a PNG carries an animation (APNG): a chunk `acTL` before the first picture data. */

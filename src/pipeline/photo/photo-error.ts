@@ -1,22 +1,19 @@
-export type PhotoErrorCode =
-  | "empty"
-  | "too-many-bytes"
-  | "not-a-picture"
-  | "unsupported-format"
-  | "animated"
-  | "too-many-pixels"
-  | "too-small"
-  | "too-narrow"
-  | "damaged"
-  | "nobody";
+import { fill, photoProblems } from "./problems.ts";
+
+type PhotoProblem = keyof typeof photoProblems;
+export type PhotoErrorCode = PhotoProblem extends infer Problem
+  ? Problem extends `${infer Code}.${string}`
+    ? Code
+    : Problem
+  : never;
 
 /** A picture that cannot be used. The message is for whoever sent it and says what to do. */
 export class PhotoError extends Error {
   override name = "PhotoError";
   readonly code: PhotoErrorCode;
 
-  constructor(code: PhotoErrorCode, message: string, options?: { cause: unknown }) {
-    super(message, options);
-    this.code = code;
+  constructor(problem: PhotoProblem, values: Readonly<Record<string, string | number>> = {}, options?: ErrorOptions) {
+    super(fill(photoProblems[problem], values), options);
+    this.code = problem.split(".")[0] as PhotoErrorCode;
   }
 }

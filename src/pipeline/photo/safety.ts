@@ -1,5 +1,6 @@
 import type { RgbImage } from "../image.ts";
 import { scaleTo, toInput, type VisionNetwork } from "./network.ts";
+import { safetyReasons } from "./problems.ts";
 
 const side = 224;
 const classNames = ["drawing", "hentai", "neutral", "porn", "sexy"] as const;
@@ -9,14 +10,9 @@ export type SafetyClass = (typeof classNames)[number];
 export type SafetyLevel = "off" | "standard" | "strict";
 
 /** Which classes count at a level, and how much of them together is too much. Drawing never counts. */
-const gates: Record<Exclude<SafetyLevel, "off">, { counted: SafetyClass[]; tooMuch: number }> = {
+const gates: Record<Exclude<SafetyLevel, "off">, { counted: (keyof typeof safetyReasons)[]; tooMuch: number }> = {
   standard: { counted: ["porn", "hentai"], tooMuch: 0.7 },
   strict: { counted: ["porn", "hentai", "sexy"], tooMuch: 0.4 },
-};
-const reasons: Partial<Record<SafetyClass, string>> = {
-  porn: "it looks like a sexual picture",
-  hentai: "it looks like a sexual drawing",
-  sexy: "it looks suggestive",
 };
 
 /** How a picture was judged. */
@@ -40,7 +36,7 @@ export function judge(probabilities: ArrayLike<number>): Safety {
       const { counted, tooMuch } = gates[level];
       if (counted.reduce((sum, name) => sum + classes[name], 0) < tooMuch) return null;
       const most = counted.reduce((most, name) => (classes[name] > classes[most] ? name : most));
-      return { class: most, reason: reasons[most]! };
+      return { class: most, reason: safetyReasons[most] };
     },
   };
 }

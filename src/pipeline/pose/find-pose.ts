@@ -54,11 +54,7 @@ export async function findPose(network: VisionNetwork, photo: RgbImage): Promise
   });
   const seen = Object.fromEntries(points) as Record<Joint, Point | null>;
   const { leftShoulder, rightShoulder } = seen;
-  if (!leftShoulder || !rightShoulder)
-    throw new PhotoError(
-      "nobody",
-      "No person was found in this picture. Take a photo of one person that shows both shoulders, better the whole body.",
-    );
+  if (!leftShoulder || !rightShoulder) throw new PhotoError("nobody");
   const neck: Point = [(leftShoulder[0] + rightShoulder[0]) / 2, (leftShoulder[1] + rightShoulder[1]) / 2];
   return { ...seen, neck };
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { PermissionsBitField } from "discord.js";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { fromPicture } from "../../../src/bot/discord/command-data.ts";
+import { fromPicture } from "../../../src/commands/index.ts";
 import { Member } from "../../support/discord/member.ts";
 import { textOf } from "../../support/discord/use.ts";
 import { photo } from "../web/support.ts";
@@ -35,7 +35,7 @@ describe("commands on Discord", () => {
       ["photo4", false],
       ["clothes", false],
     ]);
-    expect(registered.find(({ name }) => name === fromPicture)).toBeDefined();
+    expect(registered.find(({ name }) => name === fromPicture.label)).toBeDefined();
     await world.restart();
     expect(puts()).toHaveLength(1);
     world.discord.state.commands.pop();
@@ -76,15 +76,15 @@ describe("commands on Discord", () => {
   });
 
   it("make a character from a message's picture, after its modal", async () => {
-    const use = ann.menu(fromPicture, { files: [{ name: "notes.txt", bytes: new Uint8Array(3) }, picture] });
+    const use = ann.menu(fromPicture.label, { files: [{ name: "notes.txt", bytes: new Uint8Array(3) }, picture] });
     const modal = await use.modal();
-    expect(modal.components.map(({ label }) => label)).toEqual(["Name", "Kind", undefined, "Consent"]);
+    expect(modal.components.map(({ label }) => label)).toEqual(["Name", "Kind", "For", undefined, "Consent"]);
     const answer = await ann.submit(use, { name: "Eve", kind: "woman", consent: true }).answer();
     expect(answer.ephemeral).toBe(true);
     expect(textOf(answer)).toMatch(/Eve/);
     const [eve] = (await world.library.characters.list(world.server.id)).filter(({ name }) => name === "Eve");
     expect(eve).toMatchObject({ kind: "woman", createdBy: ann.id, consentBy: ann.id });
-    const none = ann.menu(fromPicture, { files: [{ name: "notes.txt", bytes: new Uint8Array(3) }] });
+    const none = ann.menu(fromPicture.label, { files: [{ name: "notes.txt", bytes: new Uint8Array(3) }] });
     expect(textOf(await none.answer())).toMatch(/no picture in this message/);
   });
 

@@ -26,12 +26,12 @@ const told = async (script = "a robot waves | a robot runs") => {
   await expect.poll(async () => (await newest())?.status, { timeout: 20_000 }).toBe("done");
   return (await world.library.stories.get(world.server.id, (await newest())!.id))!;
 };
-/** The panels that were posted in a channel, by their alt texts; not the whole story behind them. */
+/** The panels that were posted there; the end of the story, which may follow at any time, is none. */
 const panelsIn = (channelId: string) =>
   world.discord
     .messagesIn(channelId)
     .flatMap(({ versions }) => versions[0]!.body.attachments?.map(({ description }) => description) ?? [])
-    .filter((alt) => alt?.startsWith("Panel"));
+    .filter((description) => description?.startsWith("Panel "));
 const postPanel = { method: "POST", path: /^\/channels\/\d+\/messages$/u, holds: "story/redraw" };
 const bothPanels = ["Panel 1: a robot waves", "Panel 2: a robot runs"];
 

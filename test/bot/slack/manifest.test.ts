@@ -1,9 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { pictureShortcut } from "../../../src/bot/slack/listeners.ts";
 import { scopes } from "../../../src/bot/slack/scopes.ts";
-import { defineCommands } from "../../../src/commands/index.ts";
+import { defineCommands, fromPicture } from "../../../src/commands/index.ts";
 
 const file = (name: string) => readFileSync(new URL(`../../../${name}`, import.meta.url), "utf8");
 const manifest = parse(file("slack-manifest.yaml")) as {
@@ -36,7 +35,9 @@ describe("the Slack app's manifest", () => {
   });
 
   it("has the shortcut, interactivity, events and Socket Mode", () => {
-    expect(manifest.features.shortcuts).toMatchObject([{ callback_id: pictureShortcut, type: "message" }]);
+    expect(manifest.features.shortcuts).toMatchObject([
+      { callback_id: fromPicture.id, description: fromPicture.description, type: "message" },
+    ]);
     expect(manifest.settings).toMatchObject({
       interactivity: { is_enabled: true },
       event_subscriptions: { bot_events: ["app_uninstalled", "tokens_revoked"] },

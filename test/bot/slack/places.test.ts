@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { pictureShortcut } from "../../../src/bot/slack/listeners.ts";
+import { fromPicture } from "../../../src/commands/index.ts";
 import { textOf } from "../../support/slack/user.ts";
 import { photo, type SlackWorld, slackWorld } from "./support.ts";
 
@@ -32,12 +32,12 @@ describe("places in Slack", () => {
 
   it("makes a character from the picture of a message", async () => {
     const ben = world.user("UBEN");
-    await ben.shortcut(pictureShortcut, []);
+    await ben.shortcut(fromPicture.id, []);
     await ben.whisper("There is no picture in this message.");
     const files = [ben.upload("cat.png", photo()), ben.upload("notes.txt", photo(), "text/plain")];
-    const view = await ben.shortcutForm(pictureShortcut, files);
+    const view = await ben.shortcutForm(fromPicture.id, files);
     const fields = view.blocks.filter(({ type }) => type === "input").map(({ block_id }) => block_id);
-    expect(fields).toEqual(["name", "kind", "keep", "consent"]);
+    expect(fields).toEqual(["name", "kind", "for", "consent"]);
     await ben.submit(view, { name: "Minka", kind: "cat", consent: true });
     await ben.whisper("Minka is ready");
   });
@@ -46,7 +46,7 @@ describe("places in Slack", () => {
     const ann = world.user();
     const view = await ann.open("/character add Big");
     await ann.submit(view, { photos: [ann.upload("big.png", Buffer.alloc(11 * 2 ** 20))], consent: true });
-    await ann.whisper("big.png is too large: a picture may have 10 MB.");
+    await ann.whisper("big.png is too large: a picture can have at most 10 MB.");
     const gone = { ...ann.upload("gone.png", photo()), id: "FGONE" };
     await ann.submit(view, { photos: [gone], consent: true });
     await ann.whisper("I cannot see this picture");

@@ -36,7 +36,7 @@ const MINUTES = 60_000;
 test.for([
   ["SDXL's text encoders", "clip-text", "reference", 8],
   ["a sentence encoder", "sentence-encoder", "storybook", 4],
-  ["the image encoder", "clip-vision", "storybook", 4],
+  ["the image encoder", "resnet-vision", "storybook", 4],
   ["the identity encoder", "identity-encoder", "storybook", 4],
   ["the slot embedding", "slot-embedding", "storybook", 4],
   ["the UNet's context", "unet-2d-condition-context", "storybook", 4],

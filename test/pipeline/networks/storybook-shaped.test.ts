@@ -8,6 +8,7 @@ import {
   buildSlotEmbedding,
   resamplerShape,
 } from "../../../src/pipeline/networks/position-aware-resampler.ts";
+import { buildResNetVision } from "../../../src/pipeline/networks/resnet-vision.ts";
 import { buildUNet2DCondition } from "../../../src/pipeline/networks/unet-2d-condition.ts";
 import { STORYBOOK_SHAPED as FOLDER, floats, relativeError, run, stored, tensor } from "./support.ts";
 
@@ -36,6 +37,13 @@ test("clip-vision of another size, two pictures at once, with the projected clas
   const output = await run(model, { pixel_values: stored(expected, "pixels") });
   expectEqual(output.hidden_states, "hidden");
   expectEqual(output.image_embeds, "image_embeds");
+});
+
+test("resnet-vision, two pictures at once", async () => {
+  const model = buildResNetVision(await openNetworkFolder(`${FOLDER}resnet_image_encoder`));
+  const output = await run(model, { pixel_values: stored(expected, "pixels") });
+  expectEqual(output.hidden_states, "resnet_hidden");
+  expectEqual(output.image_embeds, "resnet_image_embeds");
 });
 
 describe("position-aware-resampler of other widths and depths", () => {

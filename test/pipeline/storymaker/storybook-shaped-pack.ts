@@ -13,14 +13,14 @@ export function makeStorybookShapedPack(): string {
   const folder = mkdtempSync(join(tmpdir(), "pack-"));
   const parts = { "storybook-shaped/unet": "base/unet", "storybook-shaped/vae": "base/vae" };
   const others = { "storymaker-small/base/scheduler": "base/scheduler", "storybook-shaped/mask.bin": "mask.bin" };
-  const encoder = { "storybook-shaped/image_encoder": "image_encoder" };
+  const encoder = { "storybook-shaped/resnet_image_encoder": "image_encoder" };
   for (const [from, to] of Object.entries({ ...parts, ...others, ...encoder }))
     cpSync(join(fixtures, from), join(folder, to), { recursive: true });
   cpSync(textEncoder, join(folder, "text_encoder"), { recursive: true });
   const pack = {
     ...{ name: "storybook-shaped", method: "storymaker", base: "base", adapter: "mask.bin", licences: [] },
     ...{ textEncoder: { type: "sentence", folder: "text_encoder", tokens: 24 }, faceEmbedding: "image-encoder" },
-    ...{ imageEncoder: { folder: "image_encoder" } },
+    ...{ imageEncoder: { type: "resnet", folder: "image_encoder" } },
     defaults: { width: 128, height: 128, steps: 2, guidanceScale: 3 },
   };
   writeFileSync(join(folder, "pack.json"), JSON.stringify(pack));

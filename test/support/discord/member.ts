@@ -14,13 +14,20 @@ export interface Upload {
   expired?: boolean;
 }
 
-export type OptionValue = string | number | boolean | Upload;
+export type OptionValue = string | number | boolean | Upload | Member;
 
 const everything: PermissionsString[] = [
   ...["ViewChannel", "SendMessages", "SendMessagesInThreads", "CreatePublicThreads", "AttachFiles"],
   "ReadMessageHistory",
 ] as PermissionsString[];
 const optionTypes = { string: 3, number: 4, boolean: 5, object: 11 } as const;
+
+/** What an interaction brings along of the files and people that it names. */
+interface Resolved {
+  attachments: Record<string, object>;
+  users: Record<string, object>;
+  members: Record<string, object>;
+}
 
 /** Somebody who uses the bot in a channel. */
 export class Member {
@@ -31,8 +38,12 @@ export class Member {
   readonly #guildId: string | null;
   channelId: string;
   permissions: PermissionsString[] = [];
+  isBot = false;
   /** The bot's, in this channel. */
   appPermissions = everything;
+  /** The language of this person's Discord, and the one that their guild is set to. */
+  locale = "en-US";
+  guildLocale = "en-US";
   /** Milliseconds that an interaction has travelled before the bot hears of it. */
   travelled = 0;
 
@@ -57,11 +68,18 @@ export class Member {
   }
 
   /** Chooses a command of a message's menu. */
-  menu(name: string, message: { files: Upload[] }): Use {
+  menu(name: string, message: { files: Upload[]; forwards?: Upload[] }): Use {
     const id = nextId();
     const attachments = message.files.map((file) => this.#attachment(file));
+    const forwarded = message.forwards?.map((file) => this.#attachment(file));
+    const snapshots = forwarded
+      ? {
+          message_reference: { type: 1, channel_id: this.channelId, message_id: nextId() },
+          message_snapshots: [{ message: { attachments: forwarded } }],
+        }
+      : {};
     const target = { id, versions: [], channelId: this.channelId, ephemeral: false, byBot: false, deleted: false };
-    const messages = { [id]: { ...messageView(target), attachments } };
+    const messages = { [id]: { ...messageView(target), attachments, ...snapshots } };
     return this.#send(2, { id: nextId(), name, type: 3, target_id: id, resolved: { messages } });
   }
 
@@ -76,12 +94,16 @@ export class Member {
   /** Sends a modal that a use of the bot opened. */
   submit(use: Use, values: Record<string, OptionValue>): Use {
     const { modal, onMessage } = use.interaction;
-    const resolved = { attachments: {} as Record<string, object> };
+    const resolved: Resolved = { attachments: {}, users: {}, members: {} };
     const components = modal!.components.map(({ type, component }) => {
       if (!component) return { type, id: 1 };
       const value = values[component.custom_id];
       const { type: kind, custom_id } = component;
-      if (typeof value !== "object") {
+      if (kind === 5) {
+        const values = value instanceof Member ? [value.#nameIn(resolved)] : [];
+        return { type, id: 1, component: { type: kind, id: 2, custom_id, values } };
+      }
+      if (typeof value !== "object" || value instanceof Member) {
         const typed = kind === 23 ? (value ?? false) : kind === 19 ? undefined : (value ?? component.value ?? "");
         return {
           type,
@@ -98,16 +120,30 @@ export class Member {
 
   #commandData(name: string, values: Record<string, OptionValue>): Record<string, unknown> {
     const [command, subcommand] = name.split(" ");
-    const resolved = { attachments: {} as Record<string, object> };
+    const resolved: Resolved = { attachments: {}, users: {}, members: {} };
     const options: object[] = Object.entries(values).map(([option, value]) => {
       const type = optionTypes[typeof value as keyof typeof optionTypes];
       if (typeof value !== "object") return { name: option, type, value };
+      if (value instanceof Member) return { name: option, type: 6, value: value.#nameIn(resolved) };
       const attachment = this.#attachment(value);
       resolved.attachments[attachment.id] = attachment;
       return { name: option, type, value: attachment.id };
     });
     const nested = subcommand ? [{ name: subcommand, type: 1, options }] : options;
     return { id: nextId(), name: command, options: nested, resolved };
+  }
+
+  get #user() {
+    const { id, name, isBot: bot } = this;
+    return { id, username: name.toLowerCase(), global_name: name, discriminator: "0", avatar: null, bot };
+  }
+
+  /** Brings this person along with an interaction. @returns the id */
+  #nameIn({ users, members }: Resolved): string {
+    users[this.id] = this.#user;
+    if (this.#guildId)
+      members[this.id] = { nick: null, roles: [], joined_at: new Date().toISOString(), permissions: "0", flags: 0 };
+    return this.id;
   }
 
   #attachment({ name, bytes, size, expired }: Upload) {
@@ -126,13 +162,7 @@ export class Member {
       ...{ original: null, awaited: false, modal: null, choices: null, answers: [] },
     });
     state.interactions.set(use.interaction.token, use.interaction);
-    const user = {
-      id: this.id,
-      username: this.name.toLowerCase(),
-      global_name: this.name,
-      discriminator: "0",
-      avatar: null,
-    };
+    const user = this.#user;
     const permissions = PermissionsBitField.resolve(this.permissions).toString();
     const member = {
       user,
@@ -146,10 +176,18 @@ export class Member {
     };
     const channel = state.channels.get(channelId) ?? { id: channelId, type: 1 };
     const event = {
-      ...{ id, application_id: applicationId, type, data, token: use.interaction.token, version: 1, locale: "en-US" },
+      ...{
+        id,
+        application_id: applicationId,
+        type,
+        data,
+        token: use.interaction.token,
+        version: 1,
+        locale: this.locale,
+      },
       ...{ channel, channel_id: channelId, entitlements: [], authorizing_integration_owners: {} },
       ...(this.#guildId
-        ? { guild_id: this.#guildId, guild_locale: "en-US", member, context: 0 }
+        ? { guild_id: this.#guildId, guild_locale: this.guildLocale, member, context: 0 }
         : { user, context: 1 }),
       app_permissions: PermissionsBitField.resolve(this.appPermissions).toString(),
       attachment_size_limit: 10 * 2 ** 20,

@@ -19,7 +19,7 @@ export interface MessageBody {
   flags?: number;
   components?: Component[];
   attachments?: { id: string; filename: string; description?: string }[];
-  allowed_mentions?: { parse?: string[] };
+  allowed_mentions?: { parse?: string[]; users?: string[] };
   nonce?: string;
   enforce_nonce?: boolean;
 }

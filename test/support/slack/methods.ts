@@ -49,11 +49,13 @@ export function methodsOf(state: SlackState, triggers: Triggers, baseUrl: () => 
       ...{ ok: true, url: "https://acme.slack.com/", team: team.name, team_id: team.id },
       ...{ user: bot.name, user_id: bot.id, bot_id: bot.botId },
     }),
-    "users.info": ({ user }) => {
+    "users.info": ({ user, include_locale }) => {
       const known = state.users.get(String(user));
       if (!known) return refuse("user_not_found");
       const profile = { display_name: known.name, real_name: known.name };
-      return { ok: true, user: { id: user, name: known.name, is_admin: known.admin, is_owner: false, profile } };
+      const locale = include_locale ? { locale: known.locale ?? "en-US" } : {};
+      const { name, admin, bot } = known;
+      return { ok: true, user: { id: user, name, is_admin: admin, is_owner: false, is_bot: bot, profile, ...locale } };
     },
     "chat.postMessage": (args) => {
       const channel = open(args.channel);

@@ -60,7 +60,7 @@ export const bot = { id: "UBOT", botId: "BBOT", name: "storymaker", token: "xoxb
 export const team = { id: "T1", domain: "acme", name: "Acme" } as const;
 
 export class SlackState {
-  readonly users = new Map<string, { name: string; admin: boolean }>();
+  readonly users = new Map<string, { name: string; admin: boolean; bot?: boolean; locale?: string }>();
   readonly channels = new Map<string, Channel>();
   readonly files = new Map<string, SlackFile>();
   readonly ephemerals: Ephemeral[] = [];
@@ -74,6 +74,7 @@ export class SlackState {
     this.users.set("UANN", { name: "Ann", admin: false });
     this.users.set("UBEN", { name: "Ben", admin: false });
     this.users.set("UMOD", { name: "Mod", admin: true });
+    this.users.set("UROBOT", { name: "Robot", admin: false, bot: true });
     for (const id of ["C1", "C2"]) this.addChannel(id, true);
     this.addChannel("CSTRANGE", false);
     this.addChannel("DANN", true);

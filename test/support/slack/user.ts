@@ -115,7 +115,8 @@ export class SlackUser {
     for (const name of Object.keys(filled))
       if (!inputs.some(({ block_id }) => block_id === name)) throw new Error(`the modal has no field "${name}"`);
     const values = inputs.map(({ block_id, element }) => {
-      const value = filled[block_id] ?? element.initial_value ?? element.initial_option?.value ?? null;
+      const initial = element.initial_value ?? element.initial_option?.value ?? element.initial_user;
+      const value = filled[block_id] ?? initial ?? null;
       return [block_id, { [element.action_id]: stateOf(element, value) }];
     });
     await this.#server.send("interactive", {
@@ -149,11 +150,18 @@ export class SlackUser {
 
 interface Input {
   block_id: string;
-  element: { type: string; action_id: string; initial_value?: string; initial_option?: { value: string } };
+  element: {
+    type: string;
+    action_id: string;
+    initial_value?: string;
+    initial_option?: { value: string };
+    initial_user?: string;
+  };
 }
 
 function stateOf({ type }: Input["element"], value: string | boolean | SlackFile[] | null): Record<string, unknown> {
   if (type === "file_input") return { type, files: value ?? [] };
+  if (type === "users_select") return { type, selected_user: value };
   if (type === "static_select") return { type, selected_option: value === null ? null : { value } };
   if (type === "checkboxes") return { type, selected_options: value === true ? [{ value: "yes" }] : [] };
   return { type, value };

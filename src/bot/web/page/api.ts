@@ -8,6 +8,7 @@ import type {
   SessionView,
   StoryView,
 } from "./api-types.ts";
+import { texts } from "./texts.ts";
 
 /** What the server says a person has to put right, or that it cannot be reached. */
 export class ApiError extends Error {}
@@ -17,10 +18,10 @@ async function ask<T>(path: string, init: RequestInit = {}): Promise<T> {
   try {
     response = await fetch(path, init);
   } catch (cause) {
-    throw new ApiError("The server cannot be reached. Try again in a moment.", { cause });
+    throw new ApiError(texts.unreachable, { cause });
   }
   const body = (await response.json().catch(() => null)) as (T & { error?: string }) | null;
-  if (!response.ok || body === null) throw new ApiError(body?.error ?? "The server gave no answer. Try again.");
+  if (!response.ok || body === null) throw new ApiError(body?.error ?? texts.noAnswer);
   return body;
 }
 

@@ -1,6 +1,7 @@
 import { ApiError } from "./api.ts";
 import type { FormView } from "./api-types.ts";
 import { button, el } from "./dom.ts";
+import { texts } from "./texts.ts";
 
 const dialog = el("dialog", { className: "form-dialog" });
 dialog.addEventListener("click", (event) => {
@@ -16,7 +17,7 @@ export function askFor(form: FormView, send: (values: Record<string, string>) =>
   });
   const problem = el("p", { className: "problem", role: "alert" });
   const submit = el("button", { className: "button primary", type: "submit" }, form.submit);
-  const close = button({ className: "button plain" }, () => dialog.close(), "Cancel");
+  const close = button({ className: "button plain" }, () => dialog.close(), texts.cancel);
   const element = el(
     "form",
     { noValidate: true },

@@ -4,16 +4,17 @@ import { button, el } from "./dom.ts";
 import { openForm } from "./forms.ts";
 import { pictureElement } from "./parts.ts";
 import { state } from "./state.ts";
+import { texts } from "./texts.ts";
 
 const list = el("ul", { className: "cast-list" });
 export const castPlace = el(
   "section",
-  { className: "cast", aria: { label: "Characters" } },
+  { className: "cast", aria: { label: texts.characters } },
   el(
     "div",
     { className: "cast-head" },
-    el("h2", {}, "Cast"),
-    button({ className: "button plain add-character", icon: "plus" }, () => openForm("character add"), "Add"),
+    el("h2", {}, texts.cast),
+    button({ className: "button plain add-character", icon: "plus" }, () => openForm("character add"), texts.add),
   ),
   list,
 );
@@ -25,15 +26,14 @@ export function startCast(): void {
 
 function render(): void {
   list.replaceChildren(...state.characters.map(item));
-  if (state.characters.length === 0)
-    list.append(el("li", { className: "nobody" }, "Nobody yet. Add a photo of a person, a pet or a drawing."));
+  if (state.characters.length === 0) list.append(el("li", { className: "nobody" }, texts.nobodyYet));
 }
 
 const statusWords: Record<CharacterView["status"], string> = {
-  encoding: "being read …",
+  encoding: texts.beingRead,
   ready: "",
-  "no-face": "needs a decision",
-  failed: "could not be made",
+  "no-face": texts.needsDecision,
+  failed: texts.notMade,
 };
 
 function item(character: CharacterView): HTMLElement {
@@ -47,7 +47,7 @@ function item(character: CharacterView): HTMLElement {
     "li",
     {},
     button(
-      { className: "character", title: status === "ready" ? `Use ${name} in the story` : `Show ${name}` },
+      { className: "character", title: status === "ready" ? texts.useInStory(name) : texts.show(name) },
       press,
       portrait,
       el("span", { className: "name" }, name),

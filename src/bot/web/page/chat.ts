@@ -4,10 +4,11 @@ import { openForm } from "./forms.ts";
 import { messageElement } from "./message.ts";
 import { state } from "./state.ts";
 import { lookOf, updateStatus } from "./story-parts.ts";
+import { texts } from "./texts.ts";
 import { welcome } from "./welcome.ts";
 
-const list = el("div", { className: "messages", role: "log", aria: { live: "polite", label: "Chat" } });
-const older = button({ className: "button plain older" }, () => void readOlder(), "Earlier messages");
+const list = el("div", { className: "messages", role: "log", aria: { live: "polite", label: texts.chat } });
+const older = button({ className: "button plain older" }, () => void readOlder(), texts.earlier);
 export const chatPlace = el("div", { className: "chat-scroll" }, older, list);
 let atEnd = true;
 /** What the story of each card looked like when it was made. */

@@ -5,17 +5,18 @@ import { clearNotice, notice, noticePlace } from "./notice.ts";
 import { posePicture } from "./pose-picture.ts";
 import { state } from "./state.ts";
 import { type Suggestion, suggestionsFor } from "./suggestions.ts";
+import { texts } from "./texts.ts";
 
 const text = el("textarea", {
   rows: 1,
-  placeholder: "Tell a story, or type /",
+  placeholder: texts.placeholder,
   autocomplete: "off",
   role: "combobox",
-  aria: { label: "Message", expanded: "false", controls: "suggestions", autocomplete: "list" },
+  aria: { label: texts.message, expanded: "false", controls: "suggestions", autocomplete: "list" },
 });
 const menu = el("ul", { id: "suggestions", className: "suggestions", role: "listbox", hidden: true });
 const note = el("p", { className: "composer-note" });
-const sendButton = button({ className: "send", icon: "send", aria: { label: "Send" } }, () => void send());
+const sendButton = button({ className: "send", icon: "send", aria: { label: texts.send } }, () => void send());
 let offered: Suggestion[] = [];
 let chosen = 0;
 
@@ -29,10 +30,10 @@ export const composerPlace = el(
   el(
     "div",
     { className: "composer-row" },
-    button({ className: "plain-icon", icon: "photo", aria: { label: "Add a character from photos" } }, () =>
+    button({ className: "plain-icon", icon: "photo", aria: { label: texts.addFromPhotos } }, () =>
       openForm("character add"),
     ),
-    button({ className: "plain-icon", icon: "slash", aria: { label: "Commands" } }, () => setText("/")),
+    button({ className: "plain-icon", icon: "slash", aria: { label: texts.commands } }, () => setText("/")),
     text,
     sendButton,
   ),
@@ -83,7 +84,7 @@ function changed(): void {
   text.style.setProperty("height", "auto");
   text.style.setProperty("height", `${Math.min(text.scrollHeight, 220)}px`);
   const plain = text.value.trim() !== "" && !text.value.trimStart().startsWith("/");
-  note.textContent = plain ? "This will be drawn as a story: one panel a line, or divided by |" : "";
+  note.textContent = plain ? texts.plainStory : "";
   posePicture.follow(text.value);
   offer(suggestionsFor(text.value, text.selectionStart));
 }

@@ -3,6 +3,7 @@ import type { CommandView, OptionView } from "./api-types.ts";
 import { button, el } from "./dom.ts";
 import { PhotoField } from "./photo-field.ts";
 import { state } from "./state.ts";
+import { texts } from "./texts.ts";
 
 /** One field of a form: how it looks, and its value when the form is sent. */
 interface Field {
@@ -34,7 +35,7 @@ export function openForm(commandName: string, photos: readonly File[] = [], stor
   dialog.querySelector<HTMLElement>("input:not([type=file]), textarea")?.focus();
 }
 
-const headlines: Record<string, string> = { "character add": "Add a character", story: "Tell a story" };
+const headlines: Record<string, string> = { "character add": texts.addCharacter, story: texts.tellStory };
 const headline = ({ name }: CommandView): string => headlines[name] ?? `/${name}`;
 
 function formElement(command: CommandView, photos: readonly File[], storyId: string | null): HTMLFormElement {
@@ -54,7 +55,7 @@ function formElement(command: CommandView, photos: readonly File[], storyId: str
   const send = el(
     "button",
     { className: "button primary", type: "submit" },
-    command.name === "story" ? "Draw it" : "Send",
+    command.name === "story" ? texts.drawIt : texts.send,
   );
   const form = el(
     "form",
@@ -66,7 +67,7 @@ function formElement(command: CommandView, photos: readonly File[], storyId: str
     el(
       "div",
       { className: "form-actions" },
-      button({ className: "button plain" }, () => dialog.close(), "Cancel"),
+      button({ className: "button plain" }, () => dialog.close(), texts.cancel),
       send,
     ),
   );
@@ -95,7 +96,7 @@ function formElement(command: CommandView, photos: readonly File[], storyId: str
 
 function labelled(name: string, option: OptionView, control: HTMLElement, ...more: HTMLElement[]): HTMLElement {
   const label = el("span", { className: "label" }, name[0]!.toUpperCase() + name.slice(1));
-  if (!option.required) label.append(el("small", {}, "optional"));
+  if (!option.required) label.append(el("small", {}, texts.optional));
   return el("div", { className: "field" }, el("label", {}, label, control), hint(option.description), ...more);
 }
 
@@ -149,7 +150,7 @@ function inputField(name: string, option: OptionView, input: HTMLInputElement | 
 
 function checkField(name: string, option: OptionView): Field {
   const box = el("input", { type: "checkbox", name });
-  const text = option.description.replace(/^yes: /u, "");
+  const text = option.description.replace(/^(?:yes|ja|sí): /u, "");
   const terms = (option.terms ?? "").split("\n").filter(Boolean);
   const element = el(
     "div",

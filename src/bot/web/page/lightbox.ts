@@ -3,9 +3,10 @@ import { button, el } from "./dom.ts";
 import { pictureElement } from "./parts.ts";
 import { state } from "./state.ts";
 import { caption, saveLink } from "./story-parts.ts";
+import { texts } from "./texts.ts";
 
 /** One panel over everything; arrows go on to the next picture, Escape closes. */
-const dialog = el("dialog", { className: "lightbox", tabIndex: -1, aria: { label: "Panel" } });
+const dialog = el("dialog", { className: "lightbox", tabIndex: -1, aria: { label: texts.panel } });
 let storyId = "";
 let panelId = "";
 
@@ -61,16 +62,16 @@ function render(): void {
     el(
       "div",
       { className: "lightbox-bar" },
-      el("span", {}, `Panel ${panel.index + 1} of ${story.panels.length}`),
+      el("span", {}, texts.panelOf(panel.index + 1, story.panels.length)),
       saveLink(story, panel),
-      button({ className: "plain-icon", icon: "close", aria: { label: "Close" } }, () => dialog.close()),
+      button({ className: "plain-icon", icon: "close", aria: { label: texts.close } }, () => dialog.close()),
     ),
     el(
       "div",
       { className: "lightbox-picture" },
-      arrow(-1, "Panel before"),
+      arrow(-1, texts.panelBefore),
       pictureElement(panel.picture),
-      arrow(1, "Next panel"),
+      arrow(1, texts.nextPanel),
     ),
     el("p", { className: "lightbox-caption" }, ...caption(panel.text)),
   );

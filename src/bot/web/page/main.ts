@@ -6,12 +6,14 @@ import { button, el } from "./dom.ts";
 import { listen } from "./feed.ts";
 import { notice } from "./notice.ts";
 import { state } from "./state.ts";
+import { texts } from "./texts.ts";
 import { startThread, threadPlace } from "./thread.ts";
 
-const who = button({ className: "who", title: "Change your name" }, () => editName());
-const lost = el("p", { className: "connection", role: "status", hidden: true }, "Connection lost. Trying again …");
+const who = button({ className: "who", title: texts.changeName }, () => editName());
+const lost = el("p", { className: "connection", role: "status", hidden: true }, texts.connectionLost);
 
 async function start(): Promise<void> {
+  document.documentElement.lang = texts.language;
   const app = document.querySelector("#app")!;
   const logo = el("img", { src: "/page/icon.svg", alt: "", className: "logo" });
   const side = el(
@@ -50,12 +52,12 @@ async function openState(): Promise<void> {
 
 function showName(): void {
   who.replaceChildren(state.session.visitor.name);
-  who.setAttribute("aria-label", `You are ${state.session.visitor.name}. Change your name`);
+  who.setAttribute("aria-label", texts.youAre(state.session.visitor.name));
 }
 
 function editName(): void {
   const input = el("input", { type: "text", value: state.session.visitor.name, maxLength: 40, autocomplete: "off" });
-  input.setAttribute("aria-label", "Your name");
+  input.setAttribute("aria-label", texts.yourName);
   input.className = "who-input";
   let done = false;
   const finish = async (keep: boolean): Promise<void> => {

@@ -2,6 +2,7 @@ import type { MessageView } from "./api-types.ts";
 import { el, icon } from "./dom.ts";
 import { buttonsElement, itemsElement, pictureElement } from "./parts.ts";
 import { storyCard } from "./story-card.ts";
+import { texts } from "./texts.ts";
 
 /** A message of the chat. */
 export function messageElement(message: MessageView): HTMLElement {
@@ -22,7 +23,7 @@ function saidElement({ author, text, private: isPrivate }: MessageView): HTMLEle
   );
 }
 
-const onlyYou = () => el("span", { className: "only-you" }, icon("lock"), "Only you see this");
+const onlyYou = () => el("span", { className: "only-you" }, icon("lock"), texts.onlyYou);
 
 function answerBody(message: MessageView): HTMLElement {
   return el(

@@ -1,4 +1,5 @@
 import { button, el } from "./dom.ts";
+import { texts } from "./texts.ts";
 
 const place = el("div", { className: "notices", role: "alert" });
 export const noticePlace = place;
@@ -9,7 +10,7 @@ export function notice(text: string): void {
     "div",
     { className: "notice" },
     el("div", { className: "notice-text" }, ...text.split("\n").map((line) => el("p", {}, line))),
-    button({ className: "plain-icon", icon: "close", aria: { label: "Dismiss" } }, () => box.remove()),
+    button({ className: "plain-icon", icon: "close", aria: { label: texts.dismiss } }, () => box.remove()),
   );
   place.replaceChildren(box);
 }

@@ -1,4 +1,5 @@
 import type { StoryView } from "./api-types.ts";
+import { texts } from "./texts.ts";
 
 /** Learns how long a step takes from when steps were told, to say how long a story still takes. */
 export class Pace {
@@ -19,10 +20,10 @@ export class Pace {
     const open = story.panels.filter(({ status }) => status === "waiting" || status === "drawing");
     const steps = open.reduce((sum, panel) => sum + panel.steps - (panel.status === "drawing" ? panel.step : 0), 0);
     const seconds = Math.ceil((steps * this.#msPerStep) / 1000);
-    if (seconds < 2) return "almost there";
-    if (seconds < 60) return `about ${seconds < 10 ? seconds : Math.ceil(seconds / 5) * 5} s left`;
-    if (seconds < 5400) return `about ${Math.round(seconds / 60)} min left`;
-    return `about ${Math.round(seconds / 3600)} h left`;
+    if (seconds < 2) return texts.almost;
+    if (seconds < 60) return texts.secondsLeft(seconds < 10 ? seconds : Math.ceil(seconds / 5) * 5);
+    if (seconds < 5400) return texts.minutesLeft(Math.round(seconds / 60));
+    return texts.hoursLeft(Math.round(seconds / 3600));
   }
 }
 

@@ -4,6 +4,7 @@ import { openLightbox } from "./lightbox.ts";
 import { buttonsElement, pictureElement } from "./parts.ts";
 import { state } from "./state.ts";
 import { caption, saveLink } from "./story-parts.ts";
+import { texts } from "./texts.ts";
 
 /** Changes with everything that is shown of a panel but its steps. */
 export function keyOf({ picture, choice, buttons, deleted, status, error, text }: PanelView): string {
@@ -24,7 +25,7 @@ export function panelElement(story: StoryView, panel: PanelView, arrives: boolea
     panel.choice.length > 0 &&
       el(
         "div",
-        { className: "choice", role: "group", aria: { label: "Pictures to choose from" } },
+        { className: "choice", role: "group", aria: { label: texts.toChooseFrom } },
         ...panel.choice.map(pictureElement),
       ),
     panel.picture !== null && panel.error !== null && el("p", { className: "meta" }, panel.error),
@@ -34,7 +35,7 @@ export function panelElement(story: StoryView, panel: PanelView, arrives: boolea
 }
 
 const againElement = () =>
-  el("p", { className: "meta" }, el("progress", { aria: { label: "Being drawn again" } }), " Being drawn again …");
+  el("p", { className: "meta" }, el("progress", { aria: { label: texts.drawnAgain } }), ` ${texts.drawnAgain} …`);
 
 /** The message that posted the panel: buttons are pressed on messages. */
 function messageOf(panel: PanelView): string | null {
@@ -45,7 +46,7 @@ function frame(story: StoryView, panel: PanelView): HTMLElement {
   const box = el("div", { className: "frame" });
   box.style.setProperty("--shape", `${panel.width} / ${panel.height}`);
   if (panel.picture) {
-    const label = `Open panel ${panel.index + 1} large`;
+    const label = texts.openPanel(panel.index + 1);
     const open = button({ className: "enlarge", aria: { label } }, () => openLightbox(story.id, panel.id));
     open.append(pictureElement(panel.picture));
     box.append(open, saveLink(story, panel));
@@ -55,7 +56,7 @@ function frame(story: StoryView, panel: PanelView): HTMLElement {
   return box;
 }
 
-const stepText = ({ step, steps }: PanelView): string => (step > 0 ? `Step ${step} of ${steps}` : "Beginning …");
+const stepText = ({ step, steps }: PanelView): string => (step > 0 ? texts.panelStep(step, steps) : texts.panelBegins);
 
 /** Brings the steps of a panel that is being drawn up to date where they stand. */
 export function updateSteps(element: Element, panel: PanelView): void {
@@ -68,18 +69,15 @@ export function updateSteps(element: Element, panel: PanelView): void {
 function placeholder(panel: PanelView): HTMLElement[] {
   const number = el("span", { className: "number" }, String(panel.index + 1));
   if (panel.status === "drawing") {
-    const bar = el("progress", { max: Math.max(1, panel.steps), value: panel.step, aria: { label: "Steps drawn" } });
+    const bar = el("progress", { max: Math.max(1, panel.steps), value: panel.step, aria: { label: texts.stepsDrawn } });
     return [number, el("span", { className: "step" }, stepText(panel)), bar];
   }
-  if (panel.deleted) return [number, el("span", { className: "reason" }, "Deleted")];
+  if (panel.deleted) return [number, el("span", { className: "reason" }, texts.panelDeleted)];
   const words: Partial<Record<PanelView["status"], string>> = {
-    waiting: "Waiting for its turn",
-    drawn: "Almost there",
-    posted: "Almost there",
-    cancelled: "Cancelled",
+    waiting: texts.panelWaits,
+    drawn: texts.panelAlmost,
+    posted: texts.panelAlmost,
+    cancelled: texts.panelCancelled,
   };
-  return [
-    number,
-    el("span", { className: "reason" }, panel.error ?? words[panel.status] ?? "This panel could not be drawn."),
-  ];
+  return [number, el("span", { className: "reason" }, panel.error ?? words[panel.status] ?? texts.panelFailed)];
 }

@@ -3,11 +3,12 @@ import type { ButtonView, ItemView, MessageView, PictureView } from "./api-types
 import { askFor } from "./button-form.ts";
 import { button, el } from "./dom.ts";
 import { notice } from "./notice.ts";
+import { texts } from "./texts.ts";
 
 /** A picture that steps aside when its file has been deleted. */
 export function pictureElement({ url, alt }: PictureView): HTMLImageElement {
   const image = el("img", { src: url, alt, loading: "lazy", decoding: "async" });
-  image.addEventListener("error", () => image.replaceWith(el("span", { className: "no-picture" }, "No picture")));
+  image.addEventListener("error", () => image.replaceWith(el("span", { className: "no-picture" }, texts.noPicture)));
   return image;
 }
 

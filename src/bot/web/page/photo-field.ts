@@ -1,5 +1,6 @@
 import type { OptionView } from "./api-types.ts";
 import { button, el, icon } from "./dom.ts";
+import { texts } from "./texts.ts";
 
 const pictures = "image/png,image/jpeg,image/webp,image/gif,image/avif,image/heic,image/heif";
 
@@ -30,8 +31,8 @@ export class PhotoField {
       { className: "drop-zone" },
       icon("photo"),
       several
-        ? el("span", {}, el("strong", {}, "Choose photos"), ` or drop them here (up to ${max})`)
-        : el("span", {}, el("strong", {}, "Choose a picture"), " or drop it here"),
+        ? el("span", {}, el("strong", {}, texts.choosePhotos), texts.orDropThem(max))
+        : el("span", {}, el("strong", {}, texts.choosePicture), texts.orDropIt),
       input,
     );
     zone.addEventListener("dragover", (event) => {
@@ -47,7 +48,7 @@ export class PhotoField {
     });
     this.#zone = zone;
     const label = el("span", { className: "label" }, name[0]!.toUpperCase() + name.slice(1));
-    if (!required) label.append(el("small", {}, "optional"));
+    if (!required) label.append(el("small", {}, texts.optional));
     this.element = el(
       "div",
       { className: "field" },
@@ -81,7 +82,7 @@ export class PhotoField {
           this.files.splice(this.files.indexOf(file), 1);
           this.#show();
         };
-        const label = `Take ${file.name} away`;
+        const label = texts.takeAway(file.name);
         return el("li", {}, image, button({ className: "plain-icon", icon: "close", aria: { label } }, remove));
       }),
     );

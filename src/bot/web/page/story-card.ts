@@ -3,7 +3,8 @@ import { button, el } from "./dom.ts";
 import { openThread } from "./navigation.ts";
 import { buttonsElement, itemsElement, pictureElement } from "./parts.ts";
 import { state } from "./state.ts";
-import { count, statusLine, styleName } from "./story-parts.ts";
+import { statusLine, styleName } from "./story-parts.ts";
+import { texts } from "./texts.ts";
 
 /** A story in the chat: its title, its first pictures and how far it is; opens the thread. */
 export function storyCard(message: MessageView, storyId: string): HTMLElement {
@@ -12,12 +13,12 @@ export function storyCard(message: MessageView, storyId: string): HTMLElement {
   const title = story?.title ?? message.story?.title ?? "";
   const open = () => openThread(storyId);
   const strip = button(
-    { className: "strip", aria: { label: `Open the story: ${title}` } },
+    { className: "strip", aria: { label: texts.openStoryNamed(title) } },
     open,
     ...(story ? story.panels.slice(0, 4).map(thumbnail) : []),
     story && story.panels.length > 4 && el("span", { className: "more-panels" }, `+${story.panels.length - 4}`),
   );
-  const meta = story ? `${story.by} · ${styleName(story.style)} · ${count(story.panels.length)}` : message.text;
+  const meta = story ? `${story.by} · ${styleName(story.style)} · ${texts.panels(story.panels.length)}` : message.text;
   card.append(
     strip,
     el(
@@ -29,14 +30,14 @@ export function storyCard(message: MessageView, storyId: string): HTMLElement {
       el(
         "div",
         { className: "story-actions" },
-        button({ className: "button primary open-story" }, open, "Open the story"),
+        button({ className: "button primary open-story" }, open, texts.openStory),
         story?.status === "drawing" && message.buttons.length > 0 && buttonsElement(message, message.buttons),
       ),
       message.items.length > 0 &&
         el(
           "details",
           {},
-          el("summary", {}, "What was understood"),
+          el("summary", {}, texts.understood),
           el("p", { className: "meta" }, message.text),
           itemsElement(message.items),
         ),

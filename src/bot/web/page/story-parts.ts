@@ -2,16 +2,15 @@ import type { PanelView, StoryView } from "./api-types.ts";
 import { el, icon } from "./dom.ts";
 import { shareDrawn } from "./pace.ts";
 import { state } from "./state.ts";
+import { texts } from "./texts.ts";
 
-const styleNames: Record<string, string> = { storybook: "Storybook", watercolour: "Watercolour", comic: "Comic" };
-export const styleName = (style: string): string => styleNames[style] ?? style;
-export const count = (panels: number): string => (panels === 1 ? "1 panel" : `${panels} panels`);
+export const styleName = (style: string): string => texts.styles[style] ?? style;
 
 /** "Drawing panel 2 of 4, step 14 of 25, about 40 s left" with a bar; or how it ended. */
 export function statusLine(story: StoryView): HTMLElement {
   const box = el("div", { className: `story-status ${story.status}` });
   if (story.status === "drawing") {
-    const bar = el("progress", { max: 1, value: shareDrawn(story), aria: { label: "How much is drawn" } });
+    const bar = el("progress", { max: 1, value: shareDrawn(story), aria: { label: texts.howMuch } });
     box.append(el("span", { className: "status-text" }, statusText(story)), bar);
   } else if (statusText(story) !== "") box.append(el("span", { className: "status-text" }, statusText(story)));
   return box;
@@ -33,15 +32,16 @@ export function lookOf(story: StoryView): string {
 
 function statusText(story: StoryView): string {
   const drawn = story.panels.filter(({ picture }) => picture).length;
-  if (story.status === "cancelled") return `Cancelled. ${drawn} of ${count(story.panels.length)} drawn.`;
-  if (story.status === "failed") return "No panel could be drawn.";
-  if (story.status === "done")
-    return drawn < story.panels.length ? `${drawn} of ${count(story.panels.length)} drawn.` : "";
+  const all = story.panels.length;
+  const drawnOf = texts.drawnOf(drawn, texts.panels(all));
+  if (story.status === "cancelled") return `${texts.storyCancelled} ${drawnOf}`;
+  if (story.status === "failed") return texts.storyFailed;
+  if (story.status === "done") return drawn < all ? drawnOf : "";
   const drawing = story.panels.find(({ status }) => status === "drawing");
-  if (!drawing) return drawn > 0 ? "The next panel is about to begin." : "Waiting for its turn.";
+  if (!drawing) return drawn > 0 ? texts.nextPanelSoon : texts.storyWaits;
   const left = state.paceOf(story.id).left(story);
-  const step = drawing.step > 0 ? `step ${drawing.step} of ${drawing.steps}` : "beginning";
-  return [`Panel ${drawing.index + 1} of ${story.panels.length}`, step, left].filter(Boolean).join(" · ");
+  const step = drawing.step > 0 ? texts.stepOf(drawing.step, drawing.steps) : texts.beginning;
+  return [texts.panelOf(drawing.index + 1, all), step, left].filter(Boolean).join(" · ");
 }
 
 /** The panel as it was written: what is said stands out, options in brackets step back. */
@@ -60,7 +60,7 @@ export function caption(text: string): HTMLElement[] {
 /** A link that saves the picture under the story's name. */
 export function saveLink(story: StoryView, panel: PanelView): HTMLElement {
   const name = story.title.replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-+|-+$/gu, "");
-  const label = `Save panel ${panel.index + 1}`;
+  const label = texts.savePanel(panel.index + 1);
   const download = `${name.slice(0, 40) || "story"}-${panel.index + 1}.png`;
   const link = el("a", { className: "save", href: panel.picture?.url ?? "", download, aria: { label } });
   link.append(icon("save"));

@@ -7,11 +7,17 @@ import { keyOf, panelElement, updateSteps } from "./panel-element.ts";
 import { buttonsElement } from "./parts.ts";
 import { state } from "./state.ts";
 import { lookOf, statusLine, styleName, updateStatus } from "./story-parts.ts";
+import { texts } from "./texts.ts";
 
 /** A story's thread beside the chat (over it on a phone): its panels arrive one by one. */
 const live = el("p", { className: "visually-hidden", role: "status" });
 const content = el("div", { className: "thread-content" });
-export const threadPlace = el("aside", { className: "thread", hidden: true, aria: { label: "Story" } }, content, live);
+export const threadPlace = el(
+  "aside",
+  { className: "thread", hidden: true, aria: { label: texts.story } },
+  content,
+  live,
+);
 const head = el("header");
 const panelList = el("ol", { className: "panels" });
 const said = el("div", { className: "thread-messages" });
@@ -70,7 +76,7 @@ function render(): void {
     }
     // Elements that stay the same stay where they are: a picture that is put back would arrive again.
     const arrives = panel.picture !== null && keys.has(panel.id) && !keys.get(panel.id)?.includes(panel.picture.url);
-    if (arrives) live.textContent = `Panel ${panel.index + 1} is drawn.`;
+    if (arrives) live.textContent = texts.panelDrawn(panel.index + 1);
     keys.set(panel.id, key);
     const element = panelElement(story, panel, arrives);
     if (known) known.replaceWith(element);
@@ -85,13 +91,13 @@ function renderHead(story: StoryView): void {
   const begun = [...state.messages.values()].find((message) => message.story?.id === story.id);
   const focused = head.contains(document.activeElement) ? document.activeElement?.className : null;
   head.replaceChildren(
-    button({ className: "plain-icon close-thread", icon: "close", aria: { label: "Close the story" } }, closeThread),
+    button({ className: "plain-icon close-thread", icon: "close", aria: { label: texts.closeStory } }, closeThread),
     el("h2", {}, story.title),
-    el("p", { className: "meta" }, `Told by ${story.by} · ${styleName(story.style)} · seed ${story.seed}`),
+    el("p", { className: "meta" }, texts.toldBy(story.by, styleName(story.style), story.seed)),
     statusLine(story),
     story.status === "drawing" && begun
       ? buttonsElement(begun, begun.buttons)
-      : button({ className: "button plain continue" }, () => openForm("story", [], story.id), "Continue the story"),
+      : button({ className: "button plain continue" }, () => openForm("story", [], story.id), texts.continueStory),
   );
   // What had the focus was made anew.
   if (focused) [...head.querySelectorAll("button")].find(({ className }) => className === focused)?.focus();

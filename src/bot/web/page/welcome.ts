@@ -1,5 +1,6 @@
 import { button, el } from "./dom.ts";
 import { state } from "./state.ts";
+import { texts } from "./texts.ts";
 
 interface WelcomeActions {
   tell(line: string): void;
@@ -25,28 +26,19 @@ export function welcome({ tell, addCharacter }: WelcomeActions): HTMLElement {
   return el(
     "div",
     { className: "welcome" },
-    el("h1", {}, "Stories with the same faces on every page"),
-    el(
-      "p",
-      {},
-      "Add somebody from a photo, then write what happens. Each line becomes a picture, and everybody in it stays who they are.",
-    ),
+    el("h1", {}, texts.welcome),
+    el("p", {}, texts.howItWorks),
     el(
       "ol",
       { className: "steps" },
-      el("li", {}, el("strong", {}, "Add a character"), el("span", {}, "A photo of a person, a pet or a drawing.")),
-      el(
-        "li",
-        {},
-        el("strong", {}, "Write what happens"),
-        el("span", {}, "One line a panel. Use the names; put speech in quotes."),
-      ),
-      el("li", {}, el("strong", {}, "Watch it being drawn"), el("span", {}, "Panel by panel, in a thread of its own.")),
+      el("li", {}, el("strong", {}, texts.addCharacter), el("span", {}, texts.firstStep)),
+      el("li", {}, el("strong", {}, texts.write), el("span", {}, texts.secondStep)),
+      el("li", {}, el("strong", {}, texts.watch), el("span", {}, texts.thirdStep)),
     ),
     el(
       "div",
       { className: "examples" },
-      !first && button({ className: "button primary", icon: "plus" }, addCharacter, "Add your first character"),
+      !first && button({ className: "button primary", icon: "plus" }, addCharacter, texts.addFirst),
       ...examples.map((line) => button({ className: "example" }, () => tell(line), line)),
     ),
   );

@@ -1,0 +1,56 @@
+"""A run's checkpoints from a pack's weights, so that training goes on where the pack stands: the way back of export.py.
+
+python from_pack.py --pack models/storybook --run RUN_FOLDER
+
+What is not part of a pack begins anew: the optimisers' memory, the image encoder's heads, the decoder's discriminator.
+"""
+
+import argparse
+from pathlib import Path
+
+import torch
+from safetensors.torch import load_file
+from torch import Tensor
+
+from common import save
+from storymaker import StoryMaker
+
+
+def weights(folder: Path) -> dict[str, Tensor]:
+    """The one .safetensors file of a network's folder, in float32."""
+    (file,) = folder.glob("*.safetensors")
+    return single(load_file(file))
+
+
+def single(state: dict[str, Tensor]) -> dict[str, Tensor]:
+    return {name: value.float() for name, value in state.items()}
+
+
+def load_drawing(pack: Path) -> StoryMaker:
+    model = StoryMaker()
+    model.image_encoder.load_state_dict(weights(pack / "image_encoder"))
+    left = model.unet.load_state_dict(weights(pack / "base/unet"), strict=False)
+    if left.unexpected_keys or not all(".processor." in key for key in left.missing_keys):
+        raise ValueError(f"{pack} holds another UNet than settings.py describes")
+    adapter = torch.load(pack / "mask.bin", weights_only=True)
+    model.resampler.load_state_dict(single(adapter["image_proj_model"]))
+    model.unet.load_adapter_state(single(adapter["ip_adapter"]))
+    return model
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--pack", type=Path, required=True)
+    parser.add_argument("--run", type=Path, required=True, help="folder for the checkpoints; those in it are replaced")
+    options = parser.parse_args()
+    model = load_drawing(options.pack)
+    autoencoder = weights(options.pack / "base/vae")
+    save(options.run / "autoencoder.pt", model=autoencoder)
+    save(options.run / "decoder.pt", model=autoencoder)
+    save(options.run / "image_encoder.pt", model=model.image_encoder.state_dict())
+    save(options.run / "resampler.pt", model=model.resampler.reading().state_dict())
+    save(options.run / "storymaker.pt", model=model.state_dict())
+
+
+if __name__ == "__main__":
+    main()
