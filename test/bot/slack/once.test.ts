@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { clientOptions, openClients } from "../../../src/bot/slack/clients.ts";
 import { makeLog } from "../../../src/log.ts";
 import { bot as botUser } from "../../support/slack/state.ts";
+import { textOf } from "../../support/slack/user.ts";
 import { panelsOf, type SlackWorld, slackWorld } from "./support.ts";
 
 let world: SlackWorld;
@@ -77,6 +78,21 @@ describe("nothing is posted twice", () => {
     await restartWith(`update "Story" set "threadId" = null where id = $1 returning *, id as "storyId"`, id);
     await world.state.until(() => panelsOf(world, parent).length === 5);
     expect(await storyOf(parent.ts)).toMatchObject({ id, channelId: "C1" });
+  });
+
+  it("begins a story with its title when it was killed before the first message, and tells all of it there", async () => {
+    const ann = world.user();
+    const parent = await ann.message("Ann tells a story in 5 panels.");
+    const { messages } = world.state.channels.get("C1")!;
+    const { id } = await storyOf(parent.ts);
+    messages.length = 0;
+    await query(`update "Panel" set status = 'drawn', "messageId" = null where "storyId" = $1`, id);
+    const killed = `update "Story" set "threadId" = null, "createdAt" = now() - interval '6 minutes' where id = $1`;
+    await restartWith(`${killed} returning *, id as "storyId"`, id);
+    await world.state.until(() => messages.filter(({ text }) => text.startsWith("Panel")).length === 5);
+    const [title, ...panels] = messages;
+    expect(textOf(title!.blocks)).toBe("Ada counts to 1");
+    for (const { threadTs } of panels) expect(threadTs).toBe(title!.ts);
   });
 
   it("waits as long as a 429 says, and looks before it repeats what broke off", async () => {
