@@ -6,10 +6,12 @@ import {
   DiscordAPIError,
   MessageFlags,
   RESTJSONErrorCodes,
+  type RequestData,
   Routes,
   SnowflakeUtil,
 } from "discord.js";
 import * as limits from "./limits.ts";
+import { QuietRoutes } from "./quiet-routes.ts";
 import type { Rendered } from "./render.ts";
 import { clip } from "./text.ts";
 
@@ -19,9 +21,20 @@ const clockTolerance = 60_000;
 /** Messages and threads, by ids alone: any process can post anywhere, whatever guilds its gateway connection has. */
 export class Posts {
   readonly #client: Client;
+  readonly #quiet: QuietRoutes;
 
   constructor(client: Client) {
     this.#client = client;
+    this.#quiet = new QuietRoutes(client.rest);
+  }
+
+  async #ask<Answer>(
+    method: "get" | "post" | "patch",
+    route: `/channels/${string}`,
+    data: RequestData,
+  ): Promise<Answer> {
+    await this.#quiet.over(method, route);
+    return (await this.#client.rest[method](route, data)) as Answer;
   }
 
   /**
@@ -30,18 +43,18 @@ export class Posts {
    */
   async post(channelId: string, { body, files }: Rendered, nonce: string): Promise<APIMessage> {
     const guarded = { ...body, nonce, enforce_nonce: true };
-    return (await this.#client.rest.post(Routes.channelMessages(channelId), { body: guarded, files })) as APIMessage;
+    return this.#ask<APIMessage>("post", Routes.channelMessages(channelId), { body: guarded, files });
   }
 
   async edit(channelId: string, messageId: string, { body, files }: Rendered): Promise<void> {
-    await this.#client.rest.patch(Routes.channelMessage(channelId, messageId), { body, files });
+    await this.#ask("patch", Routes.channelMessage(channelId, messageId), { body, files });
   }
 
   /** The bot's own among the first 100 messages of a channel or thread since a time, newest first. */
   async ownSince(channelId: string, since: Date): Promise<APIMessage[]> {
     const after = SnowflakeUtil.generate({ timestamp: since.getTime() - clockTolerance }).toString();
     const query = new URLSearchParams({ after, limit: "100" });
-    const messages = (await this.#client.rest.get(Routes.channelMessages(channelId), { query })) as APIMessage[];
+    const messages = await this.#ask<APIMessage[]>("get", Routes.channelMessages(channelId), { query });
     return messages.filter(({ author }) => author.id === this.#client.user?.id);
   }
 
@@ -49,8 +62,7 @@ export class Posts {
   async openThread(channelId: string, messageId: string, name: string): Promise<string> {
     const title = clip(name, limits.longestThreadName) || "A story";
     const body = { name: title, auto_archive_duration: limits.archiveAfterMinutes };
-    const thread = (await this.#client.rest.post(Routes.threads(channelId, messageId), { body })) as APIChannel;
-    return thread.id;
+    return (await this.#ask<APIChannel>("post", Routes.threads(channelId, messageId), { body })).id;
   }
 
   /** Puts a message in the place of an interaction's first answer ("@original") or of a later one. */

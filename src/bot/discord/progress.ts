@@ -17,9 +17,14 @@ interface Shown {
   editedAt: number;
   /** An edit that waits for its time, or is under way. */
   editing: Promise<void> | null;
+  /** Ends that waiting. */
+  hurry: AbortController;
   /** Something happened since that edit began. */
   again: boolean;
 }
+
+/** Milliseconds that last edits are given when the bot stops. */
+const closeGrace = 3000;
 
 /** One message a story that shows how far it is, edited at a polite rate until the story is over. */
 export class Progress {
@@ -29,7 +34,6 @@ export class Progress {
   readonly #every: number;
   readonly #isOurs: (channelId: string) => boolean;
   readonly #shown = new Map<string, Shown>();
-  readonly #closing = new AbortController();
   #stop: () => void = () => {};
 
   /**
@@ -83,16 +87,28 @@ export class Progress {
     if (message) this.#show(story, channelId, message.id);
   }
 
+  /** Shows how a story ended, now: what follows it is posted below, and nobody looks after it when the bot is restarted. */
+  async finish(storyId: string): Promise<void> {
+    const shown = this.#shown.get(storyId);
+    if (!shown) return;
+    this.#touch(shown);
+    await hurry(shown);
+  }
+
+  /** Shows what has changed last, without waiting for its time, and then nothing more. */
   async close(): Promise<void> {
     this.#stop();
-    this.#closing.abort();
-    await Promise.all([...this.#shown.values()].map(({ editing }) => editing));
+    await Promise.race([
+      Promise.all([...this.#shown.values()].map(hurry)),
+      sleep(closeGrace, undefined, { ref: false }),
+    ]);
   }
 
   #show(story: Story, channelId: string, messageId: string): void {
     const { id: storyId, serverId } = story;
     const place = { serverId, storyId, channelId, messageId };
-    const shown = { ...place, pace: new Pace(), editedAt: Date.now(), editing: null, again: false };
+    const fresh = { pace: new Pace(), editedAt: Date.now(), editing: null, hurry: new AbortController(), again: false };
+    const shown: Shown = { ...place, ...fresh };
     this.#shown.set(storyId, shown);
     this.#touch(shown);
   }
@@ -101,19 +117,22 @@ export class Progress {
     shown.again = true;
     shown.editing ??= this.#edit(shown)
       .catch((error: unknown) => {
-        if (this.#closing.signal.aborted) return;
         this.#log.warn({ err: error, story: shown.storyId }, "a story's progress is not shown any more");
         this.#shown.delete(shown.storyId);
       })
       .finally(() => {
         shown.editing = null;
-        if (shown.again && this.#shown.has(shown.storyId) && !this.#closing.signal.aborted) this.#touch(shown);
+        if (shown.again && this.#shown.has(shown.storyId)) this.#touch(shown);
       });
   }
 
   async #edit(shown: Shown): Promise<void> {
-    const { signal } = this.#closing;
-    await sleep(Math.max(0, shown.editedAt + this.#every - Date.now()), undefined, { signal });
+    const { signal } = shown.hurry;
+    await sleep(Math.max(0, shown.editedAt + this.#every - Date.now()), undefined, { signal }).catch(
+      (error: unknown) => {
+        if (!signal.aborted) throw error;
+      },
+    );
     shown.again = false;
     const story = await this.#library.stories.get(shown.serverId, shown.storyId);
     if (story?.status !== "drawing") this.#shown.delete(shown.storyId);
@@ -122,6 +141,12 @@ export class Progress {
     const message = storyProgress(story, { secondsLeft: shown.pace.secondsLeft(story) });
     await this.#posts.edit(shown.channelId, shown.messageId, await render(message, noPicture));
   }
+}
+
+/** Has edits that wait made now. */
+async function hurry(shown: Shown): Promise<void> {
+  shown.hurry.abort();
+  while (shown.editing) await shown.editing;
 }
 
 const noPicture = () => Promise.reject(new Error("progress has no pictures"));

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import type { APIMessage } from "discord.js";
 import { type Message, panelMessage, storyEnding } from "../../commands/index.ts";
 import type { Delivery, Ending, Queues } from "../../jobs/index.ts";
 import type { Library, Panel, Server, Story } from "../../library/index.ts";
@@ -8,7 +9,7 @@ import type { Answerable } from "./answers.ts";
 import { ifThere, type Posts } from "./posts.ts";
 import type { Progress } from "./progress.ts";
 import { type Rendered, render } from "./render.ts";
-import { openStoryPlace, placeOf } from "./story-place.ts";
+import { openStoryPlace, openThread, placeOf } from "./story-place.ts";
 
 /** Milliseconds until a story without a place is told in its channel: the bot was stopped before it had opened a thread. */
 const placePatience = 120_000;
@@ -23,7 +24,7 @@ export class Stories {
   readonly #posts: Posts;
   readonly #progress: Progress;
   readonly #log: Logger;
-  /** Stories that this process tells, until their last panel: what is posted of them is known. */
+  /** Stories that this process tells, until they end: what is posted of them is known. */
   readonly #followed = new Set<string>();
 
   constructor(parts: { library: Library; queues: Queues; posts: Posts; progress: Progress; log: Logger }) {
@@ -44,9 +45,13 @@ export class Stories {
     this.#followed.add(story.id);
     const threadId = await openStoryPlace(interaction, this.#posts, header, story.title, this.#log);
     const channelId = placeOf(interaction).channelId ?? header.channel_id;
-    await this.#progress.begin(server.id, story.id, threadId);
-    await this.#library.stories.setThread(server.id, story.id, { channelId, threadId });
+    await this.#tellAt(server.id, story.id, { channelId, threadId });
     await this.#queues.deliver(server.id, story.id);
+  }
+
+  async #tellAt(serverId: string, storyId: string, place: { channelId: string; threadId: string }): Promise<void> {
+    await this.#progress.begin(serverId, storyId, place.threadId);
+    await this.#library.stories.setThread(serverId, storyId, place);
   }
 
   /** Shows the progress of the story in this thread if it is being drawn again, because somebody has continued it. */
@@ -63,40 +68,66 @@ export class Stories {
     const before = replaces ?? (await this.#postedBefore(story, panel, place));
     if (before !== null && (await ifThere(this.#posts.edit(place, before, rendered)))) return before;
     const { id } = await this.#posts.post(place, rendered, nonce);
-    if (panel.index === story.panels.length - 1) this.#followed.delete(story.id);
+    // Nothing follows a single panel.
+    if (story.panels.length === 1) this.#followed.delete(story.id);
     return id;
   }
 
-  /** Posts the whole story where it was told. @returns the message's id */
+  /** Posts the whole story where it was told, below how it ended. @returns the message's id */
   async end({ serverId, story, nonce }: Ending): Promise<string> {
+    const place = await this.#placeOf(story);
+    await this.#lookBack(story, place);
+    await this.#progress.finish(story.id);
     const rendered = await this.#render(serverId, await storyEnding(this.#library, story));
-    return (await this.#posts.post(await this.#placeOf(story), rendered, nonce)).id;
+    const { id } = await this.#posts.post(place, rendered, nonce);
+    this.#followed.delete(story.id);
+    return id;
   }
 
   #render(serverId: string, message: Message): Promise<Rendered> {
     return render(message, (picture) => pictureBytes(this.#library, serverId, picture));
   }
 
-  /**
-   * A nonce works for some minutes. So the first time that this process posts for a story, it looks whether an earlier one
-   * had posted the panel already, and goes on with that one's message of progress.
-   */
+  /** A nonce works for some minutes: then a panel that an earlier process had posted is found by its buttons. */
   async #postedBefore(story: Story, panel: Panel, place: string): Promise<string | null> {
-    if (this.#followed.has(story.id)) return null;
-    this.#followed.add(story.id);
-    const own = await this.#posts.ownSince(place, story.createdAt);
-    this.#progress.resume(story, place, own);
+    const own = await this.#lookBack(story, place);
     return own.find(({ components }) => JSON.stringify(components).includes(panel.id))?.id ?? null;
   }
 
+  /**
+   * What an earlier process has posted of a story, the first time that this one posts for it; goes on with that one's
+   * message of progress.
+   */
+  async #lookBack(story: Story, place: string): Promise<APIMessage[]> {
+    if (this.#followed.has(story.id)) return [];
+    this.#followed.add(story.id);
+    const own = await this.#posts.ownSince(place, story.createdAt);
+    this.#progress.resume(story, place, own);
+    return own;
+  }
+
   /** A worker may be faster than the answer that opens the thread. @throws Error when there is no place yet */
-  async #placeOf({ serverId, id }: Story): Promise<string> {
+  async #placeOf(told: Story): Promise<string> {
+    const { serverId, id } = told;
     for (const began = performance.now(); performance.now() - began < shortWait; await sleep(lookEvery)) {
       const story = await this.#library.stories.get(serverId, id);
       if (story?.threadId) return story.threadId;
       if (!story?.channelId) throw new Error("the story has no channel to be told in");
       if (Date.now() - story.createdAt.getTime() > placePatience) return story.channelId;
     }
-    throw new Error("the story's thread is not open yet");
+    const place = this.#followed.has(id) ? null : await this.#beganAt(told);
+    if (place === null) throw new Error("the story's thread is not open yet");
+    return place;
+  }
+
+  /** The thread of a story whose first message stands, but an earlier process was stopped before it knew of its thread. */
+  async #beganAt({ serverId, id, title, channelId, createdAt }: Story): Promise<string | null> {
+    if (channelId === null) return null;
+    const own = await this.#posts.ownSince(channelId, createdAt);
+    const header = own.find(({ components }) => JSON.stringify(components).includes(`cancel/${id}`));
+    if (!header) return null;
+    const threadId = await openThread(this.#posts, header, title, this.#log);
+    await this.#tellAt(serverId, id, { channelId, threadId });
+    return threadId;
   }
 }

@@ -26,7 +26,16 @@ export async function openStoryPlace(
 ): Promise<string> {
   const { channel, appPermissions } = interaction;
   const takesThreads = channel?.type === ChannelType.GuildText || channel?.type === ChannelType.GuildAnnouncement;
-  if (!takesThreads || !mayOpenThread(appPermissions)) return header.channel_id;
+  return takesThreads && mayOpenThread(appPermissions) ? openThread(posts, header, title, log) : header.channel_id;
+}
+
+/** Opens a thread for a story's first message. @returns its id, or the channel's where Discord refuses */
+export async function openThread(
+  posts: Posts,
+  header: { id: string; channel_id: string },
+  title: string,
+  log: Logger,
+): Promise<string> {
   try {
     return await posts.openThread(header.channel_id, header.id, title);
   } catch (error) {

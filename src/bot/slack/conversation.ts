@@ -33,7 +33,7 @@ export interface ConversationParts {
   /** The message whose button was pressed. */
   pressed: { ts: string; ephemeral: boolean } | null;
   /** Told of every story that begins here. */
-  onStory(serverId: string, storyId: string): void;
+  onStory(serverId: string, storyId: string): Promise<void>;
 }
 
 /** One use of the bot: answers where it was used, for everybody or for the person alone. */
@@ -68,7 +68,7 @@ export class Conversation {
       const ts = await postOnce(workspace.clients, where, mark, translated);
       if (story) {
         await library.stories.setThread(server.id, story.id, { channelId, threadId: ts });
-        this.#parts.onStory(server.id, story.id);
+        await this.#parts.onStory(server.id, story.id);
         // What was drawn before there was a thread to post it in.
         await this.#parts.queues.deliver(server.id, story.id);
       }

@@ -1,10 +1,15 @@
 import { type Message, panelMessage, storyEnding } from "../../commands/index.ts";
 import type { Delivery, Ending } from "../../jobs/index.ts";
 import { type Library, type Story, shownTake } from "../../library/index.ts";
+import { slackMessage } from "./blocks.ts";
+import type { Clients } from "./clients.ts";
 import { slackError } from "./errors.ts";
 import type { Pictures } from "./pictures.ts";
-import { type Mark, postOnce, type Where } from "./post-once.ts";
+import { findPosted, type Mark, postOnce, type Where } from "./post-once.ts";
 import type { Servers, Workspace } from "./workspaces.ts";
+
+/** Milliseconds after which nobody posts a story's first message any more: the bot was killed before it had. */
+const firstMessagePatience = 5 * 60_000;
 
 export interface DeliveryParts {
   library: Library;
@@ -30,6 +35,29 @@ export async function deliverEnding(parts: DeliveryParts, { story, nonce }: Endi
   return putInThread(parts, story, { type: "answer", id: nonce }, await storyEnding(parts.library, story), null);
 }
 
+/**
+ * Looks for a story's first message: the bot may have been killed after it had posted it and before it knew; or, as a story
+ * that waits for long has none, before it had posted it: then the story begins with its title.
+ */
+async function withThread(library: Library, clients: Clients, story: Story): Promise<Story> {
+  const { id, serverId, channelId, title, createdAt } = story;
+  if (channelId === null) return story;
+  const where = { channelId, threadTs: null };
+  const mark: Mark = { type: "story", id };
+  const isLate = Date.now() - createdAt.getTime() > firstMessagePatience;
+  const begin = () =>
+    postOnce(
+      clients,
+      where,
+      mark,
+      slackMessage({ text: "", story: { id, title } }, () => undefined),
+    );
+  const threadId = (await findPosted(clients, where, mark)) ?? (isLate ? await begin() : null);
+  if (threadId === null) return story;
+  await library.stories.setThread(serverId, id, { channelId, threadId });
+  return { ...story, threadId };
+}
+
 async function putInThread(
   parts: DeliveryParts,
   story: Story,
@@ -37,10 +65,10 @@ async function putInThread(
   message: Message,
   replaces: string | null,
 ): Promise<string> {
-  const where = threadOf(story);
   const teamId = await parts.servers.teamOf(story.serverId);
   if (!teamId) throw new Error(`the server ${story.serverId} was removed`);
   const { clients } = await parts.workspace(teamId);
+  const where = threadOf(story.threadId ? story : await withThread(parts.library, clients, story));
   const translated = await parts.pictures.translate(clients.calm, story.serverId, message);
   if (replaces) {
     try {

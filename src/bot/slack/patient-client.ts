@@ -47,7 +47,8 @@ export class PatientClient extends webApi.WebClient {
       const moment = Math.max(quiet?.until ?? 0, quiet?.next ?? 0);
       if (!quiet || moment <= now) return void this.#quiet.delete(limited);
       quiet.next = moment + this.#gap;
-      await sleep(moment - now);
+      // A timer cuts fractions off, and would come too early.
+      await sleep(Math.ceil(moment - now));
       // Otherwise somebody who went on earlier was sent away again.
       if (quiet.until <= moment) return;
     }

@@ -11,15 +11,22 @@ export class ProgressMessage {
   readonly #mark: Mark;
   readonly #pace = new Pace();
   /** An earlier process posted it, if anybody did. */
-  readonly #isOld: boolean;
+  #isOld = true;
   /** undefined: not posted or found yet; null: there is none. */
   #ts: string | null | undefined;
   #shown = "";
   #last: Promise<void> = Promise.resolve();
 
-  constructor(storyId: string, isOld: boolean) {
+  constructor(storyId: string) {
     this.#mark = { type: "progress", id: storyId };
-    this.#isOld = isOld;
+  }
+
+  /** The story has just got its thread: nobody can have posted the message there, or deleted it. */
+  begin(): void {
+    this.#last = this.#last.then(() => {
+      this.#isOld = false;
+      if (this.#ts === null) this.#ts = undefined;
+    });
   }
 
   hear(event: LibraryEvent): void {

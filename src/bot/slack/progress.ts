@@ -51,15 +51,15 @@ export class Progress {
     );
   }
 
-  /** Begins to show the progress of a story that has just got its thread. */
-  follow(serverId: string, storyId: string): void {
-    this.#add(serverId, storyId, false);
-    this.#show(storyId);
+  /** Shows the progress of a story that has just got its thread, now: its panels are posted below. Errors are logged. */
+  async follow(serverId: string, storyId: string): Promise<void> {
+    this.#followedOf(serverId, storyId).message.begin();
+    await this.#showNow(storyId).catch((error: unknown) => this.#notShown(storyId, error));
   }
 
   /** Shows how a story ended, now: what follows it in the thread is posted after this. */
   async finish(serverId: string, storyId: string): Promise<void> {
-    if (!this.#followed.has(storyId)) this.#add(serverId, storyId, true);
+    this.#followedOf(serverId, storyId);
     await this.#showNow(storyId);
   }
 
@@ -73,18 +73,23 @@ export class Progress {
   async #hear(event: LibraryEvent): Promise<void> {
     if (event.type !== "panel" && event.type !== "story") return;
     const { serverId, storyId } = event;
-    if (!this.#followed.has(storyId)) {
-      const team = await this.#parts.servers.teamOf(serverId).catch(() => null);
-      if (team && !this.#followed.has(storyId)) this.#add(serverId, storyId, true);
-    }
-    this.#followed.get(storyId)?.message.hear(event);
+    const isOurs = this.#followed.has(storyId) || (await this.#parts.servers.teamOf(serverId).catch(() => null));
+    if (!isOurs) return;
+    this.#followedOf(serverId, storyId).message.hear(event);
     this.#show(storyId);
   }
 
-  #add(serverId: string, storyId: string, isOld: boolean): void {
+  #followedOf(serverId: string, storyId: string): Followed {
+    const known = this.#followed.get(storyId);
+    if (known) return known;
     if (this.#followed.size >= mostFollowed) this.#followed.delete(this.#followed.keys().next().value!);
-    const message = new ProgressMessage(storyId, isOld);
-    this.#followed.set(storyId, { serverId, message, stale: false, showing: false });
+    const followed = { serverId, message: new ProgressMessage(storyId), stale: false, showing: false };
+    this.#followed.set(storyId, followed);
+    return followed;
+  }
+
+  #notShown(storyId: string, error: unknown): void {
+    this.#parts.log.warn({ err: error, story: storyId }, "progress could not be shown");
   }
 
   /** Shows the newest state when there is a moment for it in its workspace; one run at a time does this for a story. */
@@ -95,7 +100,7 @@ export class Progress {
     if (followed.showing) return;
     followed.showing = true;
     const run = this.#showWhileStale(storyId, followed)
-      .catch((error: unknown) => this.#parts.log.warn({ err: error, story: storyId }, "progress could not be shown"))
+      .catch((error: unknown) => this.#notShown(storyId, error))
       .finally(() => {
         followed.showing = false;
         this.#showing.delete(run);

@@ -26,7 +26,7 @@ export interface TurnParts {
   people: People;
   pictures: Pictures;
   workspace(teamId: string): Promise<Workspace>;
-  onStory(serverId: string, storyId: string): void;
+  onStory(serverId: string, storyId: string): Promise<void>;
 }
 
 /** The context that commands run in for an event. */

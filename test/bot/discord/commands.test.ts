@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { PermissionsBitField } from "discord.js";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { fromPicture } from "../../../src/commands/index.ts";
 import { Member } from "../../support/discord/member.ts";
@@ -41,9 +43,15 @@ describe("commands on Discord", () => {
     expect(puts()).toHaveLength(2);
   });
 
-  it("ask for the guilds and nothing else", () => {
+  it("ask for the guilds and nothing else, and for permissions that docs/discord.md explains", () => {
     expect(world.discord.state.gateway.intents).toBe(1);
-    expect(new URL(world.bot.address).searchParams.get("scope")).toBe("bot applications.commands");
+    const { searchParams } = new URL(world.bot.address);
+    expect(searchParams.get("scope")).toBe("bot applications.commands");
+    const asked = new PermissionsBitField(BigInt(searchParams.get("permissions")!)).toArray();
+    const docs = readFileSync(new URL("../../../docs/discord.md", import.meta.url), "utf8");
+    const table = docs.matchAll(/^\| ([A-Z][\w ]+) \| [a-z]/gmu);
+    const named = [...table].map(([, name]) => name!.replaceAll(" ", "").toLowerCase());
+    expect(named.sort()).toEqual(asked.map((name) => name.toLowerCase()).sort());
   });
 
   it("complete names of characters and suggestions", async () => {

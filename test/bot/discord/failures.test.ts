@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { Member } from "../../support/discord/member.ts";
 import { textOf } from "../../support/discord/use.ts";
@@ -98,9 +99,7 @@ describe("when Discord is not at its best", () => {
     world.discord.fail({ ...postPanel, answer: { status: 500 } });
     const story = await told();
     expect(panelsIn(story.threadId!)).toEqual(bothPanels);
-    const texts = world.discord.messagesIn(story.threadId!).map(textOf);
-    // Its progress and both panels; its end may have come or not.
-    expect(texts.filter((text) => !text.startsWith("The whole story"))).toHaveLength(3);
+    await expect.poll(() => world.discord.messagesIn(story.threadId!)).toHaveLength(4);
   });
 
   it("finds what it had posted when it was stopped before it knew, also after nonces have expired", async () => {
@@ -115,6 +114,26 @@ describe("when Discord is not at its best", () => {
     expect(panelsIn((await newest())!.threadId!)).toEqual(bothPanels);
   });
 
+  it.each([
+    ["opened a thread and did not know of it yet", true],
+    ["had its first message posted and no thread yet", false],
+  ])("goes on in the story's thread when it was stopped after it %s", async (_when, hadThread) => {
+    const { state, messagesIn } = world.discord;
+    const { id } = await ann.command("story", { script: "a robot waves | a robot runs" }).answer();
+    await expect.poll(async () => (await newest())?.status, { timeout: 10_000 }).toBe("done");
+    await expect.poll(() => messagesIn(id)).toHaveLength(4);
+    await world.stop();
+    for (const message of messagesIn(id)) Object.assign(message, { deleted: true, nonce: undefined });
+    if (!hadThread) state.channels.delete(id);
+    const story = (await newest())!;
+    await world.sql(`UPDATE "Story" SET "threadId" = NULL, status = 'drawing' WHERE id = '${story.id}'`);
+    await world.sql(`UPDATE "Panel" SET status = 'drawn', "messageId" = NULL WHERE "storyId" = '${story.id}'`);
+    await world.restart();
+    await world.deliver(story.id);
+    await expect.poll(() => panelsIn(id), { timeout: 10_000 }).toEqual(bothPanels);
+    expect(await newest()).toMatchObject({ channelId: ann.channelId, threadId: id });
+  });
+
   it("tells a story in its channel when its first message could not be posted, and says that something went wrong", async () => {
     const edit = { method: "PATCH", path: /^\/webhooks\//u, holds: "tells a story" };
     for (let tries = 0; tries < 4; tries++) world.discord.fail({ ...edit, answer: { status: 500 } });
@@ -126,23 +145,33 @@ describe("when Discord is not at its best", () => {
   });
 
   it("keeps to rate limits, and waits as long as a 429 says", async () => {
-    world.discord.limit(2, 300);
-    world.discord.state.requests.length = 0;
-    const retryAfter = { message: "slow down", retry_after: 0.4, global: false };
+    const { buckets } = world.discord;
+    buckets.limit = { count: 2, milliseconds: 300 };
+    const retryAfter = { message: "slow down", retry_after: 1, global: false };
     world.discord.fail({
       ...{ method: "POST", path: /^\/channels\/\d+\/messages$/u },
-      answer: { status: 429, body: retryAfter, headers: { "retry-after": "0.4", "x-ratelimit-scope": "shared" } },
+      answer: { status: 429, body: retryAfter, headers: { "retry-after": "1", "x-ratelimit-scope": "shared" } },
     });
     const story = await told("a robot waves | a robot runs | a robot sleeps | a robot eats");
     expect(panelsIn(story.threadId!)).toHaveLength(4);
-    const { requests } = world.discord.state;
-    const limited = requests.findIndex(({ status }) => status === 429);
-    const again = requests
-      .slice(limited + 1)
-      .find(({ method, path }) => method === "POST" && path === requests[limited]!.path);
-    expect(again!.at - requests[limited]!.at).toBeGreaterThanOrEqual(390);
-    expect(requests.filter(({ status }) => status === 429)).toHaveLength(1);
-    world.discord.limit(50, 100);
+    expect(buckets).toMatchObject({ refused: 1, impatient: 0 });
+    buckets.limit = { count: 50, milliseconds: 100 };
+  });
+
+  it("keeps to a 429 that was the first answer of its kind, whoever comes next", async () => {
+    await world.restart();
+    const { buckets } = world.discord;
+    Object.assign(buckets, { refused: 0, impatient: 0 });
+    const body = { message: "slow down", retry_after: 2, global: false };
+    world.discord.fail({
+      ...{ method: "POST", path: /\/threads$/u },
+      answer: { status: 429, body, headers: { "retry-after": "2", "x-ratelimit-scope": "shared" } },
+    });
+    ann.command("story", { script: "a robot waves" });
+    await expect.poll(() => buckets.refused).toBe(1);
+    await sleep(500);
+    await told("a robot runs");
+    expect(buckets).toMatchObject({ refused: 1, impatient: 0 });
   });
 
   it("hears what was said while the connection was lost", async () => {
@@ -150,6 +179,14 @@ describe("when Discord is not at its best", () => {
     const use = ann.command("character list");
     expect(textOf(await use.answer())).toMatch(/One character/);
     expect(world.discord.state.gateway.logins.at(-1)).toBe("resume");
+  });
+
+  it("logs in anew when its session cannot be resumed, and answers as before", async () => {
+    const { gateway } = world.discord.state;
+    const before = gateway.logins.length;
+    gateway.invalidate();
+    await expect.poll(() => gateway.logins.slice(before), { timeout: 15_000 }).toEqual(["identify"]);
+    expect(textOf(await ann.command("character list").answer())).toMatch(/One character/);
   });
 
   it("goes on after a restart in the middle of a story, with nothing lost or doubled", async () => {

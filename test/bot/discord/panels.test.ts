@@ -1,6 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { Member } from "../../support/discord/member.ts";
-import type { FakeMessage } from "../../support/discord/state.ts";
 import { textOf } from "../../support/discord/use.ts";
 import { type DiscordWorld, discordWorld } from "./support.ts";
 
@@ -8,7 +7,7 @@ let world: DiscordWorld;
 let ann: Member;
 let threadId: string;
 beforeAll(async () => {
-  world = await discordWorld();
+  world = await discordWorld({ stepMs: 50 });
   ann = new Member(world.discord, "Ann");
 });
 afterEach(() => expect(world.discord.state.problems).toEqual([]));
@@ -16,35 +15,17 @@ afterAll(() => world.close());
 
 const inThread = () => world.discord.messagesIn(threadId).filter(({ ephemeral }) => !ephemeral);
 const panels = () => inThread().slice(1, 3);
-const pictureOf = (message: FakeMessage) => Buffer.from(message.versions.at(-1)!.files[0]!.bytes).toString("base64");
 const status = async () => (await world.library.stories.list(world.server.id, { threadId }))[0]!.status;
 
 describe("a story's thread", () => {
-  it("ends with the whole story in one picture", async () => {
-    threadId = (await ann.command("story", { script: "a robot waves | a robot sleeps", seed: 7 }).answer()).id;
+  it("belongs to the answer to /story, and is where the story is known to be told", async () => {
+    const header = await ann.command("story", { script: "a robot waves | a robot runs", seed: 7 }).answer();
+    threadId = header.id;
     await expect.poll(() => inThread().length, { timeout: 20_000 }).toBe(4);
-    const ending = inThread()[3]!;
-    expect(ending.versions[0]!.body.attachments).toHaveLength(1);
-    expect(ending.versions[0]!.body.attachments![0]!.description).toMatch(/a robot waves/);
-  });
-
-  it("puts a panel that is drawn again in the place of what it was", async () => {
-    const [first] = panels();
-    const before = pictureOf(first!);
-    ann.press(first!, "Redraw");
-    await expect.poll(() => first!.versions.at(-1)!.files.length > 0 && pictureOf(first!)).not.toBe(before);
-    await expect.poll(() => textOf(first!)).not.toMatch(/Being drawn again/);
-    expect(inThread()).toHaveLength(4);
-  });
-
-  it("asks for a panel's new text in a modal that holds the old one", async () => {
-    const second = panels()[1]!;
-    const use = ann.press(second, "Edit prompt");
-    const modal = await use.modal();
-    expect(modal.components[0]!.component).toMatchObject({ value: "a robot sleeps", style: 2 });
-    ann.submit(use, { [modal.components[0]!.component!.custom_id]: "a robot runs" });
-    await expect.poll(() => textOf(second)).toMatch(/Panel 2: a robot runs$/);
-    expect(second.versions.at(-1)!.body.attachments![0]!.description).toBe("Panel 2: a robot runs");
+    const { channelId } = world.discord;
+    expect(world.discord.state.channels.get(threadId)).toMatchObject({ type: 11, parent_id: channelId });
+    const [story] = await world.library.stories.list(world.server.id, { threadId });
+    expect(story).toMatchObject({ channelId, threadId });
   });
 
   it("tells strangers in private that a panel is not theirs", async () => {
@@ -68,6 +49,21 @@ describe("a story's thread", () => {
         "The story is complete.",
         expect.stringMatching(/^The whole story/),
       ]);
+  });
+
+  it("lets moderators cancel what others tell, and nobody else", async () => {
+    ann.channelId = world.discord.channelId;
+    const script = Array.from({ length: 12 }, (_, index) => `a robot counts to ${index}`).join("|");
+    const { id } = await ann.command("story", { script }).answer();
+    await expect.poll(() => world.discord.messagesIn(id).length).toBeGreaterThan(0);
+    const [progress] = world.discord.messagesIn(id);
+    const bob = new Member(world.discord, "Bob");
+    const refused = await bob.press(progress!, "Cancel").answer();
+    expect(refused.ephemeral).toBe(true);
+    expect(textOf(refused)).toMatch(/Only Ann and the moderators/);
+    bob.permissions = ["ManageMessages"];
+    bob.press(progress!, "Cancel");
+    await expect.poll(() => textOf(progress!)).toMatch(/cancelled/);
   });
 
   it("goes on when a moderator has deleted a panel's message", async () => {

@@ -3,14 +3,14 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startDiscordShards } from "../../../src/bot/discord/index.ts";
 import type { Platform } from "../../../src/bot/platform.ts";
 import { makeLog } from "../../../src/log.ts";
+import type { BotProcessOptions } from "../../support/bot-process.ts";
 import { type TestDatabase, testDatabase } from "../../support/database.ts";
 import { type FakeDiscord, fakeDiscord } from "../../support/discord/fake-discord.ts";
 import { Member } from "../../support/discord/member.ts";
-import type { ShardProcessOptions } from "../../support/discord/shard-process.ts";
 import { textOf } from "../../support/discord/use.ts";
 
 process.env.LOG_LEVEL ??= "silent";
-const program = fileURLToPath(new URL("../../support/discord/shard-process.ts", import.meta.url));
+const program = fileURLToPath(new URL("../../support/bot-process.ts", import.meta.url));
 
 let database: TestDatabase;
 let discord: FakeDiscord;
@@ -28,7 +28,7 @@ afterAll(async () => {
 const start = (): Promise<Platform | null> => {
   const key = Buffer.from(database.encryptionKey).toString("base64");
   const { databaseUrl, dataFolder } = database;
-  const options: ShardProcessOptions = { databaseUrl, dataFolder, key, api: discord.api };
+  const options: BotProcessOptions = { platform: "discord", api: discord.api, databaseUrl, dataFolder, key };
   const log = makeLog("test");
   const args = [JSON.stringify(options)];
   return startDiscordShards({ ...{ token: "token", shards: "auto", program, args, log }, api: discord.api });

@@ -23,6 +23,8 @@ export interface DiscordWorld {
   character(name: string, createdBy?: string): Promise<void>;
   /** Changes rows as nobody but the database's owner can. */
   sql(query: string): Promise<void>;
+  /** Has the bot look what of a story is still to be posted. */
+  deliver(storyId: string): Promise<void>;
   /** Stops the bot and starts it again. */
   restart(): Promise<void>;
   stop(): Promise<void>;
@@ -30,12 +32,15 @@ export interface DiscordWorld {
 }
 
 /** A bot on a loopback Discord with everything behind it, drawn by a worker that only pretends. */
-export async function discordWorld(options: { worker?: boolean; stepMs?: number } = {}): Promise<DiscordWorld> {
+export async function discordWorld(
+  options: { worker?: boolean; stepMs?: number; progressEvery?: number } = {},
+): Promise<DiscordWorld> {
   const database = await testLibrary();
   const { library, databaseUrl } = database;
   const discord = await fakeDiscord();
   process.env.FAKE_STEP_MS = String(options.stepMs ?? 10);
-  let running = await startBot(library, databaseUrl, discord);
+  const start = () => startBot(library, databaseUrl, discord, options.progressEvery ?? 20);
+  let running = await start();
   const worker =
     options.worker === false
       ? null
@@ -69,10 +74,11 @@ export async function discordWorld(options: { worker?: boolean; stepMs?: number 
       await owner.query(query);
       await owner.end();
     },
+    deliver: (storyId) => running.queues.deliver(server.id, storyId),
     stop: () => running.stop(),
     async restart() {
       await running.stop();
-      running = await startBot(library, databaseUrl, discord);
+      running = await start();
     },
     async close() {
       await running.stop();
@@ -83,7 +89,7 @@ export async function discordWorld(options: { worker?: boolean; stepMs?: number 
   };
 }
 
-async function startBot(library: Library, databaseUrl: string, discord: FakeDiscord) {
+async function startBot(library: Library, databaseUrl: string, discord: FakeDiscord, progressEvery: number) {
   const queues = await openQueues({ databaseUrl, library, log });
   const commands = openCommands({
     ...{ library, queues, log, checkPhoto },
@@ -98,14 +104,14 @@ async function startBot(library: Library, databaseUrl: string, discord: FakeDisc
     await commands.close();
     await queues.close();
   };
-  const options = { ...services, token: "token", api: discord.api, progressEvery: 20 };
+  const options = { ...services, token: "token", api: discord.api, progressEvery };
   const bot = await startDiscord(options).catch(async (error: unknown) => {
     await close();
     throw error;
   });
   let stopped = false;
   return {
-    ...{ bot, commands },
+    ...{ bot, commands, queues },
     async stop() {
       if (stopped) return;
       stopped = true;

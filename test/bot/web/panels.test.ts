@@ -104,9 +104,7 @@ describe("what is kept about a visitor", () => {
 });
 
 describe("the page's thread", () => {
-  it("edits a panel in a form, chooses a variation, deletes and has it back, and continues", {
-    timeout: 40_000,
-  }, async () => {
+  it("says in a panel's form what is wrong, chooses a variation, and continues", { timeout: 40_000 }, async () => {
     page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
     page.setDefaultTimeout(15_000);
     await page.goto(`${world.url}/#story=${storyId}`);
@@ -117,11 +115,8 @@ describe("the page's thread", () => {
     await form.getByLabel("What happens").fill("@Zed runs");
     await form.getByRole("button", { name: "Draw it" }).click();
     await form.getByText(/Zed/).waitFor();
-    await form.getByLabel("What happens").fill("a small dog");
-    await form.getByRole("button", { name: "Draw it" }).click();
-    await first.getByText("a small dog").waitFor();
+    await page.keyboard.press("Escape");
 
-    await first.getByRole("button", { name: "Variations" }).waitFor();
     await press("Variations");
     const choice = first.getByRole("group", { name: "Pictures to choose from" });
     await expect.poll(() => choice.locator("img").count(), { timeout: 15_000 }).toBe(4);
@@ -129,11 +124,6 @@ describe("the page's thread", () => {
     await press("Take 3");
     await choice.waitFor({ state: "detached" });
     expect(await first.locator("img").getAttribute("src")).toBe(third);
-
-    await press("Delete");
-    await first.getByText("Deleted").waitFor();
-    await press("Undo");
-    await first.locator("img").waitFor();
 
     await page.getByRole("button", { name: "Continue the story" }).click();
     const more = page.getByRole("dialog", { name: "Tell a story" });

@@ -32,8 +32,8 @@ export interface FakeDiscord {
   removeGuild(id: string, options?: { unavailable?: boolean; quietly?: boolean }): void;
   /** Answers the next fitting request in this way. */
   fail(fault: Fault): void;
-  /** Requests a channel or route takes in a time; the default is more than a test needs. */
-  limit(count: number, milliseconds: number): void;
+  /** Its rate limits, and how they are kept to. */
+  buckets: Buckets;
   messagesIn(channelId: string): FakeMessage[];
   /** Keeps a file that a person sent. @returns its address */
   upload(name: string, bytes: Uint8Array): string;
@@ -98,13 +98,17 @@ export async function fakeDiscord(): Promise<FakeDiscord> {
     const { body, files } = await readBody(request);
     const bucket = buckets.take(method, path);
     const send = ({ status, body: answered }: ApiAnswer, more: Record<string, string> = {}) => {
+      if (status === 429) buckets.hush(method, path, (answered as { retry_after: number }).retry_after * 1000);
       state.requests.push({ method, path, body, status, at: Date.now() });
       const type = answered === undefined ? {} : { "content-type": "application/json" };
       response.writeHead(status, { ...type, ...bucket.headers, ...more });
       response.end(answered === undefined ? undefined : JSON.stringify(answered));
     };
     if (bucket.wait > 0)
-      return send({ status: 429, body: { message: "rate limited", retry_after: bucket.wait / 1000, global: false } });
+      return send({
+        status: 429,
+        body: { message: "rate limited", retry_after: bucket.wait / 1000, global: bucket.isGlobal },
+      });
     const misfit = check(method, path, searchParams, body);
     if (misfit) state.problems.push(`${method} ${path}: ${misfit}`);
     const index = faults.findIndex(
@@ -127,7 +131,7 @@ export async function fakeDiscord(): Promise<FakeDiscord> {
     session_start_limit: { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 100 },
   });
   return {
-    ...{ api: `http://127.0.0.1:${port}/api`, state, guildId, channelId, addChannel },
+    ...{ api: `http://127.0.0.1:${port}/api`, state, buckets, guildId, channelId, addChannel },
     addGuild(id) {
       guildIds.add(id);
       gateway.dispatch("GUILD_CREATE", guildView(id), id);
@@ -137,9 +141,6 @@ export async function fakeDiscord(): Promise<FakeDiscord> {
       if (!quietly) gateway.dispatch("GUILD_DELETE", { id, ...(unavailable ? { unavailable } : {}) }, id);
     },
     fail: (fault) => void faults.push(fault),
-    limit(count, milliseconds) {
-      buckets.limit = { count, milliseconds };
-    },
     messagesIn: (id) => state.messages.filter((message) => message.channelId === id && !message.deleted),
     upload(name, bytes) {
       const path = `/attachments/${nextId()}/${name}`;

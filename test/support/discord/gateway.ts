@@ -13,7 +13,7 @@ interface Session {
   client: WebSocket | null;
 }
 
-const ops = { dispatch: 0, heartbeat: 1, identify: 2, resume: 6, hello: 10, heartbeatAck: 11 };
+const ops = { dispatch: 0, heartbeat: 1, identify: 2, resume: 6, invalidSession: 9, hello: 10, heartbeatAck: 11 };
 
 /** What a shard is told when it has logged in: READY, and what follows. */
 export type Welcome = (
@@ -53,6 +53,12 @@ export class Gateway {
       session.client?.terminate();
       session.client = null;
     }
+  }
+
+  /** Ends all sessions: a client can resume none of them. */
+  invalidate(): void {
+    for (const { client } of this.#sessions.values())
+      client?.send(JSON.stringify({ op: ops.invalidSession, d: false }));
   }
 
   close(): void {

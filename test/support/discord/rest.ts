@@ -1,4 +1,4 @@
-import { type MessageBody, refusal, type SentFile } from "./rules.ts";
+import { type MessageBody, modalProblem, refusal, type SentFile } from "./rules.ts";
 import {
   applicationId,
   botId,
@@ -67,7 +67,7 @@ export function answer(state: DiscordState, request: ApiRequest): ApiAnswer {
   if (is("GET", "channels", "*", "messages")) {
     const after = BigInt(request.query.get("after") ?? 0);
     const there = state.messages.filter(
-      (each) => each.channelId === parts[1] && !each.deleted && BigInt(each.id) > after,
+      (each) => each.channelId === parts[1] && !each.deleted && !each.ephemeral && BigInt(each.id) > after,
     );
     return { status: 200, body: there.reverse().map(messageView) };
   }
@@ -106,8 +106,10 @@ function callback(state: DiscordState, token: string, request: ApiRequest): ApiA
   const interaction = state.interactions.get(token);
   if (!interaction || Date.now() - interaction.sentAt > ackWithin) return refuse(404, 10062, "Unknown interaction");
   if (interaction.acknowledgedAt) return refuse(400, 40060, "Interaction has already been acknowledged.");
-  interaction.acknowledgedAt = Date.now();
   const { type, data } = request.body as { type: number; data?: MessageBody & Modal & { choices?: never[] } };
+  const problem = type === 9 && modalProblem(data as Modal);
+  if (problem) return refuse(400, 50035, problem);
+  interaction.acknowledgedAt = Date.now();
   const ephemeral = ((data?.flags ?? 0) & ephemeralFlag) > 0;
   if (type === 4 || type === 5) {
     interaction.original = add(state, interaction.channelId, ephemeral, false);

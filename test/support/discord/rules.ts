@@ -1,3 +1,5 @@
+import type { Modal } from "./state.ts";
+
 /** Discord's rules for messages that its OpenAPI description does not tell. */
 
 interface Component {
@@ -29,6 +31,9 @@ export interface SentFile {
 
 const componentsV2 = 1 << 15;
 const mebibyte = 2 ** 20;
+const longestCustomId = 100;
+const longestLabel = 80;
+const longestAltText = 1024;
 
 /** Why Discord would refuse a message, with its error code; null where it takes it. */
 export function refusal(
@@ -48,7 +53,11 @@ export function refusal(
     const text = all.reduce((sum, { content = "" }) => sum + content.length, 0);
     if (text > 4000) return invalid(`${text} characters`);
   }
+  if (all.some(({ label = "" }) => label.length > longestLabel)) return invalid("a label is too long");
+  if (body.attachments?.some(({ description = "" }) => description.length > longestAltText))
+    return invalid("an alt text is too long");
   const ids = all.flatMap(({ custom_id }) => custom_id ?? []);
+  if (ids.some((id) => id.length > longestCustomId)) return invalid("a custom_id is too long");
   if (new Set(ids).size < ids.length) return invalid("a custom_id is used twice");
   const urls = all.flatMap(({ media, items = [] }) => [media?.url, ...items.map((item) => item.media.url)]);
   const missing = urls.find(
@@ -56,6 +65,13 @@ export function refusal(
   );
   if (missing) return invalid(`${missing} was not sent`);
   return null;
+}
+
+/** Why Discord would refuse a modal; null where it takes it. */
+export function modalProblem({ custom_id, title, components }: Modal): string | null {
+  if (custom_id.length > longestCustomId) return `custom_id of ${custom_id.length} characters`;
+  if (title.length > 45) return `title of ${title.length} characters`;
+  return components.length > 5 ? `${components.length} components` : null;
 }
 
 export function allComponents(components: readonly Component[]): Component[] {

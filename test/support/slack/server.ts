@@ -3,14 +3,13 @@ import type { AddressInfo } from "node:net";
 import { type WebSocket, WebSocketServer } from "ws";
 import { argsOf, bytesOf, signedRequest, uploaded } from "./http.ts";
 import { type Method, methodsOf, Triggers } from "./methods.ts";
+import { RateLimits } from "./rate-limits.ts";
 import { ResponseUrls } from "./responses.ts";
 import { bot, SlackState } from "./state.ts";
 
 /** What a method answers next, in place of its own answer. `done`: it does its work all the same. */
 export type Fault = { status: 429; retryAfter: number } | { status: 500 | 503; done: boolean };
 
-/** Milliseconds in which calls may come that were sent before a 429 was heard. */
-const underWay = 500;
 /** Milliseconds in which an event must be acknowledged. */
 const ackWithin = 3000;
 
@@ -32,9 +31,7 @@ export class SlackServer {
   readonly acks: number[] = [];
   /** Events that nobody acknowledged in time. */
   readonly dead: string[] = [];
-  /** Calls of a method that came although its Retry-After had not passed. */
-  impatient = 0;
-  readonly #quiet = new Map<string, { from: number; until: number }>();
+  readonly rateLimits = new RateLimits();
   /** Where signed requests go; null: Socket Mode. */
   requestUrl: string | null = null;
 
@@ -74,6 +71,11 @@ export class SlackServer {
   /** The next calls of a method go wrong in these ways, in order. */
   fail(method: string, ...faults: Fault[]): void {
     this.#faults.set(method, [...(this.#faults.get(method) ?? []), ...faults]);
+  }
+
+  /** The connection breaks without a word. */
+  drop(): void {
+    this.#socket?.terminate();
   }
 
   /** Slack asks the app to open another socket. */
@@ -149,13 +151,11 @@ export class SlackServer {
     const known = [bot.token, installed.token].includes(token ?? "");
     if (!known) return { body: notAllowed };
     if (name === "auth.test" && token === installed.token) return { body: installed.test };
-    const quiet = this.#quiet.get(name);
-    if (quiet && quiet.from < performance.now() && performance.now() < quiet.until) this.impatient++;
     this.state.calls.push({ method: name, args });
-    const fault = this.#faults.get(name)?.shift();
+    const wait = this.rateLimits.take(name, args.channel);
+    const fault: Fault | undefined = wait > 0 ? { status: 429, retryAfter: wait } : this.#faults.get(name)?.shift();
     if (fault?.status === 429) {
-      const now = performance.now();
-      this.#quiet.set(name, { from: now + underWay, until: now + fault.retryAfter * 1000 });
+      this.rateLimits.hush(name, args.channel, fault.retryAfter);
       const headers = { "retry-after": String(fault.retryAfter) };
       return { status: 429, body: { ok: false, error: "ratelimited" }, headers };
     }

@@ -1,0 +1,12 @@
+import { describe, expect, it } from "vitest";
+import { discordLoad } from "../load/discord.ts";
+
+describe("fifty stories at once on Discord", () => {
+  it("are acknowledged in time, keep to every 429, and lose or double nothing when the bot is killed", {
+    timeout: 240_000,
+  }, async () => {
+    const report = await discordLoad({ people: 50, stepMs: 20, faster: 10 });
+    expect(report).toMatchObject({ dead: 0, impatient: 0, lost: [], doubled: [] });
+    expect(report.refused).toBeGreaterThan(0);
+  });
+});
