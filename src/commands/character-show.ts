@@ -46,9 +46,16 @@ export const characterShow = defineCommand({
       const script = `[close-up] @${character.name} smiles`;
       await tellStory(context, { script, style: null, size: null, seed: null, pose: null, ping: false });
     },
+    // For whoever presses it where no form with pictures can be opened.
     async photo(context, id) {
       const { name } = await characterToChange(context, id, "add-photo.may");
       await context.reply({ text: (t) => t("show.send-photo", { name }), private: true });
+    },
+  },
+  forms: {
+    async photo(context, id) {
+      const { name } = await characterToChange(context, id, "add-photo.may");
+      return { command: "character photo", values: { name } };
     },
   },
 });

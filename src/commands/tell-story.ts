@@ -1,8 +1,8 @@
 import { randomInt } from "node:crypto";
 import type { StoryWithPanels } from "../library/index.ts";
 import { type CompiledStory, compileScript, largestSeed } from "../story/index.ts";
+import { cancelButton } from "./cancel-story.ts";
 import { checkReady } from "./check-ready.ts";
-import { actionFor } from "./command.ts";
 import type { RunContext } from "./context.ts";
 import { continueStory, storyHere } from "./continue-story.ts";
 import { checkDailyLimit } from "./daily-limit.ts";
@@ -11,7 +11,7 @@ import type { Draft } from "./message.ts";
 import { withoutOptions } from "./panel-message.ts";
 import { posePicture } from "./pose-picture.ts";
 import { checkAllowed, readSettings } from "./settings.ts";
-import type { Wanted } from "./story-wanted.ts";
+import { pixelsOf, type Wanted } from "./story-wanted.ts";
 import { styleLabel } from "./style.ts";
 import { say } from "./texts/index.ts";
 import { understood } from "./understood.ts";
@@ -38,7 +38,7 @@ async function begin(
   const { library, queues, drawing } = context.services;
   const cast = await library.characters.list(context.server.id);
   const seed = wanted.seed ?? randomInt(largestSeed);
-  const pixels = drawing.sizes[size ?? "square"] ?? drawing.sizes.square;
+  const pixels = pixelsOf(drawing, size);
   const compiled = compileScript(script, cast, { ...drawing.defaults, ...pixels, seed, style });
   checkReady(compiled, cast);
   await checkDailyLimit(context, compiled.panels.length);
@@ -88,7 +88,7 @@ function echo(story: StoryWithPanels, compiled: CompiledStory, exactPoses: boole
       return note ? `${text} ${t(note)}` : text;
     },
     items: understood(panels, compiled),
-    buttons: [{ label: (t) => t("story.button.cancel"), action: actionFor("story", "cancel", story.id) }],
+    buttons: [cancelButton(story)],
     story: { id: story.id, title: story.title },
   };
 }

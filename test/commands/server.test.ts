@@ -79,10 +79,18 @@ describe("/queue", () => {
 describe("/settings", () => {
   it("are changed by moderators and hold for everybody else", async () => {
     expect(await say("/settings panels: 2", { id: "x" })).toMatchObject({ tone: "error" });
-    const mod = { id: "mod", moderator: true, roles: [] };
-    await say("/settings characters: moderators stories: Tellers panels: 3 style: watercolour", mod);
-    expect((await say("/settings", { id: "x" })).items!.map(({ text }) => text)).toEqual([
-      ...["Added by moderators", "Told by Tellers", "Everywhere", "3 a person in 24 hours", "Watercolour"],
+    const mod = { id: "mod", moderator: true };
+    const set = async (line: string) => {
+      const findRole = (typed: string) => (typed === "Tellers" ? { id: "9", name: typed } : null);
+      await test.commands.runLine({ ...test.context(mod, recorder), findRole }, line);
+      return recorder.last;
+    };
+    expect((await set("/settings stories: Tellars")).text).toMatch(/There is no role "Tellars" here/);
+    await set("/settings characters: moderators stories: Tellers panels: 3 style: watercolour");
+    const { items } = await say("/settings", { id: "x" });
+    expect(items![1]!.roles).toEqual(["9"]);
+    expect(items!.map(({ text }) => text)).toEqual([
+      ...["Added by moderators", "Told by people with the role", "Everywhere", "3 a person in 24 hours", "Watercolour"],
       ...["No pornography", "As the platform says"],
     ]);
     expect((await say("/story Ada runs", { id: "x", roles: [] })).text).toMatch(/^Only people with the role/);

@@ -6,6 +6,7 @@ import type { Library, Panel, Server, Story } from "../../library/index.ts";
 import type { Logger } from "../../log.ts";
 import { pictureBytes } from "../bot.ts";
 import type { Answerable } from "./answers.ts";
+import { canCancel } from "./cancel-buttons.ts";
 import { ifThere, type Posts } from "./posts.ts";
 import type { Progress } from "./progress.ts";
 import { type Rendered, render } from "./render.ts";
@@ -124,7 +125,7 @@ export class Stories {
   async #beganAt({ serverId, id, title, channelId, createdAt }: Story): Promise<string | null> {
     if (channelId === null) return null;
     const own = await this.#posts.ownSince(channelId, createdAt);
-    const header = own.find(({ components }) => JSON.stringify(components).includes(`cancel/${id}`));
+    const header = own.find((message) => canCancel(message, id));
     if (!header) return null;
     const threadId = await openThread(this.#posts, header, title, this.#log);
     await this.#tellAt(serverId, id, { channelId, threadId });
