@@ -13,10 +13,10 @@ import { understood } from "./understood.ts";
 /** Panels of one story, with all that it was continued by. */
 const mostPanelsInAll = 48;
 
-/** The story in whose thread the command was used; null outside of one. */
+/** The story in whose thread the command was used: the first that was told there. null outside of one. */
 export async function storyHere({ services, server, place }: RunContext): Promise<StoryWithPanels | null> {
   if (place.threadId === null) return null;
-  const [found] = await services.library.stories.list(server.id, { threadId: place.threadId, limit: 1 });
+  const found = (await services.library.stories.list(server.id, { threadId: place.threadId })).at(-1);
   return found ? await services.library.stories.get(server.id, found.id) : null;
 }
 

@@ -76,6 +76,21 @@ describe("/queue", () => {
   });
 });
 
+it("a portrait that is asked for in a story's thread is a story of its own, and the thread stays that story's", async () => {
+  const { story } = await say("/story Ada hops | Ada skips", { id: "teller" });
+  await test.library.stories.setThread(test.server.id, story!.id, { threadId: "t3" });
+  await draw(story!.id);
+  await say("/character show Ada", { id: "guest" }, "t3");
+  const { action } = recorder.button("Draw a portrait");
+  await test.commands.press(test.context({ id: "guest" }, recorder, null, "t3"), action);
+  const portrait = recorder.last.story!;
+  expect(portrait.title).toBe("@Ada smiles");
+  expect(await storyOf(portrait.id)).toMatchObject({ createdBy: "guest", threadId: "t3" });
+  const answer = await say("/story Ada jumps", { id: "teller" }, "t3");
+  expect(answer.items).toMatchObject([{ title: "Panel 3: Ada" }]);
+  expect((await storyOf(story!.id)).panels).toHaveLength(3);
+});
+
 describe("/settings", () => {
   it("are changed by moderators and hold for everybody else", async () => {
     expect(await say("/settings panels: 2", { id: "x" })).toMatchObject({ tone: "error" });

@@ -55,11 +55,11 @@ export class Stories {
     await this.#library.stories.setThread(serverId, storyId, place);
   }
 
-  /** Shows the progress of the story in this thread if it is being drawn again, because somebody has continued it. */
+  /** Shows the progress of what is being drawn in this thread again, because somebody has continued it. */
   async continued(serverId: string, threadId: string | null): Promise<void> {
     if (threadId === null) return;
-    const [story] = await this.#library.stories.list(serverId, { threadId, limit: 1 });
-    if (story?.status === "drawing") await this.#progress.begin(serverId, story.id, threadId);
+    for (const { id, status } of await this.#library.stories.list(serverId, { threadId }))
+      if (status === "drawing") await this.#progress.begin(serverId, id, threadId);
   }
 
   /** Posts a panel where its story is told, or puts it in the place of what it was before. @returns the message's id */
