@@ -26,6 +26,11 @@ describe("forms in Slack", () => {
     });
   });
 
+  it("opens the form that adds a character also for the first word alone", async () => {
+    const fieldsOf = async (line: string) => (await world.user().open(line)).blocks.map(({ block_id }) => block_id);
+    expect(await fieldsOf("/character")).toEqual(await fieldsOf("/character add"));
+  });
+
   it("asks for one more photo in the form that a button opens", async () => {
     const ann = world.user();
     await ann.type("/character show Ada");
