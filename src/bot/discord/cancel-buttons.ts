@@ -7,7 +7,8 @@ const holdsCancel = (component: unknown, storyId: string): boolean =>
   JSON.stringify(component).includes(cancelAction(storyId));
 
 /** Whether a message has the button that cancels a story: its first one, its progress, and what says that it goes on. */
-export const canCancel = ({ components }: APIMessage, storyId: string): boolean => holdsCancel(components, storyId);
+export const canCancel = ({ components = [] }: APIMessage, storyId: string): boolean =>
+  holdsCancel(components, storyId);
 
 /** Takes the button that cancels a story, which is over, off all messages that still have it. */
 export async function takeCancelAway(posts: Posts, { id, createdAt, channelId, threadId }: Story): Promise<void> {
