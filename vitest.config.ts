@@ -8,6 +8,8 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // What comes by itself may take its time where the machine is busy.
+    expect: { poll: { timeout: 15_000 } },
     reporters: ["default", new SummaryReporter()],
   },
 });

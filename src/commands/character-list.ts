@@ -4,7 +4,8 @@ import type { RunContext } from "./context.ts";
 import type { Draft, Item } from "./message.ts";
 import { say, type Text } from "./texts/index.ts";
 
-const onePage = 20;
+/** As many as Discord shows pictures in a message. */
+const onePage = 10;
 
 export const characterList = defineCommand({
   name: "character list",

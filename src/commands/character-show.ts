@@ -8,7 +8,7 @@ import { UserError } from "./errors.ts";
 import { keptWord } from "./kept.ts";
 import type { Button } from "./message.ts";
 import { remarkText } from "./remark-text.ts";
-import { tellStory } from "./tell-story.ts";
+import { beginStory } from "./tell-story.ts";
 import { say, type Text } from "./texts/index.ts";
 
 export const characterShow = defineCommand({
@@ -44,11 +44,18 @@ export const characterShow = defineCommand({
       const character = await context.services.library.characters.get(context.server.id, id);
       if (!character) throw new UserError((t) => t("character.gone"));
       const script = `[close-up] @${character.name} smiles`;
-      await tellStory(context, { script, style: null, size: null, seed: null, pose: null, ping: false });
+      await beginStory(context, { script, style: null, size: null, seed: null, pose: null, ping: false });
     },
+    // For whoever presses it where no form with pictures can be opened.
     async photo(context, id) {
       const { name } = await characterToChange(context, id, "add-photo.may");
       await context.reply({ text: (t) => t("show.send-photo", { name }), private: true });
+    },
+  },
+  forms: {
+    async photo(context, id) {
+      const { name } = await characterToChange(context, id, "add-photo.may");
+      return { command: "character photo", values: { name } };
     },
   },
 });

@@ -1,5 +1,5 @@
 import type { RunContext } from "./context.ts";
-import { type FormDraft, longestAction } from "./message.ts";
+import { type CommandForm, type FormDraft, longestAction } from "./message.ts";
 import type { Options, Values } from "./options.ts";
 import type { Text } from "./texts/index.ts";
 
@@ -23,7 +23,7 @@ export type FormValues = Readonly<Record<string, string>>;
 export type ActionHandler = (context: RunContext, argument: string, values: FormValues) => Promise<void>;
 
 /** The form that a button opens, for this person. Throws as its action does: whoever may not use it sees no form. */
-export type FormHandler = (context: RunContext, argument: string) => Promise<FormDraft>;
+export type FormHandler = (context: RunContext, argument: string) => Promise<FormDraft | CommandForm>;
 
 /** A definition with what it does. `run` answers through the context and resolves once the first answer is posted. */
 export interface Command extends CommandDefinition<Text> {

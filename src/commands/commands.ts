@@ -15,7 +15,7 @@ import { UserError } from "./errors.ts";
 import { findAction, readForm } from "./find-action.ts";
 import { forgetUnanswered } from "./forget-unanswered.ts";
 import { helpCommand } from "./help.ts";
-import type { Form } from "./message.ts";
+import type { CommandForm, Form } from "./message.ts";
 import type { Attachment, RawValues } from "./options.ts";
 import { findCommand, parseCommandLine } from "./parse.ts";
 import { PendingAdditions } from "./pending.ts";
@@ -54,11 +54,14 @@ export interface Commands {
   run(context: CommandContext, name: string, values: RawValues): Promise<void>;
   /** Runs a command that was typed as a line ("/story Ada waves style: comic"), with the files sent along. Never throws. */
   runLine(context: CommandContext, line: string, attachments?: readonly Attachment[]): Promise<void>;
+  /** Whether a button may ask for something first: `formFor` tells, which takes a look into the library. */
+  hasForm(action: string): boolean;
   /**
-   * What a pressed button asks for first: a platform shows the form and hands what was typed to `press`. null: it asks
-   * for nothing, or this person may not use it; `press` then does it or says why not. Never throws.
+   * What a pressed button asks for first: a platform shows the form and hands what was typed to `press`, or where it is a
+   * command's, to `run`. null: it asks for nothing, or this person may not use it; `press` then does it or says why not.
+   * Never throws.
    */
-  formFor(context: CommandContext, action: string): Promise<Form | null>;
+  formFor(context: CommandContext, action: string): Promise<Form | CommandForm | null>;
   /** Does what a pressed button stands for, with what was typed into its form. Never throws: problems are answered. */
   press(context: CommandContext, action: string, values?: FormValues): Promise<void>;
   /** Answers an error that a platform met on the way to a command, as an error of the command itself. */
@@ -70,7 +73,7 @@ export interface Commands {
 }
 
 /** Whom an error is told: as much of a context as there is when it happens. */
-type Answerable = Pick<CommandContext, "reply"> &
+export type Answerable = Pick<CommandContext, "reply"> &
   Partial<Pick<CommandContext, "server">> & { person: Pick<Person, "locale"> };
 
 /** How long what was removed can be had back, if not told otherwise. */
@@ -114,6 +117,7 @@ export function openCommands(parts: CommandServices): Commands {
         const { command, values } = parseCommandLine(line, commands, attachments);
         return runCommand(running, command, values);
       }),
+    hasForm: (action) => findAction(commands, action)?.form !== undefined,
     async formFor(context, action) {
       const found = findAction(commands, action);
       // What is wrong is answered by press, which meets the same problem.
@@ -129,7 +133,7 @@ export function openCommands(parts: CommandServices): Commands {
         const found = findAction(commands, action);
         if (!found) throw new UserError((t) => t("button.unknown"));
         const form = await found.form?.(running, found.argument);
-        await found.handler(running, found.argument, form ? readForm(form, values) : {});
+        await found.handler(running, found.argument, form && "fields" in form ? readForm(form, values) : {});
       }),
     answerError: (context, error) => answerError(context, services, error),
     completeCharacter: (serverId, typed) => completeCharacter(services.library, serverId, typed),

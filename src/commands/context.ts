@@ -35,8 +35,10 @@ export type SizeName = "square" | "wide" | "tall";
 /** What the installed pack draws, and how. */
 export interface Drawing {
   defaults: Omit<RequestDefaults, "seed" | "style" | "width" | "height">;
-  /** Pixels of each size that the pack draws; "square" always. */
-  sizes: Partial<Record<SizeName, { width: number; height: number }>> & { square: { width: number; height: number } };
+  /** Pixels of each size that the pack draws. */
+  sizes: Partial<Record<SizeName, { width: number; height: number }>>;
+  /** The one of them that is drawn where none is chosen; "square" if not given. */
+  usual?: SizeName;
   /** Whether it draws a pose as its skeleton stands (a ControlNet), and not from the words alone. */
   exactPoses: boolean;
 }
@@ -70,6 +72,8 @@ export interface CommandContext {
    * asked for something. Absent where nobody can be found (the web page knows no accounts).
    */
   findMember?(typed: string): Promise<Member | null>;
+  /** The role that is meant by a name, an id or a mention; null: there is none. Absent where the platform has no roles. */
+  findRole?(typed: string): Role | null;
   /** The message whose button was pressed; null for a typed command. */
   source: SentMessage | null;
 }

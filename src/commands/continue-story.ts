@@ -1,22 +1,22 @@
 import type { StoryWithPanels } from "../library/index.ts";
 import { compileScript, panelSeed, photoPose } from "../story/index.ts";
+import { cancelButton } from "./cancel-story.ts";
 import { checkReady } from "./check-ready.ts";
-import { actionFor } from "./command.ts";
 import type { RunContext } from "./context.ts";
 import { checkDailyLimit } from "./daily-limit.ts";
 import { UserError } from "./errors.ts";
 import { mayChange } from "./people.ts";
-import type { Wanted } from "./story-wanted.ts";
+import { pixelsOf, type Wanted } from "./story-wanted.ts";
 import { languageOf } from "./texts/index.ts";
 import { understood } from "./understood.ts";
 
 /** Panels of one story, with all that it was continued by. */
 const mostPanelsInAll = 48;
 
-/** The story in whose thread the command was used; null outside of one. */
+/** The story in whose thread the command was used: the first that was told there. null outside of one. */
 export async function storyHere({ services, server, place }: RunContext): Promise<StoryWithPanels | null> {
   if (place.threadId === null) return null;
-  const [found] = await services.library.stories.list(server.id, { threadId: place.threadId, limit: 1 });
+  const found = (await services.library.stories.list(server.id, { threadId: place.threadId })).at(-1);
   return found ? await services.library.stories.get(server.id, found.id) : null;
 }
 
@@ -27,8 +27,8 @@ export async function continueStory(context: RunContext, story: StoryWithPanels,
   mayChange(context, story, (t) => t("story.may-continue"));
   if (wanted.pose) throw new UserError((t) => t("story.pose-at-start"));
   const cast = await library.characters.list(serverId);
-  const last = story.panels.at(-1)?.request ?? drawing.sizes.square;
-  const { width, height } = wanted.size ? (drawing.sizes[wanted.size] ?? drawing.sizes.square) : last;
+  const last = wanted.size ? null : story.panels.at(-1)?.request;
+  const { width, height } = last ?? pixelsOf(drawing, wanted.size);
   // Another seed than the beginning had, and the same whenever the same is said.
   const seed = wanted.seed ?? panelSeed(story.seed, story.panels.length);
   const style = wanted.style ?? story.style;
@@ -49,6 +49,6 @@ export async function continueStory(context: RunContext, story: StoryWithPanels,
     text: (t) => t("story.continued", { person: context.person.name, count: added.length }),
     items: understood(added, compiled),
     language: languageOf(story.language),
-    buttons: [{ label: (t) => t("story.button.cancel"), action: actionFor("story", "cancel", story.id) }],
+    buttons: [cancelButton(story)],
   });
 }

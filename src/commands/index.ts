@@ -1,5 +1,6 @@
 /** What people can say, the same on every platform. A platform translates its events to these calls and answers back. */
 
+export { cancelAction } from "./cancel-story.ts";
 export {
   type ActionHandler,
   actionFor,
@@ -9,7 +10,7 @@ export {
   type FormValues,
   readAction,
 } from "./command.ts";
-export { type CommandServices, type Commands, defineCommands, openCommands } from "./commands.ts";
+export { type Answerable, type CommandServices, type Commands, defineCommands, openCommands } from "./commands.ts";
 export type {
   CommandContext,
   CommandQueues,
@@ -25,6 +26,7 @@ export { commandTable } from "./help.ts";
 export type { Log } from "./log.ts";
 export {
   type Button,
+  type CommandForm,
   type FileToKeep,
   type Form,
   type FormField,

@@ -19,8 +19,9 @@ export interface Button<Said = string> {
 export interface Item<Said = string> {
   title: Said;
   text: Said;
-  /** Channels, by the platform's ids, that are named behind the text. */
+  /** Channels, by the platform's ids, that are named behind the text; and roles. */
   channels?: readonly string[];
+  roles?: readonly string[];
   picture?: Picture<Said>;
 }
 
@@ -89,6 +90,14 @@ export interface Form<Said = string> {
   submit: Said;
   /** One to five, in order. */
   fields: FormField<Said>[];
+}
+
+/** A button may open the form of a command instead, which can ask for pictures too; sending it uses the command. */
+export interface CommandForm {
+  /** The command's name. */
+  command: string;
+  /** What stands in it already, by option. */
+  values: Readonly<Record<string, string>>;
 }
 
 /** A message and a form as commands write them, before it is known in which language they are said. */

@@ -16,6 +16,8 @@ export interface TextOption<Said = string> extends Common<Said> {
   multiline?: boolean;
   /** Offered in forms; anything else is allowed. */
   suggestions?: readonly string[];
+  /** Names of the server's roles are offered as well. */
+  roles?: boolean;
 }
 
 export interface IntegerOption<Said = string> extends Common<Said> {

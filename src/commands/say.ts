@@ -1,5 +1,5 @@
 import type { Command, CommandDefinition } from "./command.ts";
-import type { Draft, Form, FormDraft, Message, Picture } from "./message.ts";
+import type { CommandForm, Draft, Form, FormDraft, Message, Picture } from "./message.ts";
 import type { Option } from "./options.ts";
 import { say, type Text, type Translate } from "./texts/index.ts";
 
@@ -23,7 +23,9 @@ export function sayMessage(draft: Draft, t: Translate): Message {
 }
 
 /** A form in one language. */
-export function sayForm({ title, submit, fields }: FormDraft, t: Translate): Form {
+export function sayForm(form: FormDraft | CommandForm, t: Translate): Form | CommandForm {
+  if ("command" in form) return form;
+  const { title, submit, fields } = form;
   return {
     ...{ title: say(title, t), submit: say(submit, t) },
     fields: fields.map((field) => ({ ...field, label: say(field.label, t) })),

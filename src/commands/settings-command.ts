@@ -13,7 +13,7 @@ const mostPanelsADay = 10_000;
 const groups = ["everybody", "moderators"];
 const everywhere = "everywhere";
 const whoOption = (description: Text) =>
-  ({ type: "text", description, maxLength: 100, suggestions: groups }) as const satisfies TextOption<Text>;
+  ({ type: "text", description, maxLength: 100, suggestions: groups, roles: true }) as const satisfies TextOption<Text>;
 
 export const settingsCommand = defineCommand({
   name: "settings",
@@ -80,13 +80,15 @@ export const settingsCommand = defineCommand({
   },
 });
 
-/** A role may be typed as its name, or arrive as Discord's mention of its id. */
-function readWho({ person }: CommandContext, typed: string): string {
-  const written = cleanLine(typed).replace(/^<@&(\d+)>$/u, "$1");
+/** A group, or the id of a role. @throws UserError where there is no such role */
+function readWho({ findRole }: CommandContext, typed: string): string {
+  const written = cleanLine(typed);
   const group = groups.find((name) => name === written.toLowerCase());
   if (group) return group;
-  if (!person.roles) throw new UserError((t) => t("settings.no-roles"));
-  return written.replace(/^@/u, "");
+  if (!findRole) throw new UserError((t) => t("settings.no-roles"));
+  const role = findRole(written);
+  if (!role) throw new UserError((t) => t("settings.unknown-role", { typed: written.slice(0, 64) }));
+  return role.id;
 }
 
 /** @throws UserError for anything but channels as Discord and Slack mention them, or "everywhere" */
@@ -104,8 +106,12 @@ function shown(text: Text, { characters, stories, channels, panels, style, safet
   return {
     text,
     items: [
-      { title: "characters", text: (t) => t("settings.added-by", { who: whoIn(characters, t) }) },
-      { title: "stories", text: (t) => t("settings.told-by", { who: whoIn(stories, t) }) },
+      {
+        title: "characters",
+        text: (t) => t("settings.added-by", { who: whoIn(characters, t) }),
+        ...roleOf(characters),
+      },
+      { title: "stories", text: (t) => t("settings.told-by", { who: whoIn(stories, t) }), ...roleOf(stories) },
       channels.length > 0 ? { ...place, text: (t) => t("settings.only-in"), channels } : place,
       {
         title: "panels",
@@ -122,5 +128,7 @@ function shown(text: Text, { characters, stories, channels, panels, style, safet
   };
 }
 
-const whoIn = (who: string, t: Translate): string =>
-  who === "everybody" || who === "moderators" ? t(`settings.${who}`) : who;
+const isGroup = (who: string): who is "everybody" | "moderators" => groups.includes(who);
+const whoIn = (who: string, t: Translate): string => t(isGroup(who) ? `settings.${who}` : "settings.with-role");
+/** Shown as a role of the platform, by its name now. */
+const roleOf = (who: string): Pick<Item, "roles"> => (isGroup(who) ? {} : { roles: [who] });

@@ -1,6 +1,7 @@
 import type { Panel, StoryWithPanels } from "../library/index.ts";
-import { actionFor } from "./command.ts";
+import { cancelAction } from "./cancel-story.ts";
 import type { Message } from "./message.ts";
+import { storyDrawn } from "./story-drawn.ts";
 import { languageOf, type Translate, textsIn } from "./texts/index.ts";
 
 /** How a story goes on, as far as its rows do not tell. */
@@ -13,13 +14,13 @@ export interface StoryProgress {
 export function storyProgress(story: StoryWithPanels, { secondsLeft }: StoryProgress): Message {
   const { panels, status } = story;
   const t = textsIn(languageOf(story.language));
-  const drawn = panels.filter((panel) => panel.takes.length > 0).length;
-  const count = storyDrawn(drawn, panels.length, t);
-  if (status === "cancelled") return { text: t("story.cancelled", { drawn: count }) };
+  if (status === "cancelled") return { text: t("story.cancelled", { drawn: storyDrawn(story, t) }) };
   if (status === "failed") return { text: t("progress.failed"), tone: "error" };
   if (status === "done")
     return {
-      text: drawn === panels.length ? t("progress.complete") : t("progress.over", { drawn: count }),
+      text: panels.every(({ takes }) => takes.length > 0)
+        ? t("progress.complete")
+        : t("progress.over", { drawn: storyDrawn(story, t) }),
       tone: "success",
     };
   const drawing = panels.find((panel) => panel.status === "drawing");
@@ -27,13 +28,8 @@ export function storyProgress(story: StoryWithPanels, { secondsLeft }: StoryProg
   return {
     text: label,
     progress: { label, share: shareDrawn(panels) },
-    buttons: [{ label: t("story.button.cancel"), action: actionFor("story", "cancel", story.id) }],
+    buttons: [{ label: t("story.button.cancel"), action: cancelAction(story.id) }],
   };
-}
-
-/** "3 of 4 panels are drawn" */
-export function storyDrawn(drawn: number, panels: number, t: Translate): string {
-  return t("story.drawn", { count: drawn, panels });
 }
 
 function stepOf({ index, step, steps }: Panel, panels: number, secondsLeft: number | null, t: Translate): string {

@@ -1,16 +1,13 @@
-import type { Story } from "../library/index.ts";
 import { knownOptions, largestSeed, longestScript, mostPanels, poses } from "../story/index.ts";
+import { cancelStory } from "./cancel-story.ts";
 import { type Command, defineCommand } from "./command.ts";
-import type { Drawing, RunContext, SizeName } from "./context.ts";
+import type { Drawing, SizeName } from "./context.ts";
 import { editForm, editPanel } from "./edit-panel.ts";
-import { UserError } from "./errors.ts";
 import { panelActions } from "./panel-actions.ts";
-import { mayChange } from "./people.ts";
 import { poseOption } from "./pose-picture.ts";
-import { storyDrawn } from "./story-progress.ts";
 import { styleChoices } from "./style.ts";
 import { tellStory } from "./tell-story.ts";
-import { languageOf, type Text } from "./texts/index.ts";
+import type { Text } from "./texts/index.ts";
 
 const sizeLabels: Record<SizeName, Text> = {
   square: (t) => t("size.square"),
@@ -51,24 +48,7 @@ export function storyCommand(drawing: Pick<Drawing, "sizes">): Command {
     async run(context, { script, style, size, seed, pose, ping }) {
       await tellStory(context, { script, style, size: size as SizeName | null, seed, pose, ping: ping ?? false });
     },
-    actions: { ...panelActions, cancel, "edit-prompt": editPanel },
+    actions: { ...panelActions, cancel: cancelStory, "edit-prompt": editPanel },
     forms: { "edit-prompt": editForm },
-  });
-}
-
-async function cancel(context: RunContext, storyId: string): Promise<void> {
-  const { library, queues } = context.services;
-  const story: Story | null = await library.stories.get(context.server.id, storyId);
-  if (!story) throw new UserError((t) => t("story.gone"));
-  mayChange(context, story, (t) => t("story.may-cancel"));
-  const cancelled = await library.stories.cancel(context.server.id, storyId, (tx) =>
-    queues.cancelStory(context.server.id, storyId, tx),
-  );
-  if (!cancelled) throw new UserError((t) => t("story.over"));
-  const drawn = cancelled.panels.filter(({ status }) => status === "drawn" || status === "posted").length;
-  const { length } = cancelled.panels;
-  await context.reply({
-    text: (t) => t("story.cancelled", { drawn: storyDrawn(drawn, length, t) }),
-    language: languageOf(story.language),
   });
 }

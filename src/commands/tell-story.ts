@@ -1,8 +1,8 @@
 import { randomInt } from "node:crypto";
 import type { StoryWithPanels } from "../library/index.ts";
 import { type CompiledStory, compileScript, largestSeed } from "../story/index.ts";
+import { cancelButton } from "./cancel-story.ts";
 import { checkReady } from "./check-ready.ts";
-import { actionFor } from "./command.ts";
 import type { RunContext } from "./context.ts";
 import { continueStory, storyHere } from "./continue-story.ts";
 import { checkDailyLimit } from "./daily-limit.ts";
@@ -10,8 +10,8 @@ import { UserError } from "./errors.ts";
 import type { Draft } from "./message.ts";
 import { withoutOptions } from "./panel-message.ts";
 import { posePicture } from "./pose-picture.ts";
-import { checkAllowed, readSettings } from "./settings.ts";
-import type { Wanted } from "./story-wanted.ts";
+import { checkAllowed, readSettings, type Settings } from "./settings.ts";
+import { pixelsOf, type Wanted } from "./story-wanted.ts";
 import { styleLabel } from "./style.ts";
 import { say } from "./texts/index.ts";
 import { understood } from "./understood.ts";
@@ -20,15 +20,27 @@ import { understood } from "./understood.ts";
 const mostOpenStories = 3;
 const longestTitle = 60;
 
-/** Starts to draw a story and answers with what was understood. @throws UserError, ScriptError */
+/** Goes on with the story in whose thread the command was used, or else begins one. @throws UserError, ScriptError */
 export async function tellStory(context: RunContext, wanted: Wanted): Promise<void> {
-  const settings = await readSettings(context.services.library, context.server.id);
-  checkAllowed(context, settings, "stories", (t) => t("story.may"));
   const here = await storyHere(context);
-  if (here) return await continueStory(context, here, wanted);
+  if (!here) return await beginStory(context, wanted);
+  await settingsForTelling(context);
+  await continueStory(context, here, wanted);
+}
+
+/** Starts to draw a story and answers with what was understood. @throws UserError, ScriptError */
+export async function beginStory(context: RunContext, wanted: Wanted): Promise<void> {
+  const settings = await settingsForTelling(context);
   await checkOpenStories(context);
   const { story, compiled } = await begin(context, { ...wanted, style: wanted.style ?? settings.style });
   await context.reply(echo(story, compiled, context.services.drawing.exactPoses));
+}
+
+/** @throws UserError where they do not let this person tell stories here */
+async function settingsForTelling(context: RunContext): Promise<Settings> {
+  const settings = await readSettings(context.services.library, context.server.id);
+  checkAllowed(context, settings, "stories", (t) => t("story.may"));
+  return settings;
 }
 
 async function begin(
@@ -38,7 +50,7 @@ async function begin(
   const { library, queues, drawing } = context.services;
   const cast = await library.characters.list(context.server.id);
   const seed = wanted.seed ?? randomInt(largestSeed);
-  const pixels = drawing.sizes[size ?? "square"] ?? drawing.sizes.square;
+  const pixels = pixelsOf(drawing, size);
   const compiled = compileScript(script, cast, { ...drawing.defaults, ...pixels, seed, style });
   checkReady(compiled, cast);
   await checkDailyLimit(context, compiled.panels.length);
@@ -88,7 +100,7 @@ function echo(story: StoryWithPanels, compiled: CompiledStory, exactPoses: boole
       return note ? `${text} ${t(note)}` : text;
     },
     items: understood(panels, compiled),
-    buttons: [{ label: (t) => t("story.button.cancel"), action: actionFor("story", "cancel", story.id) }],
+    buttons: [cancelButton(story)],
     story: { id: story.id, title: story.title },
   };
 }

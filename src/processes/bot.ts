@@ -9,6 +9,7 @@ import { makeLog } from "../log.ts";
 import { readPack, requireNetworks } from "../pipeline/pack.ts";
 import { checkPhoto } from "../pipeline/photo/check.ts";
 import { discordPlatforms, isShard } from "./discord.ts";
+import { pictureSizes } from "./picture-sizes.ts";
 import { slackPlatforms } from "./slack.ts";
 
 export interface BotProcess {
@@ -24,7 +25,7 @@ export async function runBot(config: Config): Promise<BotProcess> {
   const log = makeLog("bot");
   const pack = readPack(path.join(config.modelsFolder, config.pack));
   requireNetworks(pack);
-  const { width, height, steps, guidanceScale } = pack.defaults;
+  const { steps, guidanceScale } = pack.defaults;
   const database = await startDatabase(config, (message) => log.info(message));
   const library = await openLibrary({ ...database, dataFolder: config.dataFolder });
   const orphans = await library.files.removeOrphans();
@@ -41,7 +42,7 @@ export async function runBot(config: Config): Promise<BotProcess> {
         identityScale: pack.identityScale,
         negativePrompt: pack.negativePrompt,
       },
-      sizes: { square: { width, height } },
+      ...pictureSizes(pack),
       exactPoses: pack.controlNet !== undefined,
     },
     checkPhoto,

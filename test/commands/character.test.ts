@@ -202,10 +202,10 @@ describe("/character show, list, remove", () => {
     const recorder = new Recorder();
     await test.commands.run(test.context({}, recorder), "character list", {});
     const all = await test.library.characters.list(test.server.id);
-    expect(recorder.last.items).toHaveLength(20);
-    expect(recorder.last.text).toBe(`${all.length} characters on this server, 1 to 20.`);
+    expect(recorder.last.items).toHaveLength(10);
+    expect(recorder.last.text).toBe(`${all.length} characters on this server, 1 to 10.`);
     await press(recorder, "More");
-    expect(recorder.last.items!.map(({ title }) => title)).toEqual(all.slice(20).map(({ name }) => name));
+    expect(recorder.last.items!.map(({ title }) => title)).toEqual(all.slice(10, 20).map(({ name }) => name));
   });
 
   it("complete names", async () => {
@@ -275,8 +275,22 @@ describe("/character rename, photo, and what was removed", () => {
     expect(await byName("Kai")).toMatchObject({ status: "ready" });
   });
 
+  it("add a photo by a button, which opens the command's own form for whoever may", async () => {
+    await test.character("Liv", "girl");
+    const recorder = new Recorder();
+    await test.commands.runLine(test.context({}, recorder), "/character show Liv");
+    const { action } = recorder.button("Add photo");
+    expect(await test.commands.formFor(test.context({}, recorder), action)).toEqual({
+      command: "character photo",
+      values: { name: "Liv" },
+    });
+    expect(await test.commands.formFor(test.context({ id: "stranger" }, recorder), action)).toBeNull();
+    await test.commands.press(test.context({ id: "stranger" }, recorder), action);
+    expect(recorder.last.text).toMatch(/Only Uma and the moderators can add a photo to Liv/);
+  });
+
   it("have back what was removed, unless its name is taken; then it is gone with its files", async () => {
-    const brief = await testCommands({ undoMilliseconds: 250 });
+    const brief = await testCommands({ undoMilliseconds: 1500 });
     const { id } = await brief.character("Lu", "girl");
     const keys = (await brief.library.photos.list(brief.server.id, id)).map(({ storageKey }) => storageKey!);
     const recorder = new Recorder();

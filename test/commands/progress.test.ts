@@ -37,5 +37,25 @@ it("a story's progress is one line with its cancel button, until it is over", as
   await test.commands.press(test.context({}, recorder), recorder.button("Cancel").action);
   const [cancelled] = await test.library.stories.list(test.server.id, { limit: 1 });
   const over = (await test.library.stories.get(test.server.id, cancelled!.id))!;
-  expect(storyProgress(over, { secondsLeft: null }).text).toBe("The story was cancelled; 0 of 2 panels are drawn.");
+  expect(storyProgress(over, { secondsLeft: null }).text).toBe("The story was cancelled; no panel is drawn.");
+});
+
+it.each([
+  ["en", "no panel is drawn", "1 of 3 panels is drawn", "2 of 3 panels are drawn"],
+  ["de", "kein Panel ist gezeichnet", "1 von 3 Panels ist gezeichnet", "2 von 3 Panels sind gezeichnet"],
+  ["es", "no hay ninguna viñeta dibujada", "1 de 3 viñetas está dibujada", "2 de 3 viñetas están dibujadas"],
+])("a story that is cancelled says in %s how many panels are drawn", async (language, ...counts) => {
+  const recorder = new Recorder();
+  await test.commands.runLine(test.context({}, recorder), "/story a dog | a cat | a cow");
+  const { id } = recorder.last.story!;
+  const story = async () => (await test.library.stories.get(test.server.id, id))!;
+  const { panels } = await story();
+  for (const [index, count] of counts.entries()) {
+    const cancelled = { ...(await story()), language, status: "cancelled" as const };
+    expect(storyProgress(cancelled, { secondsLeft: null }).text).toContain(`; ${count}.`);
+    await test.library.panels.start(test.server.id, panels[index]!.id, 25);
+    const drawn = { picture: new Uint8Array([1]), seed: 1, milliseconds: 10 };
+    await test.library.panels.drawn(test.server.id, panels[index]!.id, drawn);
+  }
+  await test.commands.press(test.context({}, recorder), recorder.button("Cancel").action);
 });

@@ -76,13 +76,36 @@ describe("/queue", () => {
   });
 });
 
+it("a portrait that is asked for in a story's thread is a story of its own, and the thread stays that story's", async () => {
+  const { story } = await say("/story Ada hops | Ada skips", { id: "teller" });
+  await test.library.stories.setThread(test.server.id, story!.id, { threadId: "t3" });
+  await draw(story!.id);
+  await say("/character show Ada", { id: "guest" }, "t3");
+  const { action } = recorder.button("Draw a portrait");
+  await test.commands.press(test.context({ id: "guest" }, recorder, null, "t3"), action);
+  const portrait = recorder.last.story!;
+  expect(portrait.title).toBe("@Ada smiles");
+  expect(await storyOf(portrait.id)).toMatchObject({ createdBy: "guest", threadId: "t3" });
+  const answer = await say("/story Ada jumps", { id: "teller" }, "t3");
+  expect(answer.items).toMatchObject([{ title: "Panel 3: Ada" }]);
+  expect((await storyOf(story!.id)).panels).toHaveLength(3);
+});
+
 describe("/settings", () => {
   it("are changed by moderators and hold for everybody else", async () => {
     expect(await say("/settings panels: 2", { id: "x" })).toMatchObject({ tone: "error" });
-    const mod = { id: "mod", moderator: true, roles: [] };
-    await say("/settings characters: moderators stories: Tellers panels: 3 style: watercolour", mod);
-    expect((await say("/settings", { id: "x" })).items!.map(({ text }) => text)).toEqual([
-      ...["Added by moderators", "Told by Tellers", "Everywhere", "3 a person in 24 hours", "Watercolour"],
+    const mod = { id: "mod", moderator: true };
+    const set = async (line: string) => {
+      const findRole = (typed: string) => (typed === "Tellers" ? { id: "9", name: typed } : null);
+      await test.commands.runLine({ ...test.context(mod, recorder), findRole }, line);
+      return recorder.last;
+    };
+    expect((await set("/settings stories: Tellars")).text).toMatch(/There is no role "Tellars" here/);
+    await set("/settings characters: moderators stories: Tellers panels: 3 style: watercolour");
+    const { items } = await say("/settings", { id: "x" });
+    expect(items![1]!.roles).toEqual(["9"]);
+    expect(items!.map(({ text }) => text)).toEqual([
+      ...["Added by moderators", "Told by people with the role", "Everywhere", "3 a person in 24 hours", "Watercolour"],
       ...["No pornography", "As the platform says"],
     ]);
     expect((await say("/story Ada runs", { id: "x", roles: [] })).text).toMatch(/^Only people with the role/);

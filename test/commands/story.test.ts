@@ -180,7 +180,7 @@ describe("/story", () => {
     expect(recorder.last.tone).toBe("error");
     expect((await test.library.stories.get(test.server.id, story.id))!.status).toBe("drawing");
     await test.commands.press(test.context({ id: "g", moderator: true }, recorder), action);
-    expect(recorder.last.text).toBe("The story was cancelled; 0 of 2 panels are drawn.");
+    expect(recorder.last.text).toBe("The story was cancelled; no panel is drawn.");
     expect((await test.library.stories.get(test.server.id, story.id))!.status).toBe("cancelled");
     expect((await test.jobs("draw-panel")).filter(({ storyId }) => storyId === story.id)).toEqual([]);
     await test.commands.press(test.context({ id: "f" }, recorder), action);

@@ -2,7 +2,7 @@ import type { AutocompleteInteraction } from "discord.js";
 import type { CommandDefinition } from "../../commands/index.ts";
 import type { PlatformServices } from "../platform.ts";
 import { longestChoice, mostChoices } from "./limits.ts";
-import { serverOf } from "./turns.ts";
+import { rolesIn, serverOf } from "./turns.ts";
 
 /** Offers what the option that somebody is typing can be. */
 export async function complete(
@@ -17,7 +17,10 @@ export async function complete(
   const plain = (known: readonly string[]) => known.map((word) => ({ name: word, value: word }));
   const offered = async () => {
     if (option?.type === "choice") return holding(option.choices.map(({ label, value }) => ({ name: label, value })));
-    if (option?.type === "text") return holding(plain(option.suggestions ?? []));
+    if (option?.type === "text") {
+      const roles = option.roles ? rolesIn(interaction).map((role) => role.name) : [];
+      return holding(plain([...(option.suggestions ?? []), ...roles]));
+    }
     const server = await library.servers.findOrCreate(serverOf(interaction));
     return plain(await commands.completeCharacter(server.id, typed));
   };

@@ -8,6 +8,8 @@ import type {
 import { MessageFlags } from "discord.js";
 import {
   type CommandDefinition,
+  type CommandForm,
+  type Form,
   findCommand,
   fromPicture,
   languageOf,
@@ -101,10 +103,27 @@ export class Interactions {
   async #button(interaction: ButtonInteraction): Promise<void> {
     const { commands } = this.#parts;
     const { customId } = interaction;
-    // A modal can only be the first answer to an interaction, so whether there is one is asked before it is acknowledged.
-    const form = await commands.formFor(await beginTurn(this.#parts, interaction, true).context(), customId);
-    if (form) await interaction.showModal(formModal(customId, form));
+    const form = commands.hasForm(customId) ? await this.#formFor(interaction) : null;
+    if (form) await interaction.showModal(this.#modalOf(form, customId, interaction));
     else await takeTurn(this.#parts, interaction, true, (context) => commands.press(context, customId));
+  }
+
+  /** A modal can only be the first answer to an interaction, so whether there is one is asked before it is acknowledged. */
+  async #formFor(interaction: ButtonInteraction): Promise<Form | CommandForm | null> {
+    try {
+      const context = await beginTurn(this.#parts, interaction, true).context();
+      return await this.#parts.commands.formFor(context, interaction.customId);
+    } catch {
+      // What is wrong is answered by the turn, which meets the same problem.
+      return null;
+    }
+  }
+
+  #modalOf(form: Form | CommandForm, action: string, interaction: ButtonInteraction) {
+    if ("fields" in form) return formModal(action, form);
+    const command = this.#definition(form.command, interaction);
+    const id = packCommand(command.name, {});
+    return commandModal(id, `/${command.name}`, command, Object.keys(command.options), form.values);
   }
 
   async #fromPicture(interaction: MessageContextMenuCommandInteraction): Promise<void> {
@@ -133,7 +152,8 @@ export class Interactions {
   ): Promise<void> {
     await takeTurn(this.#parts, interaction, !publicCommands.has(command.name), async (context) => {
       if (command.name === storyCommand) checkMayPost(interaction);
-      await this.#parts.commands.run(context, command.name, await read());
+      // A command answers with messages of its own, also where a button of another message opened its form.
+      await this.#parts.commands.run({ ...context, source: null }, command.name, await read());
       if (command.name === storyCommand) await this.#parts.stories.continued(context.server.id, context.place.threadId);
     });
   }

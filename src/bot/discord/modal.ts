@@ -32,18 +32,19 @@ export function formModal(action: string, { title, fields }: Form): Modal {
   };
 }
 
-/** A command's options as a modal: those of the names given. */
+/** A command's options as a modal: those of the names given, with what was typed for them already. */
 export function commandModal(
   customId: string,
   title: string,
   command: CommandDefinition,
   names: readonly string[],
+  typed: Readonly<Record<string, string>> = {},
 ): Modal {
-  const parts = names.flatMap((name) => modalParts(name, command.options[name]!));
+  const parts = names.flatMap((name) => modalParts(name, command.options[name]!, typed[name]));
   return { custom_id: customId, title: clip(title, limits.longestModalTitle), components: parts };
 }
 
-function modalParts(name: string, option: Option): ModalPart[] {
+function modalParts(name: string, option: Option, typed?: string): ModalPart[] {
   const label = {
     type: ComponentType.Label as const,
     label: clip(name[0]!.toUpperCase() + name.slice(1), limits.longestFieldLabel),
@@ -87,6 +88,7 @@ function modalParts(name: string, option: Option): ModalPart[] {
             ...{ type: ComponentType.TextInput, custom_id: name, required },
             style: long ? TextInputStyle.Paragraph : TextInputStyle.Short,
             max_length: Math.min(most, limits.longestFieldValue),
+            ...(typed ? { value: typed } : {}),
           },
         },
       ];

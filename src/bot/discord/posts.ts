@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import {
   type APIChannel,
   type APIMessage,
+  type APIMessageTopLevelComponent,
   type Client,
   DiscordAPIError,
   MessageFlags,
@@ -50,12 +51,37 @@ export class Posts {
     await this.#ask("patch", Routes.channelMessage(channelId, messageId), { body, files });
   }
 
+  /** Changes nothing of a message but its components. */
+  async editComponents(
+    channelId: string,
+    messageId: string,
+    components: readonly APIMessageTopLevelComponent[],
+  ): Promise<void> {
+    const body = { components, allowed_mentions: { parse: [] } };
+    await this.#ask("patch", Routes.channelMessage(channelId, messageId), { body });
+  }
+
+  /** A message of the bot's own; null where there is none, or none that it may see. */
+  async own(channelId: string, messageId: string): Promise<APIMessage | null> {
+    try {
+      const message = await this.#ask<APIMessage>("get", Routes.channelMessage(channelId, messageId), {});
+      return this.#isOwn(message) ? message : null;
+    } catch (error) {
+      if (error instanceof DiscordAPIError && error.status < 500) return null;
+      throw error;
+    }
+  }
+
+  #isOwn({ author }: APIMessage): boolean {
+    return author.id === this.#client.user?.id;
+  }
+
   /** The bot's own among the first 100 messages of a channel or thread since a time, newest first. */
   async ownSince(channelId: string, since: Date): Promise<APIMessage[]> {
     const after = SnowflakeUtil.generate({ timestamp: since.getTime() - clockTolerance }).toString();
     const query = new URLSearchParams({ after, limit: "100" });
     const messages = await this.#ask<APIMessage[]>("get", Routes.channelMessages(channelId), { query });
-    return messages.filter(({ author }) => author.id === this.#client.user?.id);
+    return messages.filter((message) => this.#isOwn(message));
   }
 
   /** Opens a thread for a message. @returns its id @throws DiscordAPIError, code 160006 where there are too many */

@@ -3,6 +3,7 @@ import type { APIMessage } from "discord.js";
 import { Pace, storyProgress } from "../../commands/index.ts";
 import type { Library, Story } from "../../library/index.ts";
 import type { Logger } from "../../log.ts";
+import { canCancel, takeCancelAway } from "./cancel-buttons.ts";
 import { nonceOf, type Posts } from "./posts.ts";
 import { render } from "./render.ts";
 
@@ -61,7 +62,7 @@ export class Progress {
     this.#stop = await this.#library.events.subscribe((event) => {
       if (event.type !== "panel" && event.type !== "story") return;
       const shown = this.#shown.get(event.storyId);
-      if (!shown) return;
+      if (!shown) return void (event.type === "story" && this.#changed(event.serverId, event.storyId));
       if (event.type === "panel") shown.pace.step(event.panelId, event.step, performance.now());
       this.#touch(shown);
     }, all);
@@ -80,11 +81,24 @@ export class Progress {
     }
   }
 
-  /** Goes on with the message of an earlier process: the newest of the bot's own there that can cancel the story. */
+  /** Goes on with the message of an earlier process: the newest of the bot's own there, no answer, that can cancel the story. */
   resume(story: Story, channelId: string, own: readonly APIMessage[]): void {
     if (this.#shown.has(story.id) || !this.#isOurs(channelId)) return;
-    const message = own.find(({ components }) => JSON.stringify(components).includes(`cancel/${story.id}`));
+    const message = own.find((each) => canCancel(each, story.id) && !each.interaction_metadata);
     if (message) this.#show(story, channelId, message.id);
+  }
+
+  /** A story that nothing was posted of since this process began is over all the same when somebody cancels it. */
+  async #changed(serverId: string, storyId: string): Promise<void> {
+    try {
+      const story = await this.#library.stories.get(serverId, storyId);
+      if (!story?.threadId || story.status === "drawing" || !this.#isOurs(story.threadId)) return;
+      if ((await this.#library.servers.get(serverId))?.platform !== "discord") return;
+      this.resume(story, story.threadId, await this.#posts.ownSince(story.threadId, story.createdAt));
+      if (!this.#shown.has(storyId)) await takeCancelAway(this.#posts, story);
+    } catch (error) {
+      this.#log.warn({ err: error, story: storyId }, "a story's end cannot be shown");
+    }
   }
 
   /** Shows how a story ended, now: what follows it is posted below, and nobody looks after it when the bot is restarted. */
@@ -140,6 +154,7 @@ export class Progress {
     shown.editedAt = Date.now();
     const message = storyProgress(story, { secondsLeft: shown.pace.secondsLeft(story) });
     await this.#posts.edit(shown.channelId, shown.messageId, await render(message, noPicture));
+    if (story.status !== "drawing") await takeCancelAway(this.#posts, story);
   }
 }
 

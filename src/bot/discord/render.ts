@@ -117,13 +117,17 @@ function itemTexts(items: readonly Item[], room: number): { item: Item; text: st
   return items.map((item) => ({
     item,
     text: clip(
-      `**${escapeText(item.title)}**\n${[escapeText(item.text), ...channelsOf(item)].join(" ")}`.trim(),
+      `**${escapeText(item.title)}**\n${[escapeText(item.text), ...mentionsOf(item)].join(" ")}`.trim(),
       share,
     ),
   }));
 }
 
-const channelsOf = ({ channels = [] }: Item) => channels.map((id) => `<#${id}>`);
+/** Shown as names; nobody is pinged by them. A role that was set by its name is that name. */
+const mentionsOf = ({ channels = [], roles = [] }: Item) => [
+  ...channels.map((id) => `<#${id}>`),
+  ...roles.map((id) => (/^\d+$/u.test(id) ? `<@&${id}>` : escapeText(id))),
+];
 
 function buttonRows(buttons: readonly Button[]) {
   const most = limits.buttonsPerRow * limits.mostButtonRows;

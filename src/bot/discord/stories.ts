@@ -6,6 +6,7 @@ import type { Library, Panel, Server, Story } from "../../library/index.ts";
 import type { Logger } from "../../log.ts";
 import { pictureBytes } from "../bot.ts";
 import type { Answerable } from "./answers.ts";
+import { canCancel } from "./cancel-buttons.ts";
 import { ifThere, type Posts } from "./posts.ts";
 import type { Progress } from "./progress.ts";
 import { type Rendered, render } from "./render.ts";
@@ -54,11 +55,11 @@ export class Stories {
     await this.#library.stories.setThread(serverId, storyId, place);
   }
 
-  /** Shows the progress of the story in this thread if it is being drawn again, because somebody has continued it. */
+  /** Shows the progress of what is being drawn in this thread again, because somebody has continued it. */
   async continued(serverId: string, threadId: string | null): Promise<void> {
     if (threadId === null) return;
-    const [story] = await this.#library.stories.list(serverId, { threadId, limit: 1 });
-    if (story?.status === "drawing") await this.#progress.begin(serverId, story.id, threadId);
+    for (const { id, status } of await this.#library.stories.list(serverId, { threadId }))
+      if (status === "drawing") await this.#progress.begin(serverId, id, threadId);
   }
 
   /** Posts a panel where its story is told, or puts it in the place of what it was before. @returns the message's id */
@@ -124,7 +125,7 @@ export class Stories {
   async #beganAt({ serverId, id, title, channelId, createdAt }: Story): Promise<string | null> {
     if (channelId === null) return null;
     const own = await this.#posts.ownSince(channelId, createdAt);
-    const header = own.find(({ components }) => JSON.stringify(components).includes(`cancel/${id}`));
+    const header = own.find((message) => canCancel(message, id));
     if (!header) return null;
     const threadId = await openThread(this.#posts, header, title, this.#log);
     await this.#tellAt(serverId, id, { channelId, threadId });

@@ -1,5 +1,5 @@
 import { type BaseInteraction, GuildMember } from "discord.js";
-import type { CommandContext, Person } from "../../commands/index.ts";
+import type { CommandContext, Person, Role } from "../../commands/index.ts";
 import type { Member, Server, ServerSource } from "../../library/index.ts";
 import type { PlatformServices } from "../platform.ts";
 import { type Answerable, Answers } from "./answers.ts";
@@ -23,6 +23,24 @@ export function serverOf({ guildId, guild, user }: Pick<BaseInteraction, "guildI
 function rolesOf(member: BaseInteraction["member"]): Pick<Person, "roles"> {
   if (!(member instanceof GuildMember)) return {};
   return { roles: member.roles.cache.map(({ id, name }) => ({ id, name })) };
+}
+
+/** The guild's roles that people give to each other; nobody's where the bot is not a member of the guild. */
+export function rolesIn({ guild }: Pick<BaseInteraction, "guild">): Role[] {
+  const own = [...(guild?.roles.cache.values() ?? [])].filter(({ id, managed }) => id !== guild?.id && !managed);
+  return own.map(({ id, name }) => ({ id, name }));
+}
+
+/** The role that is meant by its name in any case, its id or a mention. */
+function roleNamed(roles: readonly Role[], typed: string): Role | null {
+  const written = typed.replace(/^<@&(\d+)>$/u, "$1").replace(/^@/u, "");
+  const known = (fits: (role: Role) => boolean) => roles.find(fits);
+  return (
+    known(({ id }) => id === written) ??
+    known(({ name }) => name === written) ??
+    known(({ name }) => name.toLowerCase() === written.toLowerCase()) ??
+    null
+  );
 }
 
 /** A person whom a command or a modal names, as Discord sends them along; not bots, nor anybody who is not in the guild. */
@@ -65,6 +83,7 @@ export function beginTurn(
     place: placeOf(interaction),
     locale: guildLocale ?? locale,
     findMember: async (id) => memberNamed(interaction, id),
+    ...(interaction.guild ? { findRole: (typed: string) => roleNamed(rolesIn(interaction), typed) } : {}),
     reply: (message) => answers.reply(message),
     source: answers.source,
   });

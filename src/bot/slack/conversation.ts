@@ -10,6 +10,7 @@ import {
 import type { Queues } from "../../jobs/index.ts";
 import type { Library, Server } from "../../library/index.ts";
 import { platformTextsIn } from "../texts/index.ts";
+import type { SlackMessage } from "./blocks.ts";
 import { postingError } from "./errors.ts";
 import { sendFiles } from "./keep-files.ts";
 import type { Pictures } from "./pictures.ts";
@@ -32,8 +33,8 @@ export interface ConversationParts {
   responseUrl: ResponseUrl | null;
   /** The message whose button was pressed. */
   pressed: { ts: string; ephemeral: boolean } | null;
-  /** Told of every story that begins here. */
-  onStory(serverId: string, storyId: string): Promise<void>;
+  /** Told of every story that begins here, and of its first message. */
+  onStory(serverId: string, storyId: string, first: SlackMessage): Promise<void>;
 }
 
 /** One use of the bot: answers where it was used, for everybody or for the person alone. */
@@ -68,7 +69,7 @@ export class Conversation {
       const ts = await postOnce(workspace.clients, where, mark, translated);
       if (story) {
         await library.stories.setThread(server.id, story.id, { channelId, threadId: ts });
-        await this.#parts.onStory(server.id, story.id);
+        await this.#parts.onStory(server.id, story.id, translated);
         // What was drawn before there was a thread to post it in.
         await this.#parts.queues.deliver(server.id, story.id);
       }

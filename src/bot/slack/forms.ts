@@ -20,14 +20,16 @@ const withPictures = ({ options }: CommandDefinition) => Object.values(options).
 
 /**
  * The command that a typed line asks a form of: one that takes pictures, which a line cannot carry, with nothing else
- * typed or with pictures that it cannot do without. null: run the line.
+ * typed or with pictures that it cannot do without. The first word of several commands alone stands for the first of them
+ * ("/character": its form adds one). null: run the line.
  */
 export function formOfLine(
   line: string,
   definitions: readonly CommandDefinition[],
 ): { command: CommandDefinition; values: RawValues } | null {
   try {
-    const { command, values } = parseCommandLine(line, definitions);
+    const first = definitions.find(({ name }) => name.startsWith(`${line.slice(1).trim().toLowerCase()} `));
+    const { command, values } = parseCommandLine(first ? `/${first.name}` : line, definitions);
     if (!withPictures(command)) return null;
     const needed = Object.values(command.options).some(({ type, required }) => type === "images" && required);
     return needed || Object.keys(values).length === 0 ? { command, values } : null;

@@ -11,7 +11,7 @@ import { People } from "./people.ts";
 import { Pictures } from "./pictures.ts";
 import { Progress } from "./progress.ts";
 import { type Connection, type Entrance, openEntrance } from "./receivers.ts";
-import { contextOf, languageFor, type TurnParts } from "./turns.ts";
+import { contextOf, languageFor, type TurnParts, withoutContext } from "./turns.ts";
 import { Servers } from "./workspaces.ts";
 
 export type { Access } from "./access.ts";
@@ -50,12 +50,13 @@ export async function startSlack(options: SlackOptions): Promise<Slack> {
   const parts: TurnParts = {
     ...{ library, queues, servers, pictures, workspace },
     people: new People(log),
-    onStory: (serverId, storyId) => progress.follow(serverId, storyId),
+    onStory: (serverId, storyId, first) => progress.follow(serverId, storyId, first),
   };
   const working = new Set<Promise<void>>();
   addListeners(app, {
     ...{ commands, workspace },
     context: (turn) => contextOf(parts, turn),
+    withoutContext,
     language: (turn) => languageFor(parts, turn),
     async work(task) {
       const run = task().finally(() => working.delete(run));

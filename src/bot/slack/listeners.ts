@@ -1,5 +1,6 @@
 import type { App, BlockAction, ButtonAction, MessageShortcut, ViewSubmitAction } from "@slack/bolt";
 import {
+  type Answerable,
   attachmentsByOption,
   type CommandContext,
   type Commands,
@@ -25,6 +26,8 @@ export interface ListenerParts {
   commands: Commands;
   workspace(teamId: string): Promise<Workspace>;
   context(turn: Turn): Promise<CommandContext>;
+  /** What can be answered where there is no context. */
+  withoutContext(turn: Turn): Answerable;
   /** The language of whoever opens a form, as far as that is known within a form's 3 seconds. */
   language(turn: Turn): Promise<Language>;
   /** Runs what goes on after an event is acknowledged. */
@@ -51,7 +54,10 @@ export function addListeners(app: App, parts: ListenerParts): void {
         made ??= parts.context(turn).then((context) => givingBack(context, written));
         return made;
       };
-      await task(context).catch(async (error: unknown) => commands.answerError(await context(), explained(error)));
+      await task(context).catch(async (error: unknown) => {
+        const answerable = await context().catch(() => parts.withoutContext(turn));
+        await commands.answerError(answerable, explained(error));
+      });
     });
   const open = async (turn: Turn, triggerId: string, view: ReturnType<typeof formModal>) => {
     const { clients } = await workspace(turn.teamId);
@@ -88,11 +94,17 @@ export function addListeners(app: App, parts: ListenerParts): void {
     await ack();
     const turn = turnOfButton(body);
     await answer(turn, async (context) => {
-      const form = await commands.formFor(await context(), action.action_id);
+      const form = commands.hasForm(action.action_id) && (await commands.formFor(await context(), action.action_id));
       if (!form) return commands.press(await context(), action.action_id);
-      const { person } = await context();
-      const metadata = metadataOf(turn, { action: action.action_id });
-      await open(turn, body.trigger_id, formModal(form, metadata, languageOf(person.locale)));
+      const language = languageOf((await context()).person.locale);
+      if ("fields" in form) {
+        const metadata = metadataOf(turn, { action: action.action_id });
+        return open(turn, body.trigger_id, formModal(form, metadata, language));
+      }
+      // A command answers with messages of its own, not in the place of the one whose button opened its form.
+      const metadata = metadataOf(turn, { pressed: null, command: { name: form.command, files: [] } });
+      const described = findCommand(commands.definitionsIn(language), form.command);
+      await open(turn, body.trigger_id, commandModal(described, form.values, metadata, language));
     });
   });
 

@@ -1,6 +1,7 @@
 import { Pace, storyProgress } from "../../commands/index.ts";
 import type { LibraryEvent, StoryWithPanels } from "../../library/index.ts";
-import { slackMessage } from "./blocks.ts";
+import { type SlackMessage, slackMessage } from "./blocks.ts";
+import { takeCancelAway } from "./cancel-button.ts";
 import { threadOf } from "./delivery.ts";
 import { slackError } from "./errors.ts";
 import { findPosted, type Mark, postOnce } from "./post-once.ts";
@@ -15,6 +16,10 @@ export class ProgressMessage {
   /** undefined: not posted or found yet; null: there is none. */
   #ts: string | null | undefined;
   #shown = "";
+  /** What the story's thread began with, where this process posted it. */
+  #first: SlackMessage | null = null;
+  /** The story was over, and is not cancelled any more. */
+  #isOver = false;
   #last: Promise<void> = Promise.resolve();
 
   constructor(storyId: string) {
@@ -22,8 +27,9 @@ export class ProgressMessage {
   }
 
   /** The story has just got its thread: nobody can have posted the message there, or deleted it. */
-  begin(): void {
+  begin(first: SlackMessage): void {
     this.#last = this.#last.then(() => {
+      this.#first = first;
       this.#isOld = false;
       if (this.#ts === null) this.#ts = undefined;
     });
@@ -56,5 +62,8 @@ export class ProgressMessage {
       });
     }
     this.#shown = shown;
+    if (story.status === "drawing" || this.#isOver) return;
+    await takeCancelAway(clients, where, story.id, this.#first);
+    this.#isOver = true;
   }
 }

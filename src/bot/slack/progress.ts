@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Library, LibraryEvent } from "../../library/index.ts";
 import type { Logger } from "../../log.ts";
+import type { SlackMessage } from "./blocks.ts";
 import { limits } from "./limits.ts";
 import { EvenPace } from "./pace.ts";
 import { ProgressMessage } from "./progress-message.ts";
@@ -52,8 +53,8 @@ export class Progress {
   }
 
   /** Shows the progress of a story that has just got its thread, now: its panels are posted below. Errors are logged. */
-  async follow(serverId: string, storyId: string): Promise<void> {
-    this.#followedOf(serverId, storyId).message.begin();
+  async follow(serverId: string, storyId: string, first: SlackMessage): Promise<void> {
+    this.#followedOf(serverId, storyId).message.begin(first);
     await this.#showNow(storyId).catch((error: unknown) => this.#notShown(storyId, error));
   }
 

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { type CommandContext, type Language, languageOf, type Person } from "../../commands/index.ts";
+import { type Answerable, type CommandContext, type Language, languageOf, type Person } from "../../commands/index.ts";
 import type { Queues } from "../../jobs/index.ts";
 import type { Library } from "../../library/index.ts";
+import { type SlackMessage, slackMessage } from "./blocks.ts";
 import { Conversation } from "./conversation.ts";
 import type { People } from "./people.ts";
 import type { Pictures } from "./pictures.ts";
@@ -26,7 +27,7 @@ export interface TurnParts {
   people: People;
   pictures: Pictures;
   workspace(teamId: string): Promise<Workspace>;
-  onStory(serverId: string, storyId: string): Promise<void>;
+  onStory(serverId: string, storyId: string, first: SlackMessage): Promise<void>;
 }
 
 /** The context that commands run in for an event. */
@@ -46,6 +47,19 @@ export async function contextOf(parts: TurnParts, turn: Turn): Promise<CommandCo
       const found = await parts.people.find(workspace.clients.calm, typed);
       // In a chat with the bot nobody else is there to be asked.
       return found && (found.id === userId || !isDirect(channelId)) ? found : null;
+    },
+  };
+}
+
+/** For an error on the way to a context, as when the database is away: what is said needs no more than the event itself. */
+export function withoutContext({ responseUrl, threadTs }: Turn): Answerable {
+  return {
+    person: {},
+    async reply(message) {
+      const said = slackMessage(message, () => undefined);
+      const isSent = responseUrl && (await new ResponseUrl(responseUrl, threadTs).send(said, "new"));
+      if (!isSent) throw new Error("Slack gave no address for an answer, or takes nothing there");
+      return { edit: async () => {} };
     },
   };
 }

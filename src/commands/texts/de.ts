@@ -321,6 +321,7 @@ export const de: Catalogue<typeof en> = {
   "story.gone": "Diese Geschichte wurde entfernt.",
   "story.over": "Diese Geschichte wird nicht mehr gezeichnet.",
   "story.cancelled": "Die Geschichte wurde abgebrochen; {{drawn}}.",
+  "story.drawn-none": "kein Panel ist gezeichnet",
   "story.drawn_one": "{{count}} von {{panels}} Panels ist gezeichnet",
   "story.drawn_other": "{{count}} von {{panels}} Panels sind gezeichnet",
   "story.too-many_one":
@@ -447,6 +448,9 @@ export const de: Catalogue<typeof en> = {
   "settings.changed": "Das ist jetzt eingestellt:",
   "settings.moderators-only": "Nur die Moderation kann ändern, was auf diesem Server eingestellt ist.",
   "settings.no-roles": "Hier gibt es keine Rollen. Sag everybody oder moderators.",
+  "settings.unknown-role":
+    "Die Rolle „{{typed}}“ gibt es hier nicht. Schreib ihren Namen genau so, wie er dasteht, oder erwähn sie.",
+  "settings.with-role": "wer diese Rolle hat:",
   "settings.everybody": "alle",
   "settings.moderators": "die Moderation",
   "settings.added-by": "Hinzufügen darf: {{who}}",

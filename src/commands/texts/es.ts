@@ -315,6 +315,7 @@ export const es: Catalogue<typeof en> = {
   "story.gone": "Esta historia se ha eliminado.",
   "story.over": "Esta historia ya no se está dibujando.",
   "story.cancelled": "La historia se ha cancelado; {{drawn}}.",
+  "story.drawn-none": "no hay ninguna viñeta dibujada",
   "story.drawn_one": "{{count}} de {{panels}} viñetas está dibujada",
   "story.drawn_other": "{{count}} de {{panels}} viñetas están dibujadas",
   "story.too-many_one":
@@ -441,6 +442,8 @@ export const es: Catalogue<typeof en> = {
   "settings.changed": "La configuración de ahora:",
   "settings.moderators-only": "Solo el equipo de moderación puede cambiar la configuración de este servidor.",
   "settings.no-roles": "Aquí no hay roles. Di everybody o moderators.",
+  "settings.unknown-role": "Aquí no hay ningún rol «{{typed}}». Escribe su nombre tal como aparece o menciónalo.",
+  "settings.with-role": "quien tenga el rol",
   "settings.everybody": "cualquiera",
   "settings.moderators": "el equipo de moderación",
   "settings.added-by": "Puede añadirlos {{who}}",

@@ -3,6 +3,7 @@ import { PermissionsBitField } from "discord.js";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { fromPicture } from "../../../src/commands/index.ts";
 import { Member } from "../../support/discord/member.ts";
+import { tellers } from "../../support/discord/state.ts";
 import { textOf } from "../../support/discord/use.ts";
 import { photo } from "../web/support.ts";
 import { type DiscordWorld, discordWorld } from "./support.ts";
@@ -86,6 +87,26 @@ describe("commands on Discord", () => {
     expect(eve).toMatchObject({ kind: "woman", createdBy: ann.id, consentBy: ann.id });
     const none = ann.menu(fromPicture.label, { files: [{ name: "notes.txt", bytes: new Uint8Array(3) }] });
     expect(textOf(await none.answer())).toMatch(/no picture in this message/);
+  });
+
+  it("are kept for a role of the guild, which is completed, and shown as Discord shows it", async () => {
+    const moderator = new Member(world.discord, "Mia");
+    moderator.permissions = ["ManageGuild"];
+    expect(await moderator.complete("settings", "stories", "e").choices()).toEqual([
+      "everybody",
+      "moderators",
+      "Tellers",
+    ]);
+    const set = async (stories: string) => textOf(await moderator.command("settings", { stories }).answer());
+    expect(await set("Tellars")).toMatch(/There is no role "Tellars" here/);
+    for (const typed of ["tellers", `<@&${tellers}>`, `@Tellers`])
+      expect(await set(typed)).toContain(`Told by people with the role <@&${tellers}>`);
+    const bob = new Member(world.discord, "Bob");
+    const refused = await bob.command("story", { script: "a robot waves" }).answer();
+    expect(textOf(refused)).toMatch(/Only people with the role that the moderators chose/);
+    bob.roles = [tellers];
+    expect(textOf(await bob.command("story", { script: "a robot waves" }).answer())).toMatch(/Bob tells a story/);
+    await set("everybody");
   });
 
   it("work in private messages, with a library of their own", async () => {

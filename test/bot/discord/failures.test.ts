@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { Member } from "../../support/discord/member.ts";
+import type { FakeMessage } from "../../support/discord/state.ts";
 import { textOf } from "../../support/discord/use.ts";
 import { photo } from "../web/support.ts";
 import { type DiscordWorld, discordWorld } from "./support.ts";
@@ -21,9 +22,12 @@ afterAll(() => world.close());
 
 const picture = { name: "ada.png", bytes: photo() };
 const newest = async () => (await world.library.stories.list(world.server.id, { limit: 1 }))[0];
+const look = (message: FakeMessage) => JSON.stringify(message.versions.at(-1)!.body);
 const told = async (script = "a robot waves | a robot runs") => {
-  await ann.command("story", { script }).answer();
+  const first = await ann.command("story", { script }).answer();
   await expect.poll(async () => (await newest())?.status, { timeout: 20_000 }).toBe("done");
+  await expect.poll(() => look(first), { timeout: 10_000 }).not.toContain("story/cancel/");
+  expect(textOf(first)).toMatch(/Ann tells a story/);
   return (await world.library.stories.get(world.server.id, (await newest())!.id))!;
 };
 /** The panels that were posted there; the end of the story, which may follow at any time, is none. */
@@ -99,7 +103,7 @@ describe("when Discord is not at its best", () => {
     world.discord.fail({ ...postPanel, answer: { status: 500 } });
     const story = await told();
     expect(panelsIn(story.threadId!)).toEqual(bothPanels);
-    await expect.poll(() => world.discord.messagesIn(story.threadId!)).toHaveLength(4);
+    await expect.poll(() => world.discord.messagesIn(story.threadId!), { timeout: 10_000 }).toHaveLength(4);
   });
 
   it("finds what it had posted when it was stopped before it knew, also after nonces have expired", async () => {
@@ -119,10 +123,12 @@ describe("when Discord is not at its best", () => {
     ["had its first message posted and no thread yet", false],
   ])("goes on in the story's thread when it was stopped after it %s", async (_when, hadThread) => {
     const { state, messagesIn } = world.discord;
-    const { id } = await ann.command("story", { script: "a robot waves | a robot runs" }).answer();
+    const first = await ann.command("story", { script: "a robot waves | a robot runs" }).answer();
+    const { id } = first;
     await expect.poll(async () => (await newest())?.status, { timeout: 10_000 }).toBe("done");
-    await expect.poll(() => messagesIn(id)).toHaveLength(4);
+    await expect.poll(() => messagesIn(id), { timeout: 10_000 }).toHaveLength(4);
     await world.stop();
+    first.versions.length = 1;
     for (const message of messagesIn(id)) Object.assign(message, { deleted: true, nonce: undefined });
     if (!hadThread) state.channels.delete(id);
     const story = (await newest())!;
@@ -142,6 +148,18 @@ describe("when Discord is not at its best", () => {
     expect(textOf(answer)).toMatch(/Something went wrong on our side.*with the id/);
     await world.sql(`UPDATE "Story" SET "createdAt" = now() - interval '3 minutes' WHERE "threadId" IS NULL`);
     await expect.poll(() => panelsIn(ann.channelId).slice(0, 2), { timeout: 15_000 }).toEqual(bothPanels);
+  });
+
+  it("answers with an id when the database is away, whatever was used", async () => {
+    const { threadId } = await told("a robot waves");
+    const panel = world.discord.messagesIn(threadId!).find((message) => textOf(message).startsWith("Panel 1"))!;
+    await world.sql(`ALTER TABLE "Server" RENAME TO "Away"`);
+    for (const use of [ann.command("help"), ann.press(panel, "Redraw"), ann.press(panel, "Edit prompt")]) {
+      const answer = await use.answer();
+      expect(answer.ephemeral).toBe(true);
+      expect(textOf(answer)).toMatch(/Something went wrong on our side.*with the id/);
+    }
+    await world.sql(`ALTER TABLE "Away" RENAME TO "Server"`);
   });
 
   it("keeps to rate limits, and waits as long as a 429 says", async () => {
@@ -191,14 +209,14 @@ describe("when Discord is not at its best", () => {
 
   it("goes on after a restart in the middle of a story, with nothing lost or doubled", async () => {
     const script = Array.from({ length: 6 }, (_, index) => `a robot runs ${index}`).join(" | ");
-    await ann.command("story", { script }).answer();
+    const first = await ann.command("story", { script }).answer();
     await expect.poll(async () => panelsIn((await newest())?.threadId ?? "").length).toBeGreaterThan(0);
     await world.restart();
-    const { id, threadId } = (await newest())!;
+    const { threadId } = (await newest())!;
     await expect.poll(async () => (await newest())!.status, { timeout: 20_000 }).toBe("done");
     expect(panelsIn(threadId!)).toEqual(Array.from({ length: 6 }, (_, i) => `Panel ${i + 1}: a robot runs ${i}`));
     const [progress] = world.discord.messagesIn(threadId!);
-    await expect.poll(() => JSON.stringify(progress!.versions.at(-1))).not.toContain(`cancel/${id}`);
+    for (const over of [progress!, first]) await expect.poll(() => look(over)).not.toContain("story/cancel/");
   });
 });
 

@@ -75,3 +75,24 @@ describe("a message's menu on Discord", () => {
     expect(await photosOf("Hal")).toBeNull();
   });
 });
+
+describe("the button that adds a photo", () => {
+  it("opens a form for the picture, and answers beside the message that it stands on", async () => {
+    await world.character("Ivy", ann.id);
+    const shown = await ann.command("character show", { name: "Ivy" }).answer();
+    const use = ann.press(shown, "Add photo");
+    const { title, components } = await use.modal();
+    expect(title).toBe("/character photo");
+    const fields = components.flatMap(({ component }) => component ?? []);
+    expect(fields).toMatchObject([
+      { custom_id: "name", value: "Ivy" },
+      { custom_id: "photo" },
+      { custom_id: "consent" },
+    ]);
+    const answer = await ann.submit(use, { photo: picture("ivy.png"), consent: true }).answer();
+    expect(answer.ephemeral).toBe(true);
+    expect(textOf(answer)).toMatch(/Looking at the photos of Ivy/);
+    expect(await photosOf("Ivy")).toHaveLength(2);
+    expect(shown.versions).toHaveLength(1);
+  });
+});

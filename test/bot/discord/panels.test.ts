@@ -62,8 +62,11 @@ describe("a story's thread", () => {
     expect(refused.ephemeral).toBe(true);
     expect(textOf(refused)).toMatch(/Only Ann and the moderators/);
     bob.permissions = ["ManageMessages"];
-    bob.press(progress!, "Cancel");
+    const done = await bob.press(progress!, "Cancel").answer();
     await expect.poll(() => textOf(progress!)).toMatch(/cancelled/);
+    // What everybody sees is said once.
+    expect(done.ephemeral).toBe(true);
+    expect(textOf(done)).toBe(textOf(progress!));
   });
 
   it("goes on when a moderator has deleted a panel's message", async () => {

@@ -25,8 +25,22 @@ describe("the message that shows how far a story is", () => {
     const { id } = await ann.command("story", { script: "a robot waves" }).answer();
     const story = async () => (await world.library.stories.list(world.server.id, { threadId: id }))[0];
     await expect.poll(async () => (await story())?.status, { timeout: 10_000 }).toBe("done");
-    expect(textsIn(id)[0]).toMatch(/Waiting for its turn/);
+    expect(textsIn(id)[0]).toMatch(/Waiting for its turn|Panel 1 of 1/);
     await world.stop();
     expect(textsIn(id)[0]).toBe("The story is complete.");
   });
+});
+
+it("a story that is cancelled after a restart, before anything of it was posted, shows that it is over", async () => {
+  const idle = await discordWorld({ worker: false });
+  const bob = new Member(idle.discord, "Bob");
+  const first = await bob.command("story", { script: "a robot waves | a robot runs" }).answer();
+  await expect.poll(() => idle.discord.messagesIn(first.id)).toHaveLength(1);
+  await idle.restart();
+  bob.press(first, "Cancel");
+  const [progress] = idle.discord.messagesIn(first.id);
+  await expect.poll(() => textOf(progress!)).toBe("The story was cancelled; no panel is drawn.");
+  for (const over of [progress!, first])
+    await expect.poll(() => JSON.stringify(over.versions.at(-1))).not.toContain("story/cancel/");
+  await idle.close();
 });

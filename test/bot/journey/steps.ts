@@ -60,6 +60,7 @@ export function journey<P extends Post>(open: () => Promise<Stage<P>>): void {
       const { progress } = await thread();
       await expect.poll(async () => (await progress.look()).text, patience).toMatch(/panel \d of 3.*step \d of 4/i);
       expect((await progress.look()).buttons).toEqual(["Cancel"]);
+      expect((await header.look()).buttons).toEqual(["Cancel"]);
       await expect.poll(async () => (await progress.look()).buttons, patience).not.toContain("Cancel");
       expect((await progress.look()).text).not.toMatch(/step/i);
     });
@@ -68,6 +69,7 @@ export function journey<P extends Post>(open: () => Promise<Stage<P>>): void {
       await expect.poll(async () => (await thread()).endings.length, patience).toBe(1);
       expect(await altsInThread()).toEqual(alts);
       for (const post of (await thread()).panels) await settled(post);
+      await expect.poll(async () => (await header.look()).buttons, patience).toEqual([]);
       const [ending] = (await thread()).endings;
       expect((await ending!.look()).pictures[0]!.alt).toContain(alts.join("\n"));
     });
@@ -110,6 +112,7 @@ export function journey<P extends Post>(open: () => Promise<Stage<P>>): void {
       await expect.poll(async () => (await progress.look()).text, patience).toMatch(/cancelled/i);
       const { text, buttons } = await progress.look();
       expect(buttons).not.toContain("Cancel");
+      await expect.poll(async () => (await header.look()).buttons, patience).toEqual([]);
       const drawn = Number(/(\d+) of 12 panels/.exec(text)?.[1]);
       expect(drawn).toBeLessThan(12);
       await expect.poll(async () => (await thread()).panels.length, patience).toBe(drawn);

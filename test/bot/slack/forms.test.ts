@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { textOf } from "../../support/slack/user.ts";
+import { buttonsOf, textOf } from "../../support/slack/user.ts";
 import { photo, type SlackWorld, slackWorld } from "./support.ts";
 
 let world: SlackWorld;
@@ -26,6 +26,28 @@ describe("forms in Slack", () => {
     });
   });
 
+  it("opens the form that adds a character also for the first word alone", async () => {
+    const fieldsOf = async (line: string) => (await world.user().open(line)).blocks.map(({ block_id }) => block_id);
+    expect(await fieldsOf("/character")).toEqual(await fieldsOf("/character add"));
+  });
+
+  it("asks for one more photo in the form that a button opens", async () => {
+    const ann = world.user();
+    await ann.type("/character show Ada");
+    const shown = await ann.message("in 0 stories");
+    const view = await ann.pressForm(shown, "Add photo");
+    const fields = view.blocks.filter(({ type }) => type === "input").map(({ block_id }) => block_id);
+    expect(fields).toEqual(["name", "photo", "consent"]);
+    await ann.submit(view, { photo: [ann.upload("more.png", photo())], consent: true });
+    const server = await world.library.servers.findOrCreate({ platform: "slack", platformId: "T1", name: "acme" });
+    const { id } = (await world.library.characters.findByName(server.id, "ada"))!;
+    await expect.poll(async () => (await world.library.photos.list(server.id, id)).length, { timeout: 10_000 }).toBe(2);
+    expect(shown.edits).toBe(0);
+    await expect
+      .poll(async () => (await world.library.characters.get(server.id, id))?.status, { timeout: 10_000 })
+      .toBe("ready");
+  });
+
   it("opens a form for a story without text, and a moderator cancels it", async () => {
     const ann = world.user();
     const view = await ann.open("/story");
@@ -40,5 +62,10 @@ describe("forms in Slack", () => {
     await world.user("UMOD").press(parent, "Cancel");
     const over = await ann.message("The story was cancelled");
     expect(over.threadTs).toBe(parent.ts);
+    await world.user("UMOD").whisper("The story was cancelled");
+    await world.state.until(() => buttonsOf(parent.blocks).size === 0);
+    // What everybody sees is said once.
+    const said = world.state.channels.get("C1")!.messages.filter(({ blocks }) => textOf(blocks).includes("cancelled"));
+    expect(said).toEqual([over]);
   });
 });

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { clientOptions, openClients } from "../../../src/bot/slack/clients.ts";
 import { makeLog } from "../../../src/log.ts";
 import { bot as botUser } from "../../support/slack/state.ts";
-import { textOf } from "../../support/slack/user.ts";
+import { buttonsOf, textOf } from "../../support/slack/user.ts";
 import { panelsOf, type SlackWorld, slackWorld } from "./support.ts";
 
 let world: SlackWorld;
@@ -52,6 +52,9 @@ describe("nothing is posted twice", () => {
     expect(new Set(marksOf(panels)).size).toBe(5);
     const shown = world.state.thread("C1", parent.ts).filter(({ metadata }) => metadata === progress.metadata);
     expect(shown).toHaveLength(1);
+    // Nothing of it can be cancelled any more, also what the first process had posted.
+    await world.state.until(() => buttonsOf(parent.blocks).size === 0);
+    expect(textOf(parent.blocks)).toContain("Ann tells a story in 5 panels.");
   });
 
   it("finds a panel that was posted just before a crash, by its metadata", async () => {

@@ -1,3 +1,4 @@
+import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { fromPicture } from "../../../src/commands/index.ts";
 import { textOf } from "../../support/slack/user.ts";
@@ -68,6 +69,23 @@ describe("places in Slack", () => {
     await world.user().type("/story");
     await world.user().whisper("Slack waits 3 seconds for a form, and this took longer.");
     world.slack.triggers.late = false;
+  });
+
+  it("answers with an id when the database is away, whatever was used", async () => {
+    const ann = world.user();
+    const owner = new pg.Client({ connectionString: world.ownerUrl });
+    await owner.connect();
+    await ann.type("/character show Ada");
+    const shown = await ann.message("in 0 stories");
+    await owner.query(`ALTER TABLE "Server" RENAME TO "Away"`);
+    for (const use of [() => ann.type("/help"), () => ann.press(shown, "Rename"), () => ann.press(shown, "Remove")]) {
+      const before = world.state.ephemerals.length;
+      await use();
+      const answer = await world.state.until(() => world.state.ephemerals[before]);
+      expect(textOf(answer.blocks)).toMatch(/Something went wrong on our side.*with the id/);
+    }
+    await owner.query(`ALTER TABLE "Away" RENAME TO "Server"`);
+    await owner.end();
   });
 
   it("answers the person alone also when the response_url is used up", async () => {

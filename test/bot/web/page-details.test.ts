@@ -76,6 +76,23 @@ describe("the page, in its details", () => {
     await page.getByRole("img", { name: "The clothes of Coat" }).waitFor();
   });
 
+  it("asks for one more photo in the form of its command, which a button opens", async () => {
+    const composer = page.getByRole("combobox", { name: "Message" });
+    await composer.fill("/character show Coat");
+    await composer.press("Enter");
+    await button("Add photo").click();
+    const form = page.getByRole("dialog", { name: "/character photo" });
+    expect(await form.getByLabel("Name").inputValue()).toBe("Coat");
+    const more = { name: "more.png", mimeType: "image/png", buffer: photo() };
+    await form.locator("input[name=photo]").setInputFiles(more);
+    await form.getByRole("checkbox").check();
+    await form.getByRole("button", { name: "Send" }).click();
+    await form.waitFor({ state: "hidden" });
+    // Of both photos, in the answer to this one.
+    const answer = page.locator(".message", { hasText: "Coat is ready" }).last();
+    await expect.poll(() => answer.getByRole("img", { name: "What was cut out for Coat" }).count()).toBe(2);
+  });
+
   it("has a place for the picture of a pose while a story is typed that takes one", { timeout: 30_000 }, async () => {
     const composer = page.getByRole("combobox", { name: "Message" });
     const place = page.locator(".composer-pose");

@@ -5,7 +5,17 @@ import { Buckets } from "./buckets.ts";
 import { Gateway } from "./gateway.ts";
 import { openApiCheck } from "./openapi.ts";
 import { type ApiAnswer, answer, threadMetadata } from "./rest.ts";
-import { applicationId, botId, type DiscordState, type FakeChannel, type FakeMessage, nextId } from "./state.ts";
+import {
+  applicationId,
+  botId,
+  type DiscordState,
+  type FakeChannel,
+  type FakeMessage,
+  nextId,
+  tellers,
+} from "./state.ts";
+
+const plainRole = { permissions: "0", position: 0, color: 0, hoist: false, managed: false };
 
 /** A request that will be answered in another way. */
 interface Fault {
@@ -81,7 +91,11 @@ export async function fakeDiscord(): Promise<FakeDiscord> {
       ...{ id, name: `Guild ${id.slice(-3)}`, owner_id: "1", member_count: 2, large: false, unavailable: false },
       ...{ preferred_locale: "en-US", features: [], emojis: [], stickers: [], members: [], presences: [] },
       ...{ voice_states: [], stage_instances: [], guild_scheduled_events: [], soundboard_sounds: [] },
-      roles: [{ id, name: "@everyone", permissions: "0", position: 0, color: 0, hoist: false, managed: false }],
+      roles: [
+        { id, name: "@everyone", ...plainRole },
+        { id: tellers, name: "Tellers", ...plainRole },
+        { id: nextId(), name: "Another bot", ...plainRole, managed: true },
+      ],
       channels: own.filter(({ type }) => type !== 11).map((channel) => ({ permission_overwrites: [], ...channel })),
       threads: own.filter(({ type }) => type === 11).map((thread) => ({ ...thread, thread_metadata: threadMetadata })),
     };

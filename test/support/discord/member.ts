@@ -39,6 +39,8 @@ export class Member {
   channelId: string;
   permissions: PermissionsString[] = [];
   isBot = false;
+  /** Ids. */
+  roles: string[] = [];
   /** The bot's, in this channel. */
   appPermissions = everything;
   /** The language of this person's Discord, and the one that their guild is set to. */
@@ -167,7 +169,7 @@ export class Member {
     const member = {
       user,
       nick: null,
-      roles: [],
+      roles: this.roles,
       permissions,
       joined_at: new Date().toISOString(),
       deaf: false,

@@ -35,12 +35,19 @@ export const messageView = (message: FakeMessage): object => {
     author: { id: botId, username: "storymaker", discriminator: "0", avatar: null, bot: true },
     ...{ timestamp: new Date().toISOString(), edited_timestamp: null, tts: false, mention_everyone: false },
     ...{ mentions: [], mention_roles: [], embeds: [], pinned: false, components: body.components ?? [] },
+    ...(message.byBot ? {} : { interaction_metadata: interactionMetadata() }),
     flags: (body.flags ?? 0) | (message.ephemeral ? ephemeralFlag : 0),
     attachments: files.map(({ name, bytes }) => ({
       ...{ id: nextId(), filename: name, size: bytes.byteLength, url: "", proxy_url: "" },
     })),
   };
 };
+
+/** What Discord says of a message that answers an interaction. */
+const interactionMetadata = () => ({
+  ...{ id: nextId(), type: 2, authorizing_integration_owners: {} },
+  user: { id: nextId(), username: "somebody", discriminator: "0", avatar: null, global_name: null },
+});
 
 /** Does what a request asks for, with the rules of Discord's documentation. */
 export function answer(state: DiscordState, request: ApiRequest): ApiAnswer {
@@ -70,6 +77,11 @@ export function answer(state: DiscordState, request: ApiRequest): ApiAnswer {
       (each) => each.channelId === parts[1] && !each.deleted && !each.ephemeral && BigInt(each.id) > after,
     );
     return { status: 200, body: there.reverse().map(messageView) };
+  }
+  if (is("GET", "channels", "*", "messages", "*")) {
+    const message = find(state, parts[3]!);
+    if (!message || message.ephemeral || message.channelId !== parts[1]) return refuse(404, 10008, "Unknown Message");
+    return { status: 200, body: messageView(message) };
   }
   if (is("PATCH", "channels", "*", "messages", "*")) {
     const message = find(state, parts[3]!);

@@ -3,6 +3,8 @@ import type { MessageBody, SentFile } from "./rules.ts";
 
 export const applicationId = "900000000000000001";
 export const botId = applicationId;
+/** A role that every guild has. */
+export const tellers = "900000000000000002";
 
 const discordEpoch = 1_420_070_400_000;
 let lastId = 0n;

@@ -38,8 +38,8 @@ export function methodsOf(state: SlackState, triggers: Triggers, baseUrl: () => 
     const problem = blocksProblem(args.blocks as Block[], state);
     return problem ? refuse("invalid_blocks", { errors: [problem] }) : null;
   };
-  const listed = ({ ts, threadTs, text, metadata }: SlackMessage, args: Args) => ({
-    ...{ type: "message", ts, text, user: bot.id },
+  const listed = ({ ts, threadTs, text, blocks, metadata }: SlackMessage, args: Args) => ({
+    ...{ type: "message", ts, text, blocks, user: bot.id },
     ...(threadTs ? { thread_ts: threadTs } : {}),
     ...(args.include_all_metadata && metadata ? { metadata } : {}),
   });

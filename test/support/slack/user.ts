@@ -160,7 +160,11 @@ interface Input {
 }
 
 function stateOf({ type }: Input["element"], value: string | boolean | SlackFile[] | null): Record<string, unknown> {
-  if (type === "file_input") return { type, files: value ?? [] };
+  if (type === "file_input") {
+    // Slack tells of files, and does not send them.
+    const files = (value ?? []) as SlackFile[];
+    return { type, files: files.map(({ id, name, mimetype }) => ({ id, name, mimetype })) };
+  }
   if (type === "users_select") return { type, selected_user: value };
   if (type === "static_select") return { type, selected_option: value === null ? null : { value } };
   if (type === "checkboxes") return { type, selected_options: value === true ? [{ value: "yes" }] : [] };

@@ -132,8 +132,13 @@ export interface AnswerView {
   messages: MessageView[];
   /** Set when the person has to put something right. */
   error?: string;
-  /** What the button asks for first: press it again with `values`. */
-  form?: FormView;
+  /** What the button asks for first: press it again with `values`; or a command to be used, of which some is known. */
+  form?: FormView | CommandFormView;
+}
+
+export interface CommandFormView {
+  command: string;
+  values: Readonly<Record<string, string>>;
 }
 
 export interface FormView {

@@ -2,7 +2,6 @@ import type {
   AnswerView,
   CharacterView,
   CommandView,
-  FormView,
   HistoryView,
   MessageView,
   SessionView,
@@ -59,7 +58,11 @@ export const api = {
   ): Promise<MessageView[]> =>
     sendCommand({ name, values: JSON.stringify(values), ...(storyId ? { storyId } : {}) }, files),
   /** Resolves with the form that the button asks to be filled in first, if it does. @throws ApiError */
-  async press(action: string, messageId: string, values?: Record<string, string>): Promise<FormView | null> {
+  async press(
+    action: string,
+    messageId: string,
+    values?: Record<string, string>,
+  ): Promise<NonNullable<AnswerView["form"]> | null> {
     return (await ask<AnswerView>("/api/actions", json({ action, messageId, values }))).form ?? null;
   },
 };

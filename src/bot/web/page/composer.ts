@@ -77,7 +77,7 @@ function takeFiles(event: Event, data: DataTransfer | null): void {
   const files = [...(data?.files ?? [])].filter(({ type }) => type.startsWith("image/") || type === "");
   if (files.length === 0) return;
   event.preventDefault();
-  if (!posePicture.add(files)) openForm("character add", files);
+  if (!posePicture.add(files)) openForm("character add", { photos: files });
 }
 
 function changed(): void {

@@ -19,8 +19,18 @@ dialog.addEventListener("click", (event) => {
 /** The open form's fields for pictures, by option; what is dropped anywhere goes into the first. */
 const openPhotos = new Map<string, PhotoField>();
 
-/** A form for a command, made from its definition; of a story, used in its thread. Photos for a form that is open already go into that one. */
-export function openForm(commandName: string, photos: readonly File[] = [], storyId: string | null = null): void {
+interface Opening {
+  /** Those for a form that is open already go into that one. */
+  photos?: readonly File[];
+  /** The command is used in this story's thread. */
+  storyId?: string;
+  /** What stands in the form already, by option. */
+  values?: Readonly<Record<string, string>>;
+}
+
+/** A form for a command, made from its definition. */
+export function openForm(commandName: string, opening: Opening = {}): void {
+  const { photos = [] } = opening;
   const [firstPhotos] = openPhotos.values();
   if (dialog.open && firstPhotos && photos.length > 0) {
     firstPhotos.add(photos);
@@ -29,7 +39,7 @@ export function openForm(commandName: string, photos: readonly File[] = [], stor
   const command = state.commands.find(({ name }) => name === commandName);
   if (!command) return;
   if (!dialog.isConnected) document.body.append(dialog);
-  dialog.replaceChildren(formElement(command, photos, storyId));
+  dialog.replaceChildren(formElement(command, opening));
   dialog.setAttribute("aria-label", headline(command));
   if (!dialog.open) dialog.showModal();
   dialog.querySelector<HTMLElement>("input:not([type=file]), textarea")?.focus();
@@ -38,7 +48,7 @@ export function openForm(commandName: string, photos: readonly File[] = [], stor
 const headlines: Record<string, string> = { "character add": texts.addCharacter, story: texts.tellStory };
 const headline = ({ name }: CommandView): string => headlines[name] ?? `/${name}`;
 
-function formElement(command: CommandView, photos: readonly File[], storyId: string | null): HTMLFormElement {
+function formElement(command: CommandView, { photos = [], storyId, values: known = {} }: Opening): HTMLFormElement {
   openPhotos.clear();
   const fields = new Map<string, Field>();
   const body = Object.entries(command.options).map(([name, option]) => {
@@ -47,7 +57,7 @@ function formElement(command: CommandView, photos: readonly File[], storyId: str
       openPhotos.set(name, pictures);
       return pictures.element;
     }
-    const field = fieldFor(name, option);
+    const field = fieldFor(name, option, known[name]);
     fields.set(name, field);
     return field.element;
   });
@@ -82,7 +92,7 @@ function formElement(command: CommandView, photos: readonly File[], storyId: str
     );
     try {
       const files = Object.fromEntries([...openPhotos].map(([name, pictures]) => [name, pictures.files]));
-      await api.form(command.name, values, files, storyId);
+      await api.form(command.name, values, files, storyId ?? null);
       dialog.close();
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
@@ -102,7 +112,7 @@ function labelled(name: string, option: OptionView, control: HTMLElement, ...mor
 
 const hint = (text: string) => el("small", { className: "hint" }, text);
 
-function fieldFor(name: string, option: OptionView): Field {
+function fieldFor(name: string, option: OptionView, value = ""): Field {
   switch (option.type) {
     case "boolean":
       return checkField(name, option);
@@ -112,14 +122,14 @@ function fieldFor(name: string, option: OptionView): Field {
       return inputField(
         name,
         option,
-        el("input", { type: "number", min: String(option.min), max: String(option.max) }),
+        el("input", { type: "number", min: String(option.min), max: String(option.max), value }),
       );
     case "text":
       if (option.multiline)
-        return inputField(name, option, el("textarea", { rows: 5, maxLength: option.maxLength ?? -1 }));
-      return inputField(name, option, el("input", { type: "text", maxLength: option.maxLength ?? -1 }));
+        return inputField(name, option, el("textarea", { rows: 5, maxLength: option.maxLength ?? -1, value }));
+      return inputField(name, option, el("input", { type: "text", maxLength: option.maxLength ?? -1, value }));
     default:
-      return inputField(name, option, el("input", { type: "text" }));
+      return inputField(name, option, el("input", { type: "text", value }));
   }
 }
 

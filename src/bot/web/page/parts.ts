@@ -2,6 +2,7 @@ import { ApiError, api } from "./api.ts";
 import type { ButtonView, ItemView, MessageView, PictureView } from "./api-types.ts";
 import { askFor } from "./button-form.ts";
 import { button, el } from "./dom.ts";
+import { openForm } from "./forms.ts";
 import { notice } from "./notice.ts";
 import { texts } from "./texts.ts";
 
@@ -42,7 +43,8 @@ async function press(row: HTMLElement, messageId: string, action: string): Promi
   for (const each of all) each.disabled = true;
   try {
     const form = await api.press(action, messageId);
-    if (form) askFor(form, (values) => api.press(action, messageId, values));
+    if (form && "command" in form) openForm(form.command, { values: form.values });
+    else if (form) askFor(form, (values) => api.press(action, messageId, values));
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     notice(error.message);

@@ -97,7 +97,11 @@ function renderHead(story: StoryView): void {
     statusLine(story),
     story.status === "drawing" && begun
       ? buttonsElement(begun, begun.buttons)
-      : button({ className: "button plain continue" }, () => openForm("story", [], story.id), texts.continueStory),
+      : button(
+          { className: "button plain continue" },
+          () => openForm("story", { storyId: story.id }),
+          texts.continueStory,
+        ),
   );
   // What had the focus was made anew.
   if (focused) [...head.querySelectorAll("button")].find(({ className }) => className === focused)?.focus();
