@@ -43,7 +43,7 @@ const personOf = (member: Member): Person<DiscordPost> => ({
 });
 
 async function openStage(): Promise<Stage<DiscordPost>> {
-  const world = await discordWorld({ stepMs: 100 });
+  const world = await discordWorld({ stepMs: 250 });
   return {
     person: async (name) => personOf(new Member(world.discord, name)),
     async thread({ message }) {

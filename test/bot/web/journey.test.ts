@@ -63,7 +63,7 @@ const personOf = (page: Page): Person<WebPost> => ({
 });
 
 async function openStage(): Promise<Stage<WebPost>> {
-  const [world, browser] = await Promise.all([webWorld({ stepMs: 100 }), launchBrowser()]);
+  const [world, browser] = await Promise.all([webWorld({ stepMs: 250 }), launchBrowser()]);
   const problems: string[] = [];
   return {
     async person(name) {
