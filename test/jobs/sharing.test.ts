@@ -34,7 +34,7 @@ test("a server that comes later takes turns with one whose long story is being d
     Array.from({ length: 8 }, (_, i) => `a${i}`),
     { steps: 2 },
   );
-  world.process({ role: "worker" }, { FAKE_STEP_MS: "30" });
+  world.process({ role: "worker" }, { FAKE_STEP_MS: "120" });
   await until(() => begun().length >= 3, "the long story to have begun");
   const short = await world.tell(b, ["b0", "b1", "b2"], { steps: 2 });
   await panelsWhen(world, long, ["drawn"]);
@@ -66,7 +66,7 @@ test("cancelling stops the drawing within a step and takes back what waits; what
   const server = await world.newServer("a");
   world.process({ role: "worker" }, { FAKE_STEP_MS: "200" });
   world.process({ role: "bot", posts: path.join(world.dataFolder, "posts.log") });
-  const story = await world.tell(server, ["0", "1", "2"], { steps: 5 });
+  const story = await world.tell(server, ["0", "1", "2"], { steps: 10 });
   const drawingSecond = await until(async () => {
     const row = await world.library.stories.get(server, story.id);
     const second = row?.panels[1];
@@ -78,7 +78,7 @@ test("cancelling stops the drawing within a step and takes back what waits; what
   await until(() => begun().some((line) => line.includes("next")), "the next story");
   expect(Date.now() - cancelled).toBeLessThan(1000);
   await panelsWhen(world, next, ["posted"]);
-  expect(drawingSecond.steps).toBe(5);
+  expect(drawingSecond.steps).toBe(10);
   const row = await world.library.stories.get(server, story.id);
   expect(row?.status).toBe("cancelled");
   expect(row?.panels.map((panel) => panel.status)).toEqual(["posted", "cancelled", "cancelled"]);
