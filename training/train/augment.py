@@ -51,6 +51,22 @@ def grain(x: Tensor) -> Tensor:
     return x + torch.randn_like(x) * uniform(x, 0, 0.03, 1, 1, 1)
 
 
+def occluded(x: Tensor) -> Tensor:
+    """Half of the bodies hold something dark, bright or coloured in front of them, low in the picture; some have a badge."""
+    count, _, size, _ = x.shape
+    axis = torch.linspace(-1, 1, size, device=x.device)
+    for share, highest, smallest, largest in ((0.5, 0.1, 0.2, 0.55), (0.4, -0.4, 0.05, 0.2)):
+        down, across = uniform(x, highest, 1, 1, 1), uniform(x, -1, 1, 1, 1)
+        tall, wide = uniform(x, smallest, largest, 1, 1), uniform(x, smallest, largest, 1, 1)
+        inside = ((axis[None, :, None] - down) / tall) ** 2 + ((axis[None, None, :] - across) / wide) ** 2 < 1
+        there = inside & (torch.rand(count, 1, 1, device=x.device) < share)
+        grey = uniform(x, 0, 1, 1, 1, 1)
+        grey = torch.where(grey < 0.6, 0.3 * grey, grey)
+        colour = torch.where(torch.rand(count, 1, 1, 1, device=x.device) < 0.6, grey, uniform(x, 0, 1, 3, 1, 1))
+        x = torch.where(there[:, None], colour, x)
+    return x
+
+
 def photographed(x: Tensor, fill: float, crop: bool) -> Tensor:
     """A reference as it might be in a photo. The background (white for bodies, `fill`) stays what it is.
 

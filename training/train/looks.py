@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from augment import photographed
+from augment import occluded, photographed
 from common import autocast, clip_pixels
 from data import World, references
 from networks.resnet_vision import ResNetVision
@@ -19,7 +19,7 @@ def look_at_all(encoder: ResNetVision, world: World, batch: int = 256) -> tuple[
     parts: tuple[list[Tensor], list[Tensor], list[Tensor]] = ([], [], [])
     for rows in torch.arange(world.people, device=world.device).split(batch):
         rows = rows.repeat_interleave(PHOTOGRAPHS)
-        bodies = photographed(references(world.bodies, rows), 1.0, crop=True)
+        bodies = photographed(occluded(references(world.bodies, rows)), 1.0, crop=True)
         faces = photographed(references(world.faces, rows), 0.0, crop=False)
         with autocast(world.device):
             hidden, embeds = encoder(clip_pixels(torch.cat([bodies, faces])))

@@ -62,9 +62,9 @@ SCHEDULER = {
     "use_flow_sigmas": True,
 }
 
-# Noise levels are drawn from a logit-normal distribution, leaning to noise: latents of several channels hide the whole of
+# Noise levels are drawn from a logit-normal distribution, leaning a little to noise: latents of several channels hide the whole of
 # a picture, where everything stands and in which colours, only under much noise.
-TIME_MEAN, TIME_SPREAD = 0.4, 1.1
+TIME_MEAN, TIME_SPREAD = 0.1, 1.05
 
 # The paper weighs people by 1 + 5 * mask and the attention loss by 0.1; here the networks start from nothing, so that
 # they are told more strongly where to look.
