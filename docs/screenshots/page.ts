@@ -50,9 +50,10 @@ for (const [name, viewport] of Object.entries(sizes)) {
   const page = await browser.newPage({ viewport });
   await page.goto(`${service.platforms[0]?.address}/${thread}`);
   // Pictures further down are loaded when somebody scrolls to them.
+  await page.locator(".panel .frame img").first().waitFor();
   await page.waitForFunction(() => {
     const seen = [...document.images].filter((image) => image.getBoundingClientRect().top < innerHeight);
-    return seen.length > 0 && seen.every(({ complete, naturalWidth }) => complete && naturalWidth > 0);
+    return seen.every(({ complete, naturalWidth }) => complete && naturalWidth > 0);
   });
   const picture = await page.screenshot();
   await sharp(picture)
