@@ -55,7 +55,7 @@ for (const [name, viewport] of Object.entries(sizes)) {
     const seen = [...document.images].filter((image) => image.getBoundingClientRect().top < innerHeight);
     return seen.every(({ complete, naturalWidth }) => complete && naturalWidth > 0);
   });
-  const picture = await page.screenshot();
+  const picture = await page.screenshot({ animations: "disabled" });
   await sharp(picture)
     .png({ palette: true })
     .toFile(join(root, `docs/screenshots/story-${name}.png`));
