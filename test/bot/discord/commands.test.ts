@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { PermissionsBitField } from "discord.js";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fromPicture } from "../../../src/commands/index.ts";
 import { Member } from "../../support/discord/member.ts";
 import { tellers } from "../../support/discord/state.ts";
@@ -15,7 +15,6 @@ beforeAll(async () => {
   ann = new Member(world.discord, "Ann");
   for (const name of ["Ada", "Adam", "Bob"]) await world.character(name);
 });
-afterEach(() => expect(world.discord.state.problems).toEqual([]));
 afterAll(() => world.close());
 
 const picture = { name: "ada.png", bytes: photo() };

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fromPicture } from "../../../src/commands/index.ts";
 import { Member, type Upload } from "../../support/discord/member.ts";
 import { textOf } from "../../support/discord/use.ts";
@@ -11,7 +11,6 @@ beforeAll(async () => {
   world = await discordWorld({ worker: false });
   ann = new Member(world.discord, "Ann");
 });
-afterEach(() => expect(world.discord.state.problems).toEqual([]));
 afterAll(() => world.close());
 
 const picture = (name: string): Upload => ({ name, bytes: photo() });

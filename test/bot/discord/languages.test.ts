@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fromPicture } from "../../../src/commands/index.ts";
 import { Member } from "../../support/discord/member.ts";
 import { allComponents } from "../../support/discord/rules.ts";
@@ -16,7 +16,6 @@ beforeAll(async () => {
   dora.guildLocale = "es-ES";
   await world.character("Ada");
 });
-afterEach(() => expect(world.discord.state.problems).toEqual([]));
 afterAll(() => world.close());
 
 const labels = (message: FakeMessage) =>

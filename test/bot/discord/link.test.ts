@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fromPicture } from "../../../src/commands/index.ts";
 import { Member } from "../../support/discord/member.ts";
 import type { FakeMessage } from "../../support/discord/state.ts";
@@ -14,7 +14,6 @@ beforeAll(async () => {
   ann = new Member(world.discord, "Ann");
   ben = new Member(world.discord, "Ben");
 });
-afterEach(() => expect(world.discord.state.problems).toEqual([]));
 afterAll(() => world.close());
 
 const picture = { name: "benny.png", bytes: photo() };

@@ -83,8 +83,8 @@ export async function discordWorld(
     async close() {
       await running.stop();
       await worker?.stop();
-      await discord.close();
       await database.close();
+      await discord.close();
     },
   };
 }

@@ -47,6 +47,7 @@ export interface FakeDiscord {
   messagesIn(channelId: string): FakeMessage[];
   /** Keeps a file that a person sent. @returns its address */
   upload(name: string, bytes: Uint8Array): string;
+  /** @throws Error where the bot has asked for anything that Discord does not know or refuses: no test can overlook it. */
   close(): Promise<void>;
 }
 
@@ -165,6 +166,7 @@ export async function fakeDiscord(): Promise<FakeDiscord> {
       gateway.close();
       http.closeAllConnections();
       await new Promise((resolve) => http.close(resolve));
+      if (state.problems.length > 0) throw new Error(`Discord refused:\n${state.problems.join("\n")}`);
     },
   };
 }
