@@ -71,14 +71,12 @@ export async function startSlack(options: SlackOptions): Promise<Slack> {
     leaving.close();
     throw error;
   });
-  const stopDelivering = queues.onDeliver(
-    "slack",
-    (delivery) => deliver({ library, servers, pictures, workspace }, delivery),
-    async (ending) => {
-      await progress.finish(ending.serverId, ending.story.id);
-      return deliverEnding({ library, servers, pictures, workspace }, ending);
-    },
-  );
+  const delivery = { library, servers, pictures, workspace };
+  const stopDelivering = queues.onDeliver("slack", {
+    panel: (panel) => deliver(delivery, panel),
+    over: ({ serverId, id }) => progress.finish(serverId, id),
+    ending: (ending) => deliverEnding(delivery, ending),
+  });
   return {
     name: "slack",
     address,

@@ -62,11 +62,10 @@ export async function startWeb({ library, queues, commands, log, host, port }: W
     await app.close();
     throw listenError(cause, host, port);
   }
-  const stopDelivering = queues.onDeliver(
-    "web",
-    (delivery) => room.deliver(delivery),
-    (ending) => room.end(ending),
-  );
+  const stopDelivering = queues.onDeliver("web", {
+    panel: (delivery) => room.deliver(delivery),
+    ending: (ending) => room.end(ending),
+  });
   const url = addressOf(host, (app.server.address() as AddressInfo).port);
   if (!isLoopback(host))
     log.warn({ host }, "the page has no log-in: everybody who reaches this address can use it and see its stories");

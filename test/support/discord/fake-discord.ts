@@ -26,6 +26,8 @@ interface Fault {
   answer: ApiAnswer & { headers?: Record<string, string> };
   /** The request is carried out all the same, as when only the answer is lost. */
   after?: boolean;
+  /** Called when the request has come. */
+  met?: () => void;
 }
 
 export interface FakeDiscord {
@@ -130,6 +132,7 @@ export async function fakeDiscord(): Promise<FakeDiscord> {
       (each) => each.method === method && each.path.test(path) && JSON.stringify(body ?? "").includes(each.holds ?? ""),
     );
     const fault = index >= 0 ? faults.splice(index, 1)[0] : undefined;
+    fault?.met?.();
     if (fault && !fault.after) return send(fault.answer, fault.answer.headers);
     const answered =
       path === "/gateway/bot"

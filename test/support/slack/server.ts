@@ -8,7 +8,12 @@ import { ResponseUrls } from "./responses.ts";
 import { bot, SlackState } from "./state.ts";
 
 /** What a method answers next, in place of its own answer. `done`: it does its work all the same. */
-export type Fault = { status: 429; retryAfter: number } | { status: 500 | 503; done: boolean };
+export type Fault = ({ status: 429; retryAfter: number } | { status: 500 | 503; done: boolean }) & {
+  /** Only a call whose arguments hold this text. */
+  holds?: string;
+  /** Called when the call has come. */
+  met?: () => void;
+};
 
 /** Milliseconds in which an event must be acknowledged. */
 const ackWithin = 3000;
@@ -153,7 +158,8 @@ export class SlackServer {
     if (name === "auth.test" && token === installed.token) return { body: installed.test };
     this.state.calls.push({ method: name, args });
     const wait = this.rateLimits.take(name, args.channel);
-    const fault: Fault | undefined = wait > 0 ? { status: 429, retryAfter: wait } : this.#faults.get(name)?.shift();
+    const fault: Fault | undefined = wait > 0 ? { status: 429, retryAfter: wait } : this.#faultFor(name, args);
+    fault?.met?.();
     if (fault?.status === 429) {
       this.rateLimits.hush(name, args.channel, fault.retryAfter);
       const headers = { "retry-after": String(fault.retryAfter) };
@@ -162,6 +168,12 @@ export class SlackServer {
     const method = this.#methods[name];
     const answer = !fault || fault.done ? (method?.(args) ?? { ok: false, error: "unknown_method" }) : null;
     return fault ? { status: fault.status, body: { ok: false, error: "internal_error" } } : { body: answer };
+  }
+
+  #faultFor(name: string, args: object): Fault | undefined {
+    const faults = this.#faults.get(name) ?? [];
+    const index = faults.findIndex(({ holds = "" }) => JSON.stringify(args).includes(holds));
+    return index >= 0 ? faults.splice(index, 1)[0] : undefined;
   }
 
   /** A code of the authorize page becomes the token of the second workspace. */
