@@ -83,7 +83,7 @@ function captionOf(panel: Panel): string {
 /** Makes the emoji's font known to Pango, which goes on knowing every font file that it was given. */
 async function knowEmoji(): Promise<void> {
   const fontfile = font("emoji", "400Regular/NotoEmoji_400Regular.ttf");
-  await sharp({ text: { text: "☺", font: "Noto Emoji", fontfile } }).toBuffer();
+  await sharp({ text: { text: "☺", fontfile } }).toBuffer();
 }
 
 /** Wrapped at words; what our fonts lack is taken from the machine's own. */

@@ -3,10 +3,12 @@ import type { CommandContext, Person, Role } from "../../commands/index.ts";
 import type { Member, Server, ServerSource } from "../../library/index.ts";
 import type { PlatformServices } from "../platform.ts";
 import { type Answerable, Answers } from "./answers.ts";
+import { unpackCommand } from "./modal.ts";
 import { moderates } from "./permissions.ts";
 import type { Posts } from "./posts.ts";
 import type { Stories } from "./stories.ts";
 import { placeOf } from "./story-place.ts";
+import { commandName } from "./values.ts";
 
 export interface TurnParts extends PlatformServices {
   posts: Posts;
@@ -102,10 +104,20 @@ export async function takeTurn(
 ): Promise<void> {
   const { answers, context } = beginTurn(parts, interaction, expectPrivate);
   await answers.acknowledge();
+  let made: CommandContext | undefined;
   try {
-    await work(await context());
+    made = await context();
+    await work(made);
   } catch (error) {
     const { locale } = interaction;
-    await parts.commands.answerError({ person: { locale }, reply: (message) => answers.reply(message) }, error);
+    const whole = made ?? { person: { locale }, reply: (message) => answers.reply(message) };
+    await parts.commands.answerError({ ...whole, command: usedIn(interaction) }, error);
   }
+}
+
+/** The command or the action of a button that an interaction is about. */
+function usedIn(interaction: Answerable): string {
+  if (interaction.isChatInputCommand()) return commandName(interaction);
+  if (interaction.isMessageContextMenuCommand()) return interaction.commandName;
+  return unpackCommand(interaction.customId)?.name ?? interaction.customId;
 }

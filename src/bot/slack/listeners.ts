@@ -40,10 +40,12 @@ export function addListeners(app: App, parts: ListenerParts): void {
 
   /**
    * Works on an event; what goes wrong on the way to a command is answered as commands answer it.
+   * @param used the command or the button's action, for the log
    * @param written in a form: it is gone once it is sent, so what was written in it comes back with what is wrong
    */
   const answer = (
     turn: Turn,
+    used: string | undefined,
     task: (context: () => Promise<CommandContext>) => Promise<void>,
     written: Record<string, string> = {},
   ) =>
@@ -56,7 +58,7 @@ export function addListeners(app: App, parts: ListenerParts): void {
       };
       await task(context).catch(async (error: unknown) => {
         const answerable = await context().catch(() => parts.withoutContext(turn));
-        await commands.answerError(answerable, explained(error));
+        await commands.answerError({ ...answerable, command: used }, explained(error));
       });
     });
   const open = async (turn: Turn, triggerId: string, view: ReturnType<typeof formModal>) => {
@@ -69,7 +71,7 @@ export function addListeners(app: App, parts: ListenerParts): void {
     const turn = turnOfCommand(command);
     const line = typedText(`${command.command} ${command.text}`).trim();
     const form = formOfLine(line, commands.definitions);
-    await answer(turn, async (context) => {
+    await answer(turn, form?.command.name ?? command.command, async (context) => {
       if (!form) return commands.runLine(await context(), line);
       const metadata = metadataOf(turn, { command: { name: form.command.name, files: [] } });
       const language = await parts.language(turn);
@@ -81,7 +83,7 @@ export function addListeners(app: App, parts: ListenerParts): void {
   app.shortcut<MessageShortcut>({ type: "message_action", callback_id: fromPicture.id }, async ({ ack, shortcut }) => {
     await ack();
     const turn = turnOfShortcut(shortcut);
-    await answer(turn, async () => {
+    await answer(turn, fromPicture.command, async () => {
       const language = await parts.language(turn);
       const command = findCommand(commands.definitionsIn(language), fromPicture.command);
       const pictures = picturesToTake(command, fromPicture, filesOf(shortcut), ({ mimetype }) => mimetype);
@@ -93,7 +95,7 @@ export function addListeners(app: App, parts: ListenerParts): void {
   app.action<BlockAction<ButtonAction>>({ type: "block_actions" }, async ({ ack, action, body }) => {
     await ack();
     const turn = turnOfButton(body);
-    await answer(turn, async (context) => {
+    await answer(turn, action.action_id, async (context) => {
       const form = commands.hasForm(action.action_id) && (await commands.formFor(await context(), action.action_id));
       if (!form) return commands.press(await context(), action.action_id);
       const language = languageOf((await context()).person.locale);
@@ -128,7 +130,7 @@ export function addListeners(app: App, parts: ListenerParts): void {
         ...attachmentsByOption(definition, attachments),
       });
     };
-    await answer(turn, task, filled.values);
+    await answer(turn, command?.name ?? action ?? undefined, task, filled.values);
   });
 }
 

@@ -43,6 +43,5 @@ export const de: Catalogue<typeof en> = {
   "web.no-story": "Diese Geschichte gibt es nicht.",
   "web.no-button": "Diesen Knopf gibt es nicht mehr.",
   "web.too-many-pages": "Zu viele Seiten sind offen. Versuch es später noch einmal.",
-  "web.fault": "Bei uns ist etwas schiefgegangen. Versuch es noch einmal.",
   "web.see-list": "/character list zeigt, wie es weiterging.",
 };

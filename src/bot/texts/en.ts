@@ -38,6 +38,5 @@ export const en = {
   "web.no-story": "There is no such story.",
   "web.no-button": "This button is not there any more.",
   "web.too-many-pages": "Too many pages are open. Try again later.",
-  "web.fault": "Something went wrong on our side. Try again.",
   "web.see-list": "/character list shows how it went on.",
 } as const;

@@ -43,6 +43,5 @@ export const es: Catalogue<typeof en> = {
   "web.no-story": "Esa historia no existe.",
   "web.no-button": "Este botón ya no está.",
   "web.too-many-pages": "Hay demasiadas páginas abiertas. Inténtalo más tarde.",
-  "web.fault": "Algo ha fallado por nuestra parte. Inténtalo de nuevo.",
   "web.see-list": "/character list muestra cómo siguió.",
 };

@@ -3,6 +3,7 @@ import type { en } from "./en.ts";
 
 /** Deutsch, per du. Was jemand tippt (Befehle, Optionen, Wörter der Drehbuchsprache), bleibt englisch. */
 export const de: Catalogue<typeof en> = {
+  "error.id": "Fehler {{id}}",
   fault:
     "Bei uns ist etwas schiefgegangen. Versuch es noch einmal; wenn es so bleibt, melde es mit der Kennung {{id}}.",
   "allowed.owner": "Nur {{owner}} und die Moderation können {{what}}.",

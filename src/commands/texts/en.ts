@@ -4,6 +4,7 @@ import { prefixed } from "./catalogue.ts";
 /** What is said in English, the source of all translations. `{{…}}` takes a value; `_one` and `_other` differ by `{{count}}`. */
 export const en = {
   // Errors of any command
+  "error.id": "Error {{id}}",
   fault: "Something went wrong on our side. Try again; if it stays, report it with the id {{id}}.",
   "allowed.owner": "Only {{owner}} and the moderators can {{what}}.",
   "allowed.owner-and-shown": "Only {{owner}}, {{shown}} and the moderators can {{what}}.",

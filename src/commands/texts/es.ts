@@ -3,6 +3,7 @@ import type { en } from "./en.ts";
 
 /** Español, de tú. Lo que se teclea (comandos, opciones, palabras del guion) sigue en inglés. */
 export const es: Catalogue<typeof en> = {
+  "error.id": "Error {{id}}",
   fault: "Algo ha fallado por nuestra parte. Inténtalo de nuevo; si sigue así, avisa con el código {{id}}.",
   "allowed.owner": "Solo {{owner}} y el equipo de moderación pueden {{what}}.",
   "allowed.owner-and-shown": "Solo {{owner}}, {{shown}} y el equipo de moderación pueden {{what}}.",
