@@ -54,7 +54,8 @@ export async function startSlack(options: SlackOptions): Promise<Slack> {
   };
   const working = new Set<Promise<void>>();
   addListeners(app, {
-    ...{ commands, workspace },
+    ...{ commands, workspace, log },
+    serverOf: (room) => servers.of(room),
     context: (turn) => contextOf(parts, turn),
     withoutContext,
     language: (turn) => languageFor(parts, turn),

@@ -1,4 +1,4 @@
-import type { App, BlockAction, ButtonAction, MessageShortcut, ViewSubmitAction } from "@slack/bolt";
+import type { App, BlockAction, BlockSuggestion, ButtonAction, MessageShortcut, ViewSubmitAction } from "@slack/bolt";
 import {
   type Answerable,
   attachmentsByOption,
@@ -11,16 +11,20 @@ import {
   picturesToTake,
   UserError,
 } from "../../commands/index.ts";
+import type { Server } from "../../library/index.ts";
+import type { Logger } from "../../log.ts";
 import { platformText, platformTextsIn } from "../texts/index.ts";
 import { slackError } from "./errors.ts";
-import { turnOfButton, turnOfCommand, turnOfModal, turnOfShortcut } from "./event-turns.ts";
+import { teamOf, turnOfButton, turnOfCommand, turnOfModal, turnOfShortcut } from "./event-turns.ts";
 import { readFile } from "./files.ts";
 import { readFilled } from "./filled.ts";
 import { commandModal, formModal, formOfLine, modalCallback } from "./forms.ts";
+import { limits } from "./limits.ts";
 import { type ModalMetadata, readMetadata } from "./metadata.ts";
+import { choice, element } from "./modal.ts";
 import { typedText } from "./text.ts";
 import type { Turn } from "./turns.ts";
-import type { Workspace } from "./workspaces.ts";
+import type { Room, Workspace } from "./workspaces.ts";
 
 export interface ListenerParts {
   commands: Commands;
@@ -30,6 +34,9 @@ export interface ListenerParts {
   withoutContext(turn: Turn): Answerable;
   /** The language of whoever opens a form, as far as that is known within a form's 3 seconds. */
   language(turn: Turn): Promise<Language>;
+  /** The library's server for a place of Slack. */
+  serverOf(room: Room): Promise<Server>;
+  log: Logger;
   /** Runs what goes on after an event is acknowledged. */
   work(task: () => Promise<void>): Promise<void>;
 }
@@ -110,6 +117,15 @@ export function addListeners(app: App, parts: ListenerParts): void {
     });
   });
 
+  // The names of a form's field for a character, while somebody types one.
+  app.options(element, async ({ ack, body }) => {
+    const names = await namesFor(parts, body).catch((error: unknown) => {
+      parts.log.warn({ err: error, workspace: body.team?.id }, "names of characters could not be offered");
+      return [];
+    });
+    await ack({ options: names.filter((name) => name.length <= limits.optionValue).map((name) => choice(name, name)) });
+  });
+
   app.view<ViewSubmitAction>(modalCallback, async ({ ack, body, view }) => {
     await ack();
     const metadata = readMetadata(view.private_metadata);
@@ -132,6 +148,12 @@ export function addListeners(app: App, parts: ListenerParts): void {
     };
     await answer(turn, command?.name ?? action ?? undefined, task, filled.values);
   });
+}
+
+async function namesFor({ commands, serverOf }: ListenerParts, { team, view, value }: BlockSuggestion) {
+  const { channelId } = readMetadata(view?.private_metadata ?? "");
+  const { id } = await serverOf({ ...teamOf(team), channelId });
+  return commands.completeCharacter(id, value);
 }
 
 /** What was written in a form comes back with what is wrong. */

@@ -28,7 +28,7 @@ export class SlackServer {
   readonly #faults = new Map<string, Fault[]>();
   readonly #methods: Record<string, Method>;
   readonly responses: ResponseUrls;
-  readonly #waiting = new Map<string, () => void>();
+  readonly #waiting = new Map<string, (payload: unknown) => void>();
   readonly #http: Server;
   readonly #sockets: WebSocketServer;
   #socket: WebSocket | null = null;
@@ -88,35 +88,43 @@ export class SlackServer {
     this.#socket?.send(JSON.stringify({ type: "disconnect", reason: "refresh_requested" }));
   }
 
-  /** Sends an event. Resolves when it is acknowledged. @throws Error when nobody did within 3 s */
-  async send(type: "slash_commands" | "interactive" | "events_api", payload: Record<string, unknown>): Promise<void> {
+  /** Sends an event. @returns what it is acknowledged with @throws Error when nobody does within 3 s */
+  async send(
+    type: "slash_commands" | "interactive" | "events_api",
+    payload: Record<string, unknown>,
+  ): Promise<unknown> {
     const begun = performance.now();
-    if (this.requestUrl) {
-      const response = await signedRequest(this.requestUrl, type, payload, "signing-secret");
-      if (response.status !== 200) throw new Error(`the app answered ${response.status}`);
-    } else await this.#overSocket(type, payload);
+    const answer = await (this.requestUrl ? this.#bySignedRequest(type, payload) : this.#overSocket(type, payload));
     this.acks.push(performance.now() - begun);
+    return answer;
   }
 
-  async #overSocket(type: string, payload: Record<string, unknown>): Promise<void> {
+  async #bySignedRequest(type: string, payload: Record<string, unknown>): Promise<unknown> {
+    const response = await signedRequest(this.requestUrl!, type, payload, "signing-secret");
+    if (response.status !== 200) throw new Error(`the app answered ${response.status}`);
+    const body = await response.text();
+    return body === "" ? undefined : JSON.parse(body);
+  }
+
+  async #overSocket(type: string, payload: Record<string, unknown>): Promise<unknown> {
     const socket = await this.state.until(() => this.#socket);
     const id = this.state.newId("E");
-    const acknowledged = Promise.withResolvers<void>();
+    const acknowledged = Promise.withResolvers<unknown>();
     this.#waiting.set(id, acknowledged.resolve);
     const timer = setTimeout(() => {
       this.dead.push(id);
       acknowledged.reject(new Error(`not acknowledged within ${ackWithin} ms`));
     }, ackWithin);
     socket.send(JSON.stringify({ envelope_id: id, type, payload, accepts_response_payload: true }));
-    await acknowledged.promise.finally(() => clearTimeout(timer));
+    return acknowledged.promise.finally(() => clearTimeout(timer));
   }
 
   #connect(socket: WebSocket): void {
     this.#socket = socket;
     this.connections++;
     socket.on("message", (data) => {
-      const { envelope_id } = JSON.parse(String(data)) as { envelope_id: string };
-      this.#waiting.get(envelope_id)?.();
+      const { envelope_id, payload } = JSON.parse(String(data)) as { envelope_id: string; payload?: unknown };
+      this.#waiting.get(envelope_id)?.(payload);
       this.#waiting.delete(envelope_id);
     });
     socket.on("close", () => {
