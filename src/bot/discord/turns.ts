@@ -1,5 +1,5 @@
 import { type BaseInteraction, GuildMember } from "discord.js";
-import type { CommandContext, Person, Role } from "../../commands/index.ts";
+import type { CommandContext, Role } from "../../commands/index.ts";
 import type { Member, Server, ServerSource } from "../../library/index.ts";
 import type { PlatformServices } from "../platform.ts";
 import { type Answerable, Answers } from "./answers.ts";
@@ -21,10 +21,18 @@ export function serverOf({ guildId, guild, user }: Pick<BaseInteraction, "guildI
   return { platform: "discord", platformId: `private ${user.id}`, name: user.displayName };
 }
 
-/** Roles are known by name where the bot is a member of the guild; else by id only, which says nothing to people. */
-function rolesOf(member: BaseInteraction["member"]): Pick<Person, "roles"> {
-  if (!(member instanceof GuildMember)) return {};
-  return { roles: member.roles.cache.map(({ id, name }) => ({ id, name })) };
+/** Roles are known where the bot is a member of the guild. */
+function rolesOf(interaction: Pick<BaseInteraction, "guild" | "member">): Pick<CommandContext, "roles"> {
+  const { guild, member } = interaction;
+  if (!guild || !(member instanceof GuildMember)) return {};
+  const isCalled = (role: Role, wanted: string) =>
+    role.id === wanted || role.name.toLowerCase() === wanted.toLowerCase();
+  return {
+    roles: {
+      find: async (typed) => roleNamed(rolesIn(interaction), typed),
+      has: async (role) => member.roles.cache.some((own) => isCalled(own, role)),
+    },
+  };
 }
 
 /** The guild's roles that people give to each other; nobody's where the bot is not a member of the guild. */
@@ -78,14 +86,13 @@ export function beginTurn(
       name: (member && "displayName" in member ? member.displayName : undefined) ?? user.displayName,
       // Nobody else is there in private messages.
       moderator: guildId === null || moderates(memberPermissions),
-      ...rolesOf(member),
       locale,
     },
     server: await theServer(),
     place: placeOf(interaction),
     locale: guildLocale ?? locale,
     findMember: async (id) => memberNamed(interaction, id),
-    ...(interaction.guild ? { findRole: (typed: string) => roleNamed(rolesIn(interaction), typed) } : {}),
+    ...rolesOf(interaction),
     reply: (message) => answers.reply(message),
     source: answers.source,
   });

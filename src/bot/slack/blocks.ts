@@ -73,8 +73,9 @@ function itemBlocks(
   language: Language,
 ): Block[] {
   const blocks: types.SectionBlock[] = [];
-  for (const [index, { title, text, channels = [], picture }] of items.entries()) {
-    const named = channels.map((id) => ` <#${id}>`).join("");
+  for (const [index, { title, text, channels = [], roles = [], picture }] of items.entries()) {
+    // Settings are shown to one person alone, so that a group's name calls nobody.
+    const named = [...channels.map((id) => ` <#${id}>`), ...roles.map((id) => ` <!subteam^${id}>`)].join("");
     const written = `*${escapeText(title)}*\n${escapeText(text)}${named}`;
     const whole = written.length <= limits.sectionText ? written : escapedWithin(text, limits.sectionText);
     const file = picture && fileOf(picture);

@@ -12,6 +12,7 @@ import { Pictures } from "./pictures.ts";
 import { Progress } from "./progress.ts";
 import { type Connection, type Entrance, openEntrance } from "./receivers.ts";
 import { contextOf, languageFor, type TurnParts, withoutContext } from "./turns.ts";
+import { UserGroups } from "./user-groups.ts";
 import { Servers } from "./workspaces.ts";
 
 export type { Access } from "./access.ts";
@@ -50,6 +51,7 @@ export async function startSlack(options: SlackOptions): Promise<Slack> {
   const parts: TurnParts = {
     ...{ library, queues, servers, pictures, workspace },
     people: new People(log),
+    groups: new UserGroups(),
     onStory: (serverId, storyId, first) => progress.follow(serverId, storyId, first),
   };
   const working = new Set<Promise<void>>();
