@@ -110,12 +110,12 @@ describe("commands on Discord", () => {
       "Tellers",
     ]);
     const set = async (stories: string) => textOf(await moderator.command("settings", { stories }).answer());
-    expect(await set("Tellars")).toMatch(/There is no role "Tellars" here/);
+    expect(await set("Tellars")).toMatch(/There is no role or group "Tellars" here/);
     for (const typed of ["tellers", `<@&${tellers}>`, `@Tellers`])
-      expect(await set(typed)).toContain(`Told by people with the role <@&${tellers}>`);
+      expect(await set(typed)).toContain(`Told by people with the role or in the group <@&${tellers}>`);
     const bob = new Member(world.discord, "Bob");
     const refused = await bob.command("story", { script: "a robot waves" }).answer();
-    expect(textOf(refused)).toMatch(/Only people with the role that the moderators chose/);
+    expect(textOf(refused)).toMatch(/Only people with the role or in the group that the moderators chose/);
     bob.roles = [tellers];
     expect(textOf(await bob.command("story", { script: "a robot waves" }).answer())).toMatch(/Bob tells a story/);
     await set("everybody");
