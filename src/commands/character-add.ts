@@ -44,7 +44,7 @@ export const characterAdd = defineCommand({
   details: (t) => t("add.details"),
   async run(context, { name: typedName, photos, clothes: sentClothes, kind: typedKind, keep, for: person, consent }) {
     const settings = await readSettings(context.services.library, context.server.id);
-    checkAllowed(context, settings, "characters", (t) => t("add.may"));
+    await checkAllowed(context, settings, "characters", (t) => t("add.may"));
     const name = await freeName(context, typedName);
     const kind = cleanKind((typedKind ?? "person").replace(/^(?:an?|the) /iu, ""));
     const clothes = sentClothes?.[0] ?? null;

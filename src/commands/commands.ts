@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
 import { BackgroundTasks } from "./background.ts";
 import { characterAdd } from "./character-add.ts";
@@ -9,15 +8,15 @@ import { characterRemove } from "./character-remove.ts";
 import { characterRename } from "./character-rename.ts";
 import { characterShow } from "./character-show.ts";
 import type { Command, CommandDefinition, FormValues } from "./command.ts";
-import type { CommandContext, Drawing, Person, RunContext, Services } from "./context.ts";
-import { errorText } from "./error-text.ts";
+import type { CommandContext, Drawing, RunContext, Services } from "./context.ts";
 import { UserError } from "./errors.ts";
+import { explainError, type Met } from "./explain-error.ts";
 import { findAction, readForm } from "./find-action.ts";
 import { forgetUnanswered } from "./forget-unanswered.ts";
 import { helpCommand } from "./help.ts";
-import type { CommandForm, Form } from "./message.ts";
+import type { CommandForm, Form, Message } from "./message.ts";
 import type { Attachment, RawValues } from "./options.ts";
-import { findCommand, parseCommandLine } from "./parse.ts";
+import { commandIn, findCommand, parseCommandLine } from "./parse.ts";
 import { PendingAdditions } from "./pending.ts";
 import { privacyCommand } from "./privacy.ts";
 import { queueCommand } from "./queue.ts";
@@ -25,7 +24,7 @@ import { runContext } from "./run-context.ts";
 import { sayDefinition, sayForm } from "./say.ts";
 import { settingsCommand } from "./settings-command.ts";
 import { storyCommand } from "./story.ts";
-import { type Language, languageOf, languages, say, textsIn } from "./texts/index.ts";
+import { type Language, languages, textsIn } from "./texts/index.ts";
 import { completeCharacter, readValues } from "./values.ts";
 
 type WhatIsDrawn = Pick<Drawing, "sizes">;
@@ -66,15 +65,16 @@ export interface Commands {
   press(context: CommandContext, action: string, values?: FormValues): Promise<void>;
   /** Answers an error that a platform met on the way to a command, as an error of the command itself. */
   answerError(context: Answerable, error: unknown): Promise<void>;
+  /** Logs an error as `answerError` does, and says what it would answer. */
+  explainError(met: Met, error: unknown): Message;
   /** Names of characters that begin with or hold what was typed, at most 25. */
   completeCharacter(serverId: string, typed: string): Promise<string[]>;
   /** Stops what goes on in the background. */
   close(): Promise<void>;
 }
 
-/** Whom an error is told: as much of a context as there is when it happens. */
-export type Answerable = Pick<CommandContext, "reply"> &
-  Partial<Pick<CommandContext, "server">> & { person: Pick<Person, "locale"> };
+/** Whom an error is told. */
+export type Answerable = Met & Pick<CommandContext, "reply">;
 
 /** How long what was removed can be had back, if not told otherwise. */
 const undoMilliseconds = 60_000;
@@ -98,11 +98,15 @@ export function openCommands(parts: CommandServices): Commands {
   services.background.run("forget the unanswered", (signal) => forgetUnanswered(services, signal));
   const commands = allCommands(parts.drawing);
   const definitions = new Map(languages.map((language) => [language, defineCommands(parts.drawing, language)]));
-  const guarded = async (context: CommandContext, work: (context: RunContext) => Promise<void>) => {
+  const guarded = async (
+    context: CommandContext,
+    command: string | undefined,
+    work: (context: RunContext) => Promise<void>,
+  ) => {
     try {
       await work(await runContext(context, services));
     } catch (error) {
-      await answerError(context, services, error);
+      await answerError({ ...context, command }, services, error);
     }
   };
   const runCommand = async (context: RunContext, command: Command, values: RawValues) =>
@@ -111,9 +115,9 @@ export function openCommands(parts: CommandServices): Commands {
     definitions: definitions.get("en")!,
     definitionsIn: (language) => definitions.get(language)!,
     run: (context, name, values) =>
-      guarded(context, (running) => runCommand(running, findCommand(commands, name), values)),
+      guarded(context, name, (running) => runCommand(running, findCommand(commands, name), values)),
     runLine: (context, line, attachments = []) =>
-      guarded(context, (running) => {
+      guarded(context, commandIn(line, commands)?.name, (running) => {
         const { command, values } = parseCommandLine(line, commands, attachments);
         return runCommand(running, command, values);
       }),
@@ -129,27 +133,24 @@ export function openCommands(parts: CommandServices): Commands {
       return opened().catch(() => null);
     },
     press: (context, action, values) =>
-      guarded(context, async (running) => {
+      guarded(context, action, async (running) => {
         const found = findAction(commands, action);
         if (!found) throw new UserError((t) => t("button.unknown"));
         const form = await found.form?.(running, found.argument);
         await found.handler(running, found.argument, form && "fields" in form ? readForm(form, values) : {});
       }),
     answerError: (context, error) => answerError(context, services, error),
+    explainError: (met, error) => explainError(met, services.log, error),
     completeCharacter: (serverId, typed) => completeCharacter(services.library, serverId, typed),
     close: () => services.background.close(),
   };
 }
 
-/** Answers an error: what a person can put right as it is, anything else with an id that the log has too. */
-async function answerError(context: Answerable, services: Services, error: unknown): Promise<void> {
-  const forPeople = errorText(error);
-  const id = randomUUID().slice(0, 8);
-  if (forPeople === null) services.log.error({ err: error, id, server: context.server?.id }, "command failed");
-  const text = say(forPeople ?? ((t) => t("fault", { id })), textsIn(languageOf(context.person.locale)));
+async function answerError(context: Answerable, { log }: Services, error: unknown): Promise<void> {
+  const message = explainError(context, log, error);
   try {
-    await context.reply({ text, tone: "error", private: true });
+    await context.reply(message);
   } catch (unanswered) {
-    services.log.error({ err: unanswered, id, server: context.server?.id }, "an error could not be answered");
+    log.error({ err: unanswered, server: context.server?.id }, "an error could not be answered");
   }
 }

@@ -10,8 +10,6 @@ import type { Language, Text } from "./texts/index.ts";
 export interface Person extends Member {
   /** May remove what others made and cancel their stories. */
   moderator: boolean;
-  /** The server's roles or groups that the person is in; absent where the platform has none. */
-  roles?: readonly Role[];
   /** The language that the person has chosen on the platform ("es-419"); absent where it does not tell. */
   locale?: string;
 }
@@ -20,6 +18,14 @@ export interface Role {
   /** The platform's id. */
   id: string;
   name: string;
+}
+
+/** The roles of a server, or what the platform has in their place. */
+export interface Roles {
+  /** The role that is meant by a name, an id or a mention; null: there is none. @throws UserError where there are none at all */
+  find(typed: string): Promise<Role | null>;
+  /** Whether the person has a role, by its id; or its name, as settings of earlier versions hold it. */
+  has(role: string): Promise<boolean>;
 }
 
 /** What commands need of the job queues. With a transaction, the jobs are written with the rows or not at all. */
@@ -72,8 +78,8 @@ export interface CommandContext {
    * asked for something. Absent where nobody can be found (the web page knows no accounts).
    */
   findMember?(typed: string): Promise<Member | null>;
-  /** The role that is meant by a name, an id or a mention; null: there is none. Absent where the platform has no roles. */
-  findRole?(typed: string): Role | null;
+  /** Absent where the platform has no roles. */
+  roles?: Roles;
   /** The message whose button was pressed; null for a typed command. */
   source: SentMessage | null;
 }

@@ -1,7 +1,7 @@
 import { LibraryError, type LibraryErrorCode } from "../library/index.ts";
 import { type Fault, type Problem, ScriptError } from "../story/index.ts";
 import { UserError } from "./errors.ts";
-import { type Key, sayKey, type Text, type Translate } from "./texts/index.ts";
+import { type Key, keysAlone, say, sayKey, type Text, type Translate, textsIn } from "./texts/index.ts";
 
 /** What the library cannot do through no fault of who uses it. */
 type LibraryFault = "database" | "file-missing" | "file-damaged";
@@ -20,6 +20,18 @@ export function errorText(error: unknown): Text | null {
     return (t) => sayKey(t, key, error.values);
   }
   return null;
+}
+
+/** The class of an error that people can put right, and its codes: the keys of what is said, without what was typed. */
+export function errorCode(error: unknown): { error: string; code: string } {
+  const { name } = error as Error;
+  return { error: name, code: [...new Set(codesOf(error))].join(" ") };
+}
+
+function codesOf(error: unknown): string[] {
+  if (error instanceof ScriptError) return error.problems.map(({ code }) => code);
+  if (error instanceof LibraryError) return [error.code];
+  return say(errorText(error) ?? "", textsIn(keysAlone)).split("\n");
 }
 
 function problemText({ panel, ...fault }: Problem, t: Translate): string {

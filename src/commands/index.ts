@@ -17,6 +17,7 @@ export type {
   Drawing,
   Person,
   Role,
+  Roles,
   RunContext,
   Services,
   SizeName,

@@ -44,6 +44,8 @@ export interface Message<Said = string> {
   pictures?: Picture<Said>[];
   files?: FileToKeep[];
   buttons?: Button<Said>[];
+  /** Small, at the end: the id of an error. */
+  note?: string;
   /** Something is going on; share is 0..1, or null when nobody knows. */
   progress?: { label: Said; share: number | null };
   /** The one person whom this message tells of itself, mentioned in front of the text. Nobody else is ever told. */

@@ -15,6 +15,14 @@ export function findCommand<Found extends Known>(commands: readonly Found[], nam
   throw unknownCommand(commands, wanted);
 }
 
+/** The command that a typed line begins with; undefined where there is no such command. */
+export function commandIn<Found extends Known>(line: string, commands: readonly Found[]): Found | undefined {
+  const text = withoutSlash(line);
+  return commands.filter(({ name }) => beginsWith(text, name)).sort((a, b) => b.name.length - a.name.length)[0];
+}
+
+const withoutSlash = (line: string): string => cleanText(line).trim().replace(/^\//u, "");
+
 /**
  * Reads a typed command line: "/story Ada waves | ... style: comic". What stands without a key is the command's free
  * option; options are "key: value" at the end of the line, for the command's own keys only, so that a colon in a story
@@ -26,10 +34,8 @@ export function parseCommandLine<Found extends Known>(
   commands: readonly Found[],
   attachments: readonly Attachment[] = [],
 ): { command: Found; values: RawValues } {
-  const text = cleanText(line).trim().replace(/^\//u, "");
-  const command = commands
-    .filter(({ name }) => beginsWith(text, name))
-    .sort((a, b) => b.name.length - a.name.length)[0];
+  const text = withoutSlash(line);
+  const command = commandIn(line, commands);
   if (!command) throw unknownCommand(commands, text);
   const words = command.name.split(" ").length;
   const { rest, values: keyed } = takeKeyed(text.replace(new RegExp(`^(?:\\S+\\s*){${words}}`, "u"), ""), command);

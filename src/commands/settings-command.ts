@@ -67,8 +67,8 @@ export const settingsCommand = defineCommand({
     if (!context.person.moderator) throw new UserError((t) => t("settings.moderators-only"));
     const { characters, stories, channels, panels, style, safety, language } = given;
     const after: Settings = {
-      characters: characters === null ? before.characters : readWho(context, characters),
-      stories: stories === null ? before.stories : readWho(context, stories),
+      characters: characters === null ? before.characters : await readWho(context, characters),
+      stories: stories === null ? before.stories : await readWho(context, stories),
       channels: channels === null ? before.channels : readChannels(channels),
       panels: panels ?? before.panels,
       style: style ?? before.style,
@@ -81,12 +81,12 @@ export const settingsCommand = defineCommand({
 });
 
 /** A group, or the id of a role. @throws UserError where there is no such role */
-function readWho({ findRole }: CommandContext, typed: string): string {
+async function readWho({ roles }: CommandContext, typed: string): Promise<string> {
   const written = cleanLine(typed);
   const group = groups.find((name) => name === written.toLowerCase());
   if (group) return group;
-  if (!findRole) throw new UserError((t) => t("settings.no-roles"));
-  const role = findRole(written);
+  if (!roles) throw new UserError((t) => t("settings.no-roles"));
+  const role = await roles.find(written);
   if (!role) throw new UserError((t) => t("settings.unknown-role", { typed: written.slice(0, 64) }));
   return role.id;
 }

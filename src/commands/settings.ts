@@ -51,19 +51,18 @@ export async function writeSettings(library: Library, serverId: string, settings
  * @param what completes "Only … may"
  * @throws UserError that says who may
  */
-export function checkAllowed(
-  { person, place }: Pick<CommandContext, "person" | "place">,
+export async function checkAllowed(
+  { person, place, roles }: Pick<CommandContext, "person" | "place" | "roles">,
   settings: Settings,
   which: "characters" | "stories",
   what: Text,
-): void {
+): Promise<void> {
   if (person.moderator) return;
   const { channels, [which]: allowed } = settings;
   if (channels.length > 0 && !channels.includes(place.channelId ?? ""))
     throw new UserError((t) => t("allowed.elsewhere"));
   if (allowed === "everybody") return;
-  const wanted = allowed.toLowerCase();
-  if (person.roles?.some(({ id, name }) => id === allowed || name.toLowerCase() === wanted)) return;
+  if (allowed !== "moderators" && (await roles?.has(allowed))) return;
   const who = allowed === "moderators" ? "allowed.moderators" : "allowed.role";
   throw new UserError((t) => t(who, { what: say(what, t) }));
 }

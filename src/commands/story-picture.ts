@@ -1,8 +1,9 @@
 import { fileURLToPath } from "node:url";
 import sharp, { type OverlayOptions } from "sharp";
 import { type Library, type Panel, type Story, type StoryWithPanels, shownTake, type Take } from "../library/index.ts";
+import { narration } from "../story/index.ts";
 import type { Message } from "./message.ts";
-import { panelAlt, withoutOptions } from "./panel-message.ts";
+import { panelAlt } from "./panel-message.ts";
 import { languageOf, textsIn } from "./texts/index.ts";
 
 /** Pixels. */
@@ -15,8 +16,8 @@ const longestAlt = 1000;
 const paper = "#fffdf8";
 const ink = "#2b2520";
 /** Ours, so that the picture is the same on a machine without fonts. */
-const font = (weight: string) =>
-  fileURLToPath(import.meta.resolve(`@expo-google-fonts/noto-sans/${weight}/NotoSans_${weight}.ttf`));
+const font = (family: "sans" | "emoji", file: string) =>
+  fileURLToPath(import.meta.resolve(`@expo-google-fonts/noto-${family}/${file}`));
 
 interface DrawnPanel {
   panel: Panel;
@@ -47,10 +48,11 @@ async function wholeStory(library: Library, story: StoryWithPanels): Promise<Mes
   return { text: t("ending.whole", { title }), pictures: [{ bytes: await page(library, story, drawn), alt }] };
 }
 
-/** A plain grid of panels, each with what is said in it, or else with what happens. JPEG. */
+/** A plain grid of panels, each with what happens and what is said in it. JPEG. */
 async function page(library: Library, story: Story, drawn: readonly DrawnPanel[]): Promise<Uint8Array> {
   const columns = Math.min(drawn.length, drawn.length <= 4 ? 2 : drawn.length <= 9 ? 3 : 4);
   const width = columns * (panelWidth + gap) + gap;
+  await knowEmoji();
   const title = await text(story.title, "700Bold", titleSize, width - 2 * gap);
   const parts: OverlayOptions[] = [{ input: title.data, left: gap, top: gap }];
   let top = gap + title.info.height + gap;
@@ -73,12 +75,18 @@ async function cell(library: Library, { panel, take }: DrawnPanel) {
   return { picture, caption: await text(captionOf(panel), "400Regular", captionSize, panelWidth) };
 }
 
-function captionOf({ speech, text: written }: Panel): string {
-  const lines = speech.map(({ speaker, text: said }) => (speaker ? `${speaker}: “${said}”` : said));
-  return lines.length > 0 ? lines.join("\n") : withoutOptions(written);
+function captionOf(panel: Panel): string {
+  const said = panel.speech.map(({ speaker, text }) => (speaker ? `${speaker}: “${text}”` : text));
+  return [narration(panel), ...said].filter(Boolean).join("\n");
 }
 
-/** Wrapped at words; what the font lacks is taken from the machine's own fonts. */
+/** Makes the emoji's font known to Pango, which goes on knowing every font file that it was given. */
+async function knowEmoji(): Promise<void> {
+  const fontfile = font("emoji", "400Regular/NotoEmoji_400Regular.ttf");
+  await sharp({ text: { text: "☺", fontfile } }).toBuffer();
+}
+
+/** Wrapped at words; what our fonts lack is taken from the machine's own. */
 async function text(written: string, weight: string, size: number, width: number) {
   // Pango refuses a text of which nothing is seen, and reads its own markup in any.
   const visible = /[^\p{C}\p{Z}]/u.test(written) ? written : "…";
@@ -88,7 +96,7 @@ async function text(written: string, weight: string, size: number, width: number
     text: {
       text: `<span foreground="${ink}">${escaped}</span>`,
       font: `Noto Sans${bold} ${size}`,
-      fontfile: font(weight),
+      fontfile: font("sans", `${weight}/NotoSans_${weight}.ttf`),
       ...{ width, wrap: "word-char", rgba: true },
     },
   })

@@ -39,7 +39,7 @@ export async function beginStory(context: RunContext, wanted: Wanted): Promise<v
 /** @throws UserError where they do not let this person tell stories here */
 async function settingsForTelling(context: RunContext): Promise<Settings> {
   const settings = await readSettings(context.services.library, context.server.id);
-  checkAllowed(context, settings, "stories", (t) => t("story.may"));
+  await checkAllowed(context, settings, "stories", (t) => t("story.may"));
   return settings;
 }
 

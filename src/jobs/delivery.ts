@@ -5,7 +5,7 @@ import { deliverQueue, TOLD } from "./boss.ts";
 import { keepAlive } from "./claim.ts";
 import type { DeliverJob } from "./job-data.ts";
 import type { Signals } from "./signals.ts";
-import { endingNames, nonceOf, toldId, wasTold } from "./told.ts";
+import { endingNames, nonceOf, overId, toldId, wasTold } from "./told.ts";
 
 /** One panel to post in its story's thread. */
 export interface Delivery {
@@ -39,6 +39,20 @@ export type DeliverHandler = (delivery: Delivery) => Promise<string>;
 /** Posts the end of a story in its thread and returns the platform's id of the message. Throwing means: try again later. */
 export type EndingHandler = (ending: Ending) => Promise<string>;
 
+/**
+ * Shows that a story is over (done, failed or cancelled) where it was told, before its end is posted. Also where an earlier
+ * process was killed before it had: it may be asked twice. Throwing means: try again later.
+ */
+export type OverHandler = (story: StoryWithPanels) => Promise<void>;
+
+/** What a platform does with its stories. */
+export interface DeliveryHandlers {
+  panel: DeliverHandler;
+  /** Absent where nothing shows how far a story is. */
+  over?: OverHandler;
+  ending?: EndingHandler;
+}
+
 /** A story of one panel is whole already; its end is posted only where its author asked to be told. */
 const FEWEST_FOR_ENDING = 2;
 /** Stories that one process posts at the same time. */
@@ -56,8 +70,7 @@ interface DeliveryOptions {
   deliver(serverId: string, storyId: string): Promise<void>;
   log: Logger;
   platform: string;
-  handler: DeliverHandler;
-  ending: EndingHandler | undefined;
+  handlers: DeliveryHandlers;
 }
 
 /** Claims deliveries of a platform, one at a time per story, and hands their panels to its handler. */
@@ -149,17 +162,21 @@ async function deliverStory(
       return options.deliver(serverId, storyId);
     }
   }
-  if (ours()) await postEnding(options, serverId, storyId);
+  if (ours()) await endStory(options, serverId, storyId);
 }
 
-/** The whole story follows its last panel, once; and once more when the story was continued. */
-async function postEnding(options: DeliveryOptions, serverId: string, storyId: string): Promise<void> {
-  const story = await options.library.stories.get(serverId, storyId);
-  if (!story || !options.ending || !hasEnding(story)) return;
+/** It is shown that the story is over, and the whole of it follows its last panel; once, and again when it was continued. */
+async function endStory({ boss, library, handlers }: DeliveryOptions, serverId: string, storyId: string) {
+  const story = await library.stories.get(serverId, storyId);
+  if (!story || story.status === "drawing") return;
+  const { over, ending } = handlers;
+  const once = async (id: string, tell: () => Promise<object>) => {
+    if (!(await wasTold(boss, id))) await boss.send(TOLD, await tell(), { id });
+  };
+  // A story that is told nowhere yet shows nothing; it is delivered again when it has its thread.
+  if (over && story.threadId !== null) await once(overId(story), async () => ({ over: await over(story) }));
   const { id, nonce } = endingNames(story);
-  if (await wasTold(options.boss, id)) return;
-  const messageId = await options.ending({ serverId, story, nonce });
-  await options.boss.send(TOLD, { messageId }, { id });
+  if (ending && hasEnding(story)) await once(id, async () => ({ messageId: await ending({ serverId, story, nonce }) }));
 }
 
 function hasEnding({ status, pingAuthor, panels }: StoryWithPanels): boolean {
@@ -175,10 +192,10 @@ async function toPost(boss: PgBoss, panel: Panel): Promise<boolean> {
 }
 
 async function post(options: DeliveryOptions, story: StoryWithPanels, panel: Panel): Promise<void> {
-  const { library, handler } = options;
+  const { library, handlers } = options;
   const { serverId } = story;
   const picture = panel.status === "drawn" ? await library.panels.picture(serverId, panel.id) : null;
-  const messageId = await handler({
+  const messageId = await handlers.panel({
     serverId,
     story,
     panel,

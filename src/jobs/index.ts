@@ -1,5 +1,5 @@
 export { PLATFORMS, type PlatformName } from "./boss.ts";
-export type { DeliverHandler, Delivery, Ending, EndingHandler } from "./delivery.ts";
+export type { DeliverHandler, Delivery, DeliveryHandlers, Ending, EndingHandler } from "./delivery.ts";
 export type { PainterSettings } from "./painter.ts";
 export { openQueues, type Queues, type QueuesOptions } from "./queues.ts";
 export { type SpawnOptions, spawnWorker, untilTold } from "./spawn.ts";

@@ -3,7 +3,7 @@ import type { Library, Transaction } from "../library/index.ts";
 import { type Logger, makeLog } from "../log.ts";
 import { DRAW, deliverQueue, ENCODE, openBoss } from "./boss.ts";
 import { firstPriority } from "./claim.ts";
-import { type DeliverHandler, type EndingHandler, startDelivery } from "./delivery.ts";
+import { type DeliveryHandlers, startDelivery } from "./delivery.ts";
 import type { DeliverJob, DrawJob, EncodeJob } from "./job-data.ts";
 import { CHANNEL, openSignals, type Signals } from "./signals.ts";
 import { readWaiting, type Waiting } from "./waiting.ts";
@@ -26,7 +26,7 @@ export interface Queues {
   /**
    * Posts the panels of stories from one platform, and their endings, from now on, in this process. Returns how to stop.
    */
-  onDeliver(platform: string, handler: DeliverHandler, ending?: EndingHandler): () => Promise<void>;
+  onDeliver(platform: string, handlers: DeliveryHandlers): () => Promise<void>;
   close(): Promise<void>;
 }
 
@@ -109,7 +109,7 @@ export class PgBossQueues implements Queues {
     return readWaiting(this.#boss.getDb(), serverId);
   }
 
-  onDeliver(platform: string, handler: DeliverHandler, ending?: EndingHandler): () => Promise<void> {
+  onDeliver(platform: string, handlers: DeliveryHandlers): () => Promise<void> {
     const { close } = startDelivery({
       boss: this.#boss,
       signals: this.#signals,
@@ -117,8 +117,7 @@ export class PgBossQueues implements Queues {
       deliver: (serverId, storyId) => this.deliver(serverId, storyId),
       log: this.#log,
       platform,
-      handler,
-      ending,
+      handlers,
     });
     this.#deliveries.add(close);
     return async () => {

@@ -27,6 +27,10 @@ export function endingNames({ id, panels }: StoryWithPanels): { id: string; nonc
   return { id: idOf(name), nonce: hashOf(name).toString("base64url") };
 }
 
+/** The id under which it is noted that a story's progress shows how it ended. */
+export const overId = ({ id, status, panels }: StoryWithPanels): string =>
+  idOf(`${id} over ${status} ${panels.length}`);
+
 export async function wasTold(boss: PgBoss, id: string): Promise<boolean> {
   return (await boss.findJobs(TOLD, { id })).length > 0;
 }

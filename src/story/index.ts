@@ -4,6 +4,7 @@ export { cleanLine, cleanText } from "./clean.ts";
 export { compileScript } from "./compile.ts";
 export { type Fault, type Problem, ScriptError } from "./errors.ts";
 export { commonKinds, withArticle } from "./kinds.ts";
+export { narration } from "./narration.ts";
 export { nearest } from "./nearest.ts";
 export { knownOptions, photoPose, poses } from "./options.ts";
 export { longestPanel, longestScript, mostPanels } from "./panels.ts";

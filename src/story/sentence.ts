@@ -45,7 +45,7 @@ function withoutMarkup(text: string): string {
 }
 
 /** Puts right what taking speech and captions out leaves behind: gaps, and punctuation that stands alone. */
-function tidy(text: string): string {
+export function tidy(text: string): string {
   return text
     .replace(/\s+/gu, " ")
     .replace(/ +([,.;!?])/gu, "$1")

@@ -12,10 +12,12 @@ const captionLabels = /(?:^|[\s.!?])(?:caption|narrator|narration|text)$/iu;
  * Takes speech (`name: "..."`) and captions (a quoted text by itself) out of a panel.
  * A speaker stays in the prompt where the sentence goes on after the speech (`Bob: "No!" runs in`), and where nothing
  * else in the panel names the speaker, who after all is in the picture.
+ * @returns silent: who stays for that reason alone
  */
-export function takeSpeech(tokens: readonly Token[]): { pieces: Piece[]; speech: Speech[] } {
+export function takeSpeech(tokens: readonly Token[]): { pieces: Piece[]; speech: Speech[]; silent: Set<Piece> } {
   const speech: Speech[] = [];
   const pieces: Piece[] = [];
+  const silent = new Set<Piece>();
   const speakers = new Set<number>();
   tokens.forEach((token, index) => {
     if (token.type === "quote" && speakerOf(tokens, index)) speakers.add(index - 2);
@@ -27,12 +29,15 @@ export function takeSpeech(tokens: readonly Token[]): { pieces: Piece[]; speech:
       if (token.text !== "") speech.push({ speaker, text: token.text });
     } else if (token.type === "mention" && speakers.has(index)) {
       if (goesOn(tokens, index + 2)) pieces.push(token);
-      else if (!namedElsewhere(tokens, index, speakers)) pieces.push(token, { type: "text", text: ", " });
+      else if (!namedElsewhere(tokens, index, speakers)) {
+        silent.add(token);
+        pieces.push(token, { type: "text", text: ", " });
+      }
     } else if (!(token.type === "text" && speakers.has(index - 1))) {
       pieces.push(token);
     }
   });
-  return { pieces, speech };
+  return { pieces, speech, silent };
 }
 
 /** The mention that a colon ties to the quotation at this index. */

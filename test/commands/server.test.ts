@@ -95,25 +95,33 @@ describe("/settings", () => {
   it("are changed by moderators and hold for everybody else", async () => {
     expect(await say("/settings panels: 2", { id: "x" })).toMatchObject({ tone: "error" });
     const mod = { id: "mod", moderator: true };
-    const set = async (line: string) => {
-      const findRole = (typed: string) => (typed === "Tellers" ? { id: "9", name: typed } : null);
-      await test.commands.runLine({ ...test.context(mod, recorder), findRole }, line);
+    const with9 = (person: { id: string; moderator?: boolean }, has9: boolean) => async (line: string) => {
+      const roles = {
+        find: async (typed: string) => (typed === "Tellers" ? { id: "9", name: typed } : null),
+        has: async (role: string) => has9 && role === "9",
+      };
+      await test.commands.runLine({ ...test.context(person, recorder), roles }, line);
       return recorder.last;
     };
-    expect((await set("/settings stories: Tellars")).text).toMatch(/There is no role "Tellars" here/);
+    const set = with9(mod, false);
+    expect((await set("/settings stories: Tellars")).text).toMatch(/There is no role or group "Tellars" here/);
     await set("/settings characters: moderators stories: Tellers panels: 3 style: watercolour");
     const { items } = await say("/settings", { id: "x" });
     expect(items![1]!.roles).toEqual(["9"]);
     expect(items!.map(({ text }) => text)).toEqual([
-      ...["Added by moderators", "Told by people with the role", "Everywhere", "3 a person in 24 hours", "Watercolour"],
+      ...[
+        "Added by moderators",
+        "Told by people with the role or in the group",
+        "Everywhere",
+        "3 a person in 24 hours",
+        "Watercolour",
+      ],
       ...["No pornography", "As the platform says"],
     ]);
-    expect((await say("/story Ada runs", { id: "x", roles: [] })).text).toMatch(/^Only people with the role/);
-    const teller = { id: "x", roles: [{ id: "9", name: "tellers" }] };
-    expect((await say("/story Ada runs | Ada sits", teller)).text).toMatch(/Style: Watercolour/);
-    expect((await say("/story Ada runs | Ada sits", teller)).text).toMatch(
-      /3 panels drawn in 24 hours here; 1 is left/,
-    );
+    expect((await with9({ id: "x" }, false)("/story Ada runs")).text).toMatch(/^Only people with the role/);
+    const tell = with9({ id: "x" }, true);
+    expect((await tell("/story Ada runs | Ada sits")).text).toMatch(/Style: Watercolour/);
+    expect((await tell("/story Ada runs | Ada sits")).text).toMatch(/3 panels drawn in 24 hours here; 1 is left/);
     expect((await say("/story Ada runs | Ada sits", mod)).text).toMatch(/tells a story in 2 panels/);
     await test.commands.run(test.context({ id: "x" }, recorder), "character add", {
       name: "Zoe",

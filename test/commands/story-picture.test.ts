@@ -25,7 +25,21 @@ async function ending(script: string) {
   const [picture] = message.pictures ?? [];
   if (!picture || !("bytes" in picture)) throw new Error("the ending has no picture");
   const { width, height } = await sharp(picture.bytes).metadata();
-  return { story, message, alt: picture.alt, width, height };
+  return { story, message, alt: picture.alt, width, height, lines: await linesUnder(picture.bytes) };
+}
+
+/** How many lines of text stand under the first panel. */
+async function linesUnder(bytes: Uint8Array): Promise<number> {
+  const { data, info } = await sharp(bytes)
+    .greyscale()
+    .extract({ left: 24, top: 0, width: 512, height: (await sharp(bytes).metadata()).height })
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const darkIn = (row: number) => data.subarray(row * info.width, (row + 1) * info.width).filter((v) => v < 160).length;
+  const rows = Array.from({ length: info.height }, (_, row) => darkIn(row));
+  // The panel is dark all over.
+  const below = rows.slice(rows.lastIndexOf(info.width) + 4);
+  return below.filter((dark, row) => dark > 0 && (below[row - 1] ?? 0) === 0).length;
 }
 
 it("a story's ending grows with its panels, and says all of it to people who do not see it", async () => {
@@ -39,6 +53,15 @@ it("a story's ending grows with its panels, and says all of it to people who do 
   const wordy = await ending(`a dog | ${"barks and barks ".repeat(30)}`);
   expect(wordy.height).toBeGreaterThan(two.height + 40);
   expect(wordy.alt.length).toBeLessThanOrEqual(1000);
+});
+
+it("under a panel stands what happens, and then what is said, each with its speaker", async () => {
+  for (const name of ["Ada", "Bob"]) await test.character(name, "person");
+  const lines = async (panel: string) => (await ending(`${panel} | a cat`)).lines;
+  expect(await lines("Ada runs")).toBe(1);
+  expect(await lines('Ada: "Hum"')).toBe(1);
+  expect(await lines('Ada runs "Now"')).toBe(2);
+  expect(await lines('Ada: "Hum" runs Bob: "Run"')).toBe(3);
 });
 
 it("text of any kind is set, and markup is text", async () => {

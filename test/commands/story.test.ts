@@ -167,9 +167,29 @@ describe("/story", () => {
     await say("/story Bob runs", { id: "e" });
     test.failQueues(false);
     const id = recorder.last.text.match(/with the id ([0-9a-f]{8})/)?.[1];
-    expect(test.logged.at(-1)).toMatchObject({ details: { id }, message: "command failed" });
+    const details = { id, command: "story", server: test.server.id };
+    expect(test.logged.at(-1)).toMatchObject({ details, message: "command failed" });
     const stories = await test.library.stories.list(test.server.id);
     expect(stories.filter(({ createdBy }) => createdBy === "e")).toEqual([]);
+  });
+
+  it("has every refusal in the log by the id that the person was shown, without what was typed", async () => {
+    const refused = [
+      ["/story @Zed runs | [x] Ada", "story", "ScriptError", "nobody-near unknown-option"],
+      ["/story Ada runs style: oil", "story", "UserError", "value.not-a-choice"],
+      ["/story Cy and Di run", "story", "UserError", "story.encoding story.no-face"],
+      ["/character add Ada", "character add", "UserError", "value.no-picture-example"],
+      ["/dance with Ada", undefined, "UserError", "line.unknown"],
+    ] as const;
+    for (const [line, command, error, code] of refused) {
+      await say(line, { id: "c" });
+      const id = recorder.last.note?.match(/^Error ([0-9a-f]{8})$/)?.[1];
+      const details = { id, command, server: test.server.id, error, code };
+      expect(test.logged.at(-1)).toEqual({ details, message: "a command was refused" });
+    }
+    await test.commands.press(test.context({ id: "c", locale: "de" }, recorder), "story/cancel/none");
+    expect(recorder.last.note).toMatch(/^Fehler [0-9a-f]{8}$/);
+    expect(test.logged.at(-1)!.details).toMatchObject({ command: "story/cancel/none", code: "story.gone" });
   });
 
   it("is cancelled by its author and by moderators only", async () => {

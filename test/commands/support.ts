@@ -60,7 +60,7 @@ export interface TestCommands {
   library: Library;
   commands: Commands;
   server: Server;
-  /** Errors that the commands logged. */
+  /** What the commands logged. */
   logged: { details: object; message: string }[];
   /** Makes the queues fail, as when the database goes away between two statements. */
   failQueues(fail: boolean): void;
@@ -85,6 +85,7 @@ export async function testCommands({ exactPoses = false, undoMilliseconds = 60_0
   owner.on("error", () => {});
   const server = await library.servers.findOrCreate({ platform: "web", platformId: "room", name: "The room" });
   const logged: TestCommands["logged"] = [];
+  const note = (details: object, message: string) => void logged.push({ details, message });
   let failing = false;
   const commands = openCommands({
     library,
@@ -104,7 +105,7 @@ export async function testCommands({ exactPoses = false, undoMilliseconds = 60_0
       throw Object.assign(new Error("This is no picture. Send a PNG, JPEG or WebP file."), { name: "PhotoError" });
     },
     undoMilliseconds,
-    log: { error: (details, message) => void logged.push({ details, message }) },
+    log: { info: note, error: note },
   });
   return {
     library,

@@ -10,14 +10,13 @@ beforeAll(async () => {
   world = await jobsWorld();
   process.env.FAKE_STEP_MS = "5";
   await world.worker();
-  world.queues.onDeliver(
-    "web",
-    async ({ panel }) => `message of ${panel.id}`,
-    async (ending) => {
+  world.queues.onDeliver("web", {
+    panel: async ({ panel }) => `message of ${panel.id}`,
+    async ending(ending) {
       endings.push(ending);
       return "the end";
     },
-  );
+  });
   server = await world.newServer("pings");
 });
 afterAll(() => world.close());

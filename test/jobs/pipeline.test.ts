@@ -51,9 +51,11 @@ test("from photo to posted panel with real networks; the same request draws the 
   const server = await world.newServer("real");
   const mia = await addMia(server);
   const pictures: Uint8Array[] = [];
-  world.queues.onDeliver("web", async ({ picture }) => {
-    pictures.push(picture ?? new Uint8Array());
-    return "message";
+  world.queues.onDeliver("web", {
+    async panel({ picture }) {
+      pictures.push(picture ?? new Uint8Array());
+      return "message";
+    },
   });
   for (let i = 0; i < 2; i++) {
     const story = await world.tell(server, ["a woman walks in a park"], { cast: [mia] });

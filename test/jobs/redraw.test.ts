@@ -12,17 +12,16 @@ beforeAll(async () => {
   world = await jobsWorld();
   process.env.FAKE_STEP_MS = "5";
   await world.worker();
-  world.queues.onDeliver(
-    "web",
-    async (delivery) => {
+  world.queues.onDeliver("web", {
+    async panel(delivery) {
       posted.push(delivery);
       return delivery.replaces ?? `message ${posted.length}`;
     },
-    async (ending) => {
+    async ending(ending) {
       endings.push(ending);
       return "the end";
     },
-  );
+  });
   server = await world.newServer("again");
 });
 afterAll(() => world.close());

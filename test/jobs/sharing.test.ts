@@ -15,9 +15,11 @@ test("two workers share a story, and its panels are posted in order", async () =
   const server = await world.newServer("a");
   const workers = [1, 2].map(() => world.process({ role: "worker" }, { FAKE_STEP_MS: "60" }));
   const order: number[] = [];
-  world.queues.onDeliver("web", async ({ panel }) => {
-    order.push(panel.index);
-    return `message ${panel.index}`;
+  world.queues.onDeliver("web", {
+    async panel({ panel }) {
+      order.push(panel.index);
+      return `message ${panel.index}`;
+    },
   });
   await until(() => workers.every((worker) => worker.ready), "workers");
   const story = await world.tell(server, ["0", "1", "2", "3", "4", "5"]);

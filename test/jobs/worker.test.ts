@@ -12,10 +12,12 @@ beforeAll(async () => {
   process.env.FAKE_STEP_MS = "20";
   process.env.FAKE_LOG = world.paintLog;
   await world.worker();
-  world.queues.onDeliver("web", async (delivery) => {
-    if (delivery.panel.text === "post me later" && ++attempts < 3) throw new Error("the platform is down");
-    posted.push(delivery);
-    return `message ${posted.length}`;
+  world.queues.onDeliver("web", {
+    async panel(delivery) {
+      if (delivery.panel.text === "post me later" && ++attempts < 3) throw new Error("the platform is down");
+      posted.push(delivery);
+      return `message ${posted.length}`;
+    },
   });
 });
 afterAll(() => world.close());

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type CastMember, compileScript, ScriptError } from "../../src/story/index.ts";
+import { type CastMember, compileScript, narration, ScriptError } from "../../src/story/index.ts";
 
 const defaults = {
   pack: "storybook",
@@ -60,7 +60,12 @@ describe("hostile scripts", () => {
         for (const panel of compileScript(script, cast, defaults).panels) {
           expect(panel.request.prompt).not.toBe("");
           expect(panel.request.slots.length).toBeLessThanOrEqual(3);
-          const shown = [panel.text, panel.request.prompt, ...panel.speech.map(({ text }) => text)].join("");
+          const shown = [
+            panel.text,
+            narration(panel),
+            panel.request.prompt,
+            ...panel.speech.map(({ text }) => text),
+          ].join("");
           expect(shown).not.toMatch(/\p{Cc}|\p{Cs}|[\u202A-\u202E\u2066-\u2069]/u);
         }
       } catch (error) {

@@ -46,15 +46,17 @@ if (options.role === "worker") {
 } else {
   const posts = options.posts ?? "";
   const queues = await openQueues({ databaseUrl, library });
-  queues.onDeliver("web", async ({ nonce, panel }) => {
-    const line = `${nonce} ${panel.index} ${panel.status}`;
-    const posted = existsSync(posts) && readFileSync(posts, "utf8").includes(nonce);
-    if (!posted) appendFileSync(posts, `${line}\n`);
-    if (panel.index === options.stallAfter) {
-      process.send?.({ stalled: true });
-      await new Promise(() => {});
-    }
-    return `message ${nonce}`;
+  queues.onDeliver("web", {
+    async panel({ nonce, panel }) {
+      const line = `${nonce} ${panel.index} ${panel.status}`;
+      const posted = existsSync(posts) && readFileSync(posts, "utf8").includes(nonce);
+      if (!posted) appendFileSync(posts, `${line}\n`);
+      if (panel.index === options.stallAfter) {
+        process.send?.({ stalled: true });
+        await new Promise(() => {});
+      }
+      return `message ${nonce}`;
+    },
   });
   await untilTold();
   await queues.close();

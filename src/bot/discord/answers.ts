@@ -2,6 +2,7 @@ import {
   type APIMessage,
   type ButtonInteraction,
   type ChatInputCommandInteraction,
+  type MessageContextMenuCommandInteraction,
   MessageFlags,
   type ModalSubmitInteraction,
 } from "discord.js";
@@ -10,7 +11,11 @@ import { tokenLife } from "./limits.ts";
 import { ifThere, type Posts } from "./posts.ts";
 import { type Rendered, render } from "./render.ts";
 
-export type Answerable = ChatInputCommandInteraction | ButtonInteraction | ModalSubmitInteraction;
+export type Answerable =
+  | ChatInputCommandInteraction
+  | MessageContextMenuCommandInteraction
+  | ButtonInteraction
+  | ModalSubmitInteraction;
 
 interface AnswersParts {
   interaction: Answerable;

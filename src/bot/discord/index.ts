@@ -61,11 +61,11 @@ async function start(client: Client, options: DiscordOptions): Promise<Discord> 
     log.info("commands were registered; Discord shows them within a minute");
   const guilds = await watchGuilds(client, applicationId, options);
   await progress.start();
-  const stopDelivering = queues.onDeliver(
-    "discord",
-    (delivery) => stories.deliver(delivery),
-    (ending) => stories.end(ending),
-  );
+  const stopDelivering = queues.onDeliver("discord", {
+    panel: (delivery) => stories.deliver(delivery),
+    over: (story) => stories.over(story),
+    ending: (ending) => stories.end(ending),
+  });
   const address = inviteLink(applicationId);
   const size = client.guilds.cache.size;
   log.info({ address, guilds: size }, "on Discord; who manages a server invites the bot by this address");

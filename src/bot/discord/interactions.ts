@@ -5,7 +5,6 @@ import type {
   MessageContextMenuCommandInteraction,
   ModalSubmitInteraction,
 } from "discord.js";
-import { MessageFlags } from "discord.js";
 import {
   type CommandDefinition,
   type CommandForm,
@@ -21,6 +20,7 @@ import {
   UserError,
 } from "../../commands/index.ts";
 import { platformText, platformTextsIn } from "../texts/index.ts";
+import type { Answerable } from "./answers.ts";
 import { readAttachment } from "./attachments.ts";
 import { complete } from "./complete.ts";
 import { commandModal, formModal, optionsToAsk, packCommand, unpackCommand } from "./modal.ts";
@@ -47,11 +47,18 @@ export class Interactions {
   /** Answers an interaction. Never throws: what goes wrong is logged. */
   handle(interaction: Interaction): void {
     const running: Promise<void> = this.#dispatch(interaction)
+      .catch((error: unknown) => this.#answerError(interaction, error))
       .catch((error: unknown) => {
         this.#parts.log.warn({ err: error, interaction: interaction.id }, "an interaction could not be answered");
       })
       .finally(() => this.#running.delete(running));
     this.#running.add(running);
+  }
+
+  /** An error before the interaction was acknowledged is answered like any other. @throws what cannot be answered */
+  async #answerError(interaction: Interaction, error: unknown): Promise<void> {
+    if (!isAnswerable(interaction) || interaction.deferred || interaction.replied) throw error;
+    await takeTurn(this.#parts, interaction, true, () => Promise.reject(error));
   }
 
   /** Resolves once everything under way has been answered. */
@@ -130,16 +137,8 @@ export class Interactions {
     const t = textsIn(languageOf(interaction.locale));
     const command = this.#definition(fromPicture.command, interaction);
     const sent = filesOf(interaction.targetMessage);
-    try {
-      this.#pictures.put(
-        interaction.id,
-        picturesToTake(command, fromPicture, sent, ({ contentType }) => contentType),
-      );
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      await interaction.reply({ content: say(error.text, t), flags: MessageFlags.Ephemeral });
-      return;
-    }
+    const pictures = picturesToTake(command, fromPicture, sent, ({ contentType }) => contentType);
+    this.#pictures.put(interaction.id, pictures);
     const { localised, asks } = fromPicture;
     await interaction.showModal(commandModal(pictureModal + interaction.id, say(localised, t), command, asks));
   }
@@ -163,6 +162,12 @@ export class Interactions {
     return findCommand(this.#parts.commands.definitionsIn(languageOf(locale)), name);
   }
 }
+
+const isAnswerable = (interaction: Interaction): interaction is Answerable =>
+  interaction.isChatInputCommand() ||
+  interaction.isMessageContextMenuCommand() ||
+  interaction.isButton() ||
+  interaction.isModalSubmit();
 
 /** The files of a message, and of what it forwards. */
 function filesOf({ attachments, messageSnapshots }: MessageContextMenuCommandInteraction["targetMessage"]) {

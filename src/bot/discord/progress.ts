@@ -22,6 +22,10 @@ interface Shown {
   hurry: AbortController;
   /** Something happened since that edit began. */
   again: boolean;
+  /** It shows how the story ended, or is about to. */
+  isOver: boolean;
+  /** Why it cannot be edited. */
+  problem: unknown;
 }
 
 /** Milliseconds that last edits are given when the bot stops. */
@@ -62,7 +66,7 @@ export class Progress {
     this.#stop = await this.#library.events.subscribe((event) => {
       if (event.type !== "panel" && event.type !== "story") return;
       const shown = this.#shown.get(event.storyId);
-      if (!shown) return void (event.type === "story" && this.#changed(event.serverId, event.storyId));
+      if (!shown) return;
       if (event.type === "panel") shown.pace.step(event.panelId, event.step, performance.now());
       this.#touch(shown);
     }, all);
@@ -72,7 +76,7 @@ export class Progress {
   async begin(serverId: string, storyId: string, channelId: string): Promise<void> {
     try {
       const story = await this.#library.stories.get(serverId, storyId);
-      if (!story || this.#shown.has(storyId)) return;
+      if (!story || this.#shown.get(storyId)?.isOver === false) return;
       const rendered = await render(storyProgress(story, { secondsLeft: null }), noPicture);
       const { id } = await this.#posts.post(channelId, rendered, nonceOf(`progress ${story.panels.length}`, storyId));
       this.#show(story, channelId, id);
@@ -81,32 +85,30 @@ export class Progress {
     }
   }
 
-  /** Goes on with the message of an earlier process: the newest of the bot's own there, no answer, that can cancel the story. */
+  /** Goes on with the message of an earlier process. */
   resume(story: Story, channelId: string, own: readonly APIMessage[]): void {
-    if (this.#shown.has(story.id) || !this.#isOurs(channelId)) return;
+    if (this.#isOurs(channelId)) this.#adopt(story, channelId, own);
+  }
+
+  /** The message of another process: the newest of the bot's own there, no answer, that can cancel the story. */
+  #adopt(story: Story, channelId: string, own: readonly APIMessage[]): void {
+    if (this.#shown.has(story.id)) return;
     const message = own.find((each) => canCancel(each, story.id) && !each.interaction_metadata);
     if (message) this.#show(story, channelId, message.id);
   }
 
-  /** A story that nothing was posted of since this process began is over all the same when somebody cancels it. */
-  async #changed(serverId: string, storyId: string): Promise<void> {
-    try {
-      const story = await this.#library.stories.get(serverId, storyId);
-      if (!story?.threadId || story.status === "drawing" || !this.#isOurs(story.threadId)) return;
-      if ((await this.#library.servers.get(serverId))?.platform !== "discord") return;
-      this.resume(story, story.threadId, await this.#posts.ownSince(story.threadId, story.createdAt));
-      if (!this.#shown.has(storyId)) await takeCancelAway(this.#posts, story);
-    } catch (error) {
-      this.#log.warn({ err: error, story: storyId }, "a story's end cannot be shown");
-    }
-  }
-
-  /** Shows how a story ended, now: what follows it is posted below, and nobody looks after it when the bot is restarted. */
-  async finish(storyId: string): Promise<void> {
-    const shown = this.#shown.get(storyId);
-    if (!shown) return;
+  /**
+   * Shows how a story ended, now, whichever process has shown how far it was: what follows it is posted below.
+   * @throws DiscordAPIError when it cannot be shown yet
+   */
+  async finish(story: Story, channelId: string): Promise<void> {
+    if (!this.#shown.has(story.id))
+      this.#adopt(story, channelId, await this.#posts.ownSince(channelId, story.createdAt));
+    const shown = this.#shown.get(story.id);
+    if (!shown) return takeCancelAway(this.#posts, story);
     this.#touch(shown);
     await hurry(shown);
+    if (shown.problem) throw shown.problem;
   }
 
   /** Shows what has changed last, without waiting for its time, and then nothing more. */
@@ -122,7 +124,7 @@ export class Progress {
     const { id: storyId, serverId } = story;
     const place = { serverId, storyId, channelId, messageId };
     const fresh = { pace: new Pace(), editedAt: Date.now(), editing: null, hurry: new AbortController(), again: false };
-    const shown: Shown = { ...place, ...fresh };
+    const shown: Shown = { ...place, ...fresh, isOver: false, problem: null };
     this.#shown.set(storyId, shown);
     this.#touch(shown);
   }
@@ -132,12 +134,18 @@ export class Progress {
     shown.editing ??= this.#edit(shown)
       .catch((error: unknown) => {
         this.#log.warn({ err: error, story: shown.storyId }, "a story's progress is not shown any more");
-        this.#shown.delete(shown.storyId);
+        shown.problem = error;
+        this.#forget(shown);
       })
       .finally(() => {
         shown.editing = null;
-        if (shown.again && this.#shown.has(shown.storyId)) this.#touch(shown);
+        if (shown.again && this.#shown.get(shown.storyId) === shown) this.#touch(shown);
       });
+  }
+
+  /** A story that was continued meanwhile has another message. */
+  #forget(shown: Shown): void {
+    if (this.#shown.get(shown.storyId) === shown) this.#shown.delete(shown.storyId);
   }
 
   async #edit(shown: Shown): Promise<void> {
@@ -149,12 +157,14 @@ export class Progress {
     );
     shown.again = false;
     const story = await this.#library.stories.get(shown.serverId, shown.storyId);
-    if (story?.status !== "drawing") this.#shown.delete(shown.storyId);
-    if (!story) return;
+    if (!story) return this.#forget(shown);
+    shown.isOver = story.status !== "drawing";
     shown.editedAt = Date.now();
     const message = storyProgress(story, { secondsLeft: shown.pace.secondsLeft(story) });
     await this.#posts.edit(shown.channelId, shown.messageId, await render(message, noPicture));
-    if (story.status !== "drawing") await takeCancelAway(this.#posts, story);
+    if (!shown.isOver) return;
+    await takeCancelAway(this.#posts, story);
+    this.#forget(shown);
   }
 }
 

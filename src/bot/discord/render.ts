@@ -52,12 +52,17 @@ export async function render(
   const shown = [...pictured.flatMap(({ picture }) => picture ?? []), ...gallery];
   const media = await readMedia(shown, toKeep, bytesOf, mostFileBytes, language);
   const head = headOf(message, media.problems);
+  const note = message.note ? `-# ${escapeText(message.note)}` : "";
   const parts: APIComponentInContainer[] = [
     ...(head ? [{ type: ComponentType.TextDisplay as const, content: head }] : []),
-    ...itemParts(itemTexts(items, limits.mostText - head.length), (item) => media.pictures[pictured.indexOf(item)]),
+    ...itemParts(
+      itemTexts(items, limits.mostText - head.length - note.length),
+      (item) => media.pictures[pictured.indexOf(item)],
+    ),
   ];
   const below = media.pictures.slice(pictured.length);
   if (below.length > 0) parts.push({ type: ComponentType.MediaGallery, items: below });
+  if (note) parts.push({ type: ComponentType.TextDisplay, content: note });
   parts.push(...media.kept.map((file) => ({ type: ComponentType.File as const, file })), ...rows);
   const accent = tone === "error" || tone === "success" ? colours[tone] : null;
   return {
@@ -74,8 +79,8 @@ export async function render(
 
 /** The items that are shown beside their picture: as many as components and files are left for. */
 function picturedItems(items: readonly Item[], rows: ReturnType<typeof buttonRows>, mostPictures: number): Item[] {
-  // Besides: the container, the text above, the gallery, a file. An item without a picture may part two others.
-  const room = limits.mostComponents - rows.reduce((sum, row) => sum + 1 + row.components.length, 0) - 4;
+  // Besides: the container, the text above, the note, the gallery, a file. An item without a picture may part two others.
+  const room = limits.mostComponents - rows.reduce((sum, row) => sum + 1 + row.components.length, 0) - 5;
   const parted = items.some(({ picture }) => !picture);
   const most = Math.min(mostPictures, Math.floor(room / (componentsOfASection + (parted ? 1 : 0))));
   return items.filter(({ picture }) => picture).slice(0, Math.max(0, most));

@@ -68,21 +68,20 @@ export class Stories {
     const rendered = await this.#render(serverId, panelMessage(panel, story));
     const before = replaces ?? (await this.#postedBefore(story, panel, place));
     if (before !== null && (await ifThere(this.#posts.edit(place, before, rendered)))) return before;
-    const { id } = await this.#posts.post(place, rendered, nonce);
-    // Nothing follows a single panel.
-    if (story.panels.length === 1) this.#followed.delete(story.id);
-    return id;
+    return (await this.#posts.post(place, rendered, nonce)).id;
   }
 
-  /** Posts the whole story where it was told, below how it ended. @returns the message's id */
+  /** Shows that a story is over where it was told. */
+  async over(story: Story): Promise<void> {
+    await this.#progress.finish(story, await this.#placeOf(story));
+    this.#followed.delete(story.id);
+  }
+
+  /** Posts the whole story where it was told. @returns the message's id */
   async end({ serverId, story, nonce }: Ending): Promise<string> {
     const place = await this.#placeOf(story);
-    await this.#lookBack(story, place);
-    await this.#progress.finish(story.id);
     const rendered = await this.#render(serverId, await storyEnding(this.#library, story));
-    const { id } = await this.#posts.post(place, rendered, nonce);
-    this.#followed.delete(story.id);
-    return id;
+    return (await this.#posts.post(place, rendered, nonce)).id;
   }
 
   #render(serverId: string, message: Message): Promise<Rendered> {

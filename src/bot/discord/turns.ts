@@ -1,12 +1,14 @@
 import { type BaseInteraction, GuildMember } from "discord.js";
-import type { CommandContext, Person, Role } from "../../commands/index.ts";
+import type { CommandContext, Role } from "../../commands/index.ts";
 import type { Member, Server, ServerSource } from "../../library/index.ts";
 import type { PlatformServices } from "../platform.ts";
 import { type Answerable, Answers } from "./answers.ts";
+import { unpackCommand } from "./modal.ts";
 import { moderates } from "./permissions.ts";
 import type { Posts } from "./posts.ts";
 import type { Stories } from "./stories.ts";
 import { placeOf } from "./story-place.ts";
+import { commandName } from "./values.ts";
 
 export interface TurnParts extends PlatformServices {
   posts: Posts;
@@ -19,10 +21,18 @@ export function serverOf({ guildId, guild, user }: Pick<BaseInteraction, "guildI
   return { platform: "discord", platformId: `private ${user.id}`, name: user.displayName };
 }
 
-/** Roles are known by name where the bot is a member of the guild; else by id only, which says nothing to people. */
-function rolesOf(member: BaseInteraction["member"]): Pick<Person, "roles"> {
-  if (!(member instanceof GuildMember)) return {};
-  return { roles: member.roles.cache.map(({ id, name }) => ({ id, name })) };
+/** Roles are known where the bot is a member of the guild. */
+function rolesOf(interaction: Pick<BaseInteraction, "guild" | "member">): Pick<CommandContext, "roles"> {
+  const { guild, member } = interaction;
+  if (!guild || !(member instanceof GuildMember)) return {};
+  const isCalled = (role: Role, wanted: string) =>
+    role.id === wanted || role.name.toLowerCase() === wanted.toLowerCase();
+  return {
+    roles: {
+      find: async (typed) => roleNamed(rolesIn(interaction), typed),
+      has: async (role) => member.roles.cache.some((own) => isCalled(own, role)),
+    },
+  };
 }
 
 /** The guild's roles that people give to each other; nobody's where the bot is not a member of the guild. */
@@ -76,14 +86,13 @@ export function beginTurn(
       name: (member && "displayName" in member ? member.displayName : undefined) ?? user.displayName,
       // Nobody else is there in private messages.
       moderator: guildId === null || moderates(memberPermissions),
-      ...rolesOf(member),
       locale,
     },
     server: await theServer(),
     place: placeOf(interaction),
     locale: guildLocale ?? locale,
     findMember: async (id) => memberNamed(interaction, id),
-    ...(interaction.guild ? { findRole: (typed: string) => roleNamed(rolesIn(interaction), typed) } : {}),
+    ...rolesOf(interaction),
     reply: (message) => answers.reply(message),
     source: answers.source,
   });
@@ -102,10 +111,20 @@ export async function takeTurn(
 ): Promise<void> {
   const { answers, context } = beginTurn(parts, interaction, expectPrivate);
   await answers.acknowledge();
+  let made: CommandContext | undefined;
   try {
-    await work(await context());
+    made = await context();
+    await work(made);
   } catch (error) {
     const { locale } = interaction;
-    await parts.commands.answerError({ person: { locale }, reply: (message) => answers.reply(message) }, error);
+    const whole = made ?? { person: { locale }, reply: (message) => answers.reply(message) };
+    await parts.commands.answerError({ ...whole, command: usedIn(interaction) }, error);
   }
+}
+
+/** The command or the action of a button that an interaction is about. */
+function usedIn(interaction: Answerable): string {
+  if (interaction.isChatInputCommand()) return commandName(interaction);
+  if (interaction.isMessageContextMenuCommand()) return interaction.commandName;
+  return unpackCommand(interaction.customId)?.name ?? interaction.customId;
 }

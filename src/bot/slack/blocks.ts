@@ -26,13 +26,18 @@ export function slackMessage(message: Message, fileOf: (picture: Picture) => str
     pictures = [],
     progress,
     buttons = [],
+    note,
     language = "en",
   } = message;
   const mark = `${marks[tone]}${ping ? `<@${ping.id}> ` : ""}`;
   // A label that says it all stands with its progress, not twice.
   const said = text === "" || text === progress?.label;
   const body = said ? [] : [section(`${mark}${escapedWithin(text, limits.sectionText - mark.length)}`)];
-  const end = [...(progress ? [progressBlock(progress)] : []), ...buttonBlocks(buttons)];
+  const end = [
+    ...(progress ? [progressBlock(progress)] : []),
+    ...buttonBlocks(buttons),
+    ...(note ? [context(escapeText(note))] : []),
+  ];
   const shown = pictures.flatMap((picture) => imageBlock(picture, fileOf(picture)));
   const start = [...(story ? [header(story.title)] : []), ...body];
   const room = limits.blocksOfMessage - start.length - end.length - shown.length;
@@ -68,8 +73,9 @@ function itemBlocks(
   language: Language,
 ): Block[] {
   const blocks: types.SectionBlock[] = [];
-  for (const [index, { title, text, channels = [], picture }] of items.entries()) {
-    const named = channels.map((id) => ` <#${id}>`).join("");
+  for (const [index, { title, text, channels = [], roles = [], picture }] of items.entries()) {
+    // Settings are shown to one person alone, so that a group's name calls nobody.
+    const named = [...channels.map((id) => ` <#${id}>`), ...roles.map((id) => ` <!subteam^${id}>`)].join("");
     const written = `*${escapeText(title)}*\n${escapeText(text)}${named}`;
     const whole = written.length <= limits.sectionText ? written : escapedWithin(text, limits.sectionText);
     const file = picture && fileOf(picture);
@@ -90,9 +96,13 @@ function itemBlocks(
 
 function progressBlock({ label, share }: NonNullable<Message["progress"]>): types.ContextBlock {
   const percent = share === null ? "" : ` ${Math.round(share * 100)} %`;
-  const text = `:hourglass_flowing_sand: ${escapedWithin(label, limits.sectionText / 2)}${percent}`;
-  return { type: "context", elements: [{ type: "mrkdwn", text, verbatim: true }] };
+  return context(`:hourglass_flowing_sand: ${escapedWithin(label, limits.sectionText / 2)}${percent}`);
 }
+
+const context = (text: string): types.ContextBlock => ({
+  type: "context",
+  elements: [{ type: "mrkdwn", text, verbatim: true }],
+});
 
 function buttonBlocks(buttons: readonly Button[]): types.ActionsBlock[] {
   if (buttons.length === 0) return [];

@@ -3,7 +3,8 @@ import type { ModalMetadata } from "./metadata.ts";
 import { beginsStory } from "./post-once.ts";
 import type { Turn } from "./turns.ts";
 
-const teamOf = (team: { id: string; domain: string } | null) => {
+/** @throws Error for what was done in no workspace of its own */
+export const teamOf = (team: { id: string; domain: string } | null) => {
   if (!team) throw new Error("the app is installed for a whole organisation, which is not supported yet");
   return { teamId: team.id, teamName: team.domain };
 };

@@ -17,11 +17,13 @@ import { within } from "./text.ts";
 export const modalCallback = "storymaker-form";
 
 const withPictures = ({ options }: CommandDefinition) => Object.values(options).some(({ type }) => type === "images");
+const lacks = ({ options }: CommandDefinition, values: RawValues) =>
+  Object.entries(options).some(([name, { required }]) => required && values[name] === undefined);
 
 /**
- * The command that a typed line asks a form of: one that takes pictures, which a line cannot carry, with nothing else
- * typed or with pictures that it cannot do without. The first word of several commands alone stands for the first of them
- * ("/character": its form adds one). null: run the line.
+ * The command that a typed line asks a form of: one that lacks something it cannot do without (pictures, which a line
+ * cannot carry, among it), or takes pictures and nothing was typed. The first word of several commands alone stands for
+ * the first of them ("/character": its form adds one). null: run the line.
  */
 export function formOfLine(
   line: string,
@@ -30,9 +32,8 @@ export function formOfLine(
   try {
     const first = definitions.find(({ name }) => name.startsWith(`${line.slice(1).trim().toLowerCase()} `));
     const { command, values } = parseCommandLine(first ? `/${first.name}` : line, definitions);
-    if (!withPictures(command)) return null;
-    const needed = Object.values(command.options).some(({ type, required }) => type === "images" && required);
-    return needed || Object.keys(values).length === 0 ? { command, values } : null;
+    const alone = withPictures(command) && Object.keys(values).length === 0;
+    return alone || lacks(command, values) ? { command, values } : null;
   } catch (error) {
     // Running the line says what is wrong with it.
     if (error instanceof UserError) return null;

@@ -12,6 +12,7 @@ import { Pictures } from "./pictures.ts";
 import { Progress } from "./progress.ts";
 import { type Connection, type Entrance, openEntrance } from "./receivers.ts";
 import { contextOf, languageFor, type TurnParts, withoutContext } from "./turns.ts";
+import { UserGroups } from "./user-groups.ts";
 import { Servers } from "./workspaces.ts";
 
 export type { Access } from "./access.ts";
@@ -50,11 +51,13 @@ export async function startSlack(options: SlackOptions): Promise<Slack> {
   const parts: TurnParts = {
     ...{ library, queues, servers, pictures, workspace },
     people: new People(log),
+    groups: new UserGroups(),
     onStory: (serverId, storyId, first) => progress.follow(serverId, storyId, first),
   };
   const working = new Set<Promise<void>>();
   addListeners(app, {
-    ...{ commands, workspace },
+    ...{ commands, workspace, log },
+    serverOf: (room) => servers.of(room),
     context: (turn) => contextOf(parts, turn),
     withoutContext,
     language: (turn) => languageFor(parts, turn),
@@ -71,14 +74,12 @@ export async function startSlack(options: SlackOptions): Promise<Slack> {
     leaving.close();
     throw error;
   });
-  const stopDelivering = queues.onDeliver(
-    "slack",
-    (delivery) => deliver({ library, servers, pictures, workspace }, delivery),
-    async (ending) => {
-      await progress.finish(ending.serverId, ending.story.id);
-      return deliverEnding({ library, servers, pictures, workspace }, ending);
-    },
-  );
+  const delivery = { library, servers, pictures, workspace };
+  const stopDelivering = queues.onDeliver("slack", {
+    panel: (panel) => deliver(delivery, panel),
+    over: ({ serverId, id }) => progress.finish(serverId, id),
+    ending: (ending) => deliverEnding(delivery, ending),
+  });
   return {
     name: "slack",
     address,

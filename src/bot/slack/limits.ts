@@ -12,6 +12,7 @@ export const limits = {
   inputText: 3000,
   placeholder: 150,
   optionText: 75,
+  optionValue: 150,
   privateMetadata: 3000,
   /** Bytes of a file that `file_input` takes. */
   fileBytes: 10 * 1024 * 1024,

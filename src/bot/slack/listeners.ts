@@ -1,4 +1,4 @@
-import type { App, BlockAction, ButtonAction, MessageShortcut, ViewSubmitAction } from "@slack/bolt";
+import type { App, BlockAction, BlockSuggestion, ButtonAction, MessageShortcut, ViewSubmitAction } from "@slack/bolt";
 import {
   type Answerable,
   attachmentsByOption,
@@ -11,16 +11,20 @@ import {
   picturesToTake,
   UserError,
 } from "../../commands/index.ts";
+import type { Server } from "../../library/index.ts";
+import type { Logger } from "../../log.ts";
 import { platformText, platformTextsIn } from "../texts/index.ts";
 import { slackError } from "./errors.ts";
-import { turnOfButton, turnOfCommand, turnOfModal, turnOfShortcut } from "./event-turns.ts";
+import { teamOf, turnOfButton, turnOfCommand, turnOfModal, turnOfShortcut } from "./event-turns.ts";
 import { readFile } from "./files.ts";
 import { readFilled } from "./filled.ts";
 import { commandModal, formModal, formOfLine, modalCallback } from "./forms.ts";
+import { limits } from "./limits.ts";
 import { type ModalMetadata, readMetadata } from "./metadata.ts";
+import { choice, element } from "./modal.ts";
 import { typedText } from "./text.ts";
 import type { Turn } from "./turns.ts";
-import type { Workspace } from "./workspaces.ts";
+import type { Room, Workspace } from "./workspaces.ts";
 
 export interface ListenerParts {
   commands: Commands;
@@ -30,6 +34,9 @@ export interface ListenerParts {
   withoutContext(turn: Turn): Answerable;
   /** The language of whoever opens a form, as far as that is known within a form's 3 seconds. */
   language(turn: Turn): Promise<Language>;
+  /** The library's server for a place of Slack. */
+  serverOf(room: Room): Promise<Server>;
+  log: Logger;
   /** Runs what goes on after an event is acknowledged. */
   work(task: () => Promise<void>): Promise<void>;
 }
@@ -40,10 +47,12 @@ export function addListeners(app: App, parts: ListenerParts): void {
 
   /**
    * Works on an event; what goes wrong on the way to a command is answered as commands answer it.
+   * @param used the command or the button's action, for the log
    * @param written in a form: it is gone once it is sent, so what was written in it comes back with what is wrong
    */
   const answer = (
     turn: Turn,
+    used: string | undefined,
     task: (context: () => Promise<CommandContext>) => Promise<void>,
     written: Record<string, string> = {},
   ) =>
@@ -56,7 +65,7 @@ export function addListeners(app: App, parts: ListenerParts): void {
       };
       await task(context).catch(async (error: unknown) => {
         const answerable = await context().catch(() => parts.withoutContext(turn));
-        await commands.answerError(answerable, explained(error));
+        await commands.answerError({ ...answerable, command: used }, explained(error));
       });
     });
   const open = async (turn: Turn, triggerId: string, view: ReturnType<typeof formModal>) => {
@@ -69,7 +78,7 @@ export function addListeners(app: App, parts: ListenerParts): void {
     const turn = turnOfCommand(command);
     const line = typedText(`${command.command} ${command.text}`).trim();
     const form = formOfLine(line, commands.definitions);
-    await answer(turn, async (context) => {
+    await answer(turn, form?.command.name ?? command.command, async (context) => {
       if (!form) return commands.runLine(await context(), line);
       const metadata = metadataOf(turn, { command: { name: form.command.name, files: [] } });
       const language = await parts.language(turn);
@@ -81,7 +90,7 @@ export function addListeners(app: App, parts: ListenerParts): void {
   app.shortcut<MessageShortcut>({ type: "message_action", callback_id: fromPicture.id }, async ({ ack, shortcut }) => {
     await ack();
     const turn = turnOfShortcut(shortcut);
-    await answer(turn, async () => {
+    await answer(turn, fromPicture.command, async () => {
       const language = await parts.language(turn);
       const command = findCommand(commands.definitionsIn(language), fromPicture.command);
       const pictures = picturesToTake(command, fromPicture, filesOf(shortcut), ({ mimetype }) => mimetype);
@@ -93,7 +102,7 @@ export function addListeners(app: App, parts: ListenerParts): void {
   app.action<BlockAction<ButtonAction>>({ type: "block_actions" }, async ({ ack, action, body }) => {
     await ack();
     const turn = turnOfButton(body);
-    await answer(turn, async (context) => {
+    await answer(turn, action.action_id, async (context) => {
       const form = commands.hasForm(action.action_id) && (await commands.formFor(await context(), action.action_id));
       if (!form) return commands.press(await context(), action.action_id);
       const language = languageOf((await context()).person.locale);
@@ -106,6 +115,15 @@ export function addListeners(app: App, parts: ListenerParts): void {
       const described = findCommand(commands.definitionsIn(language), form.command);
       await open(turn, body.trigger_id, commandModal(described, form.values, metadata, language));
     });
+  });
+
+  // The names of a form's field for a character, while somebody types one.
+  app.options(element, async ({ ack, body }) => {
+    const names = await namesFor(parts, body).catch((error: unknown) => {
+      parts.log.warn({ err: error, workspace: body.team?.id }, "names of characters could not be offered");
+      return [];
+    });
+    await ack({ options: names.filter((name) => name.length <= limits.optionValue).map((name) => choice(name, name)) });
   });
 
   app.view<ViewSubmitAction>(modalCallback, async ({ ack, body, view }) => {
@@ -128,8 +146,14 @@ export function addListeners(app: App, parts: ListenerParts): void {
         ...attachmentsByOption(definition, attachments),
       });
     };
-    await answer(turn, task, filled.values);
+    await answer(turn, command?.name ?? action ?? undefined, task, filled.values);
   });
+}
+
+async function namesFor({ commands, serverOf }: ListenerParts, { team, view, value }: BlockSuggestion) {
+  const { channelId } = readMetadata(view?.private_metadata ?? "");
+  const { id } = await serverOf({ ...teamOf(team), channelId });
+  return commands.completeCharacter(id, value);
 }
 
 /** What was written in a form comes back with what is wrong. */

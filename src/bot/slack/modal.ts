@@ -64,7 +64,10 @@ function inputElement(option: Option, value: RawValues[string]): types.InputBloc
       return { ...textInput({ value: typed, maxLength, multiline }), ...hint };
     }
     case "character":
-      return textInput({ value: typed, maxLength: limits.placeholder, multiline: false });
+      return {
+        ...{ type: "external_select", action_id: element, min_query_length: 0 },
+        ...(typed ? { initial_option: choice(typed, typed) } : {}),
+      };
     case "integer": {
       const range = { min_value: String(option.min), max_value: String(option.max) };
       const filled = typed === "" ? {} : { initial_value: typed };
@@ -102,7 +105,8 @@ export function textInput(field: { value: string; maxLength: number; multiline: 
   return { type: "plain_text_input", action_id: element, multiline: field.multiline, max_length: most, ...filled };
 }
 
-const choice = (value: string, label: string): types.PlainTextOption => ({
+/** What can be chosen: at most `limits.optionValue` characters of a value come back. */
+export const choice = (value: string, label: string): types.PlainTextOption => ({
   value,
   text: plain(within(label, limits.optionText)),
 });

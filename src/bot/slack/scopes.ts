@@ -8,6 +8,7 @@ export const scopes: Readonly<Record<string, string>> = {
   "files:read": "photos that people send for a character",
   "files:write": "uploading the drawn pictures",
   "users:read": "names to show, the language to answer somebody in, and who is an admin",
+  "usergroups:read": "the user groups that /settings lets add characters and tell stories, and who is in them",
   "channels:history": "finding in a story's thread, after a crash, what was posted already",
   "groups:history": "the same in private channels",
   "im:history": "the same in the chat with the bot",

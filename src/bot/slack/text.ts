@@ -22,12 +22,12 @@ export function escapedWithin(text: string, most: number): string {
 }
 
 /**
- * What people typed, of what Slack made of it: people and channels stay mentions, without the name that Slack adds; links
+ * What people typed, of what Slack made of it: people, groups and channels stay mentions, without the name that Slack adds; links
  * are as they were typed; and nothing is escaped.
  */
 export function typedText(text: string): string {
   return text
-    .replaceAll(/<([@#]\w+)\|[^<>]*>/gu, "<$1>")
+    .replaceAll(/<([@#]\w+|!subteam\^\w+)\|[^<>]*>/gu, "<$1>")
     .replaceAll(/<(?:https?|mailto|tel):[^<>|]*\|([^<>]*)>/gu, "$1")
     .replaceAll(/<((?:https?|mailto|tel):[^<>|]*)>/gu, "$1")
     .replaceAll("&lt;", "<")

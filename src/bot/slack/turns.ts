@@ -7,6 +7,7 @@ import { Conversation } from "./conversation.ts";
 import type { People } from "./people.ts";
 import type { Pictures } from "./pictures.ts";
 import { ResponseUrl } from "./response-url.ts";
+import type { UserGroups } from "./user-groups.ts";
 import { isDirect, type Room, type Servers, type Workspace } from "./workspaces.ts";
 
 /** One event of a person: who, where, and how it can be answered. */
@@ -25,6 +26,7 @@ export interface TurnParts {
   queues: Queues;
   servers: Servers;
   people: People;
+  groups: UserGroups;
   pictures: Pictures;
   workspace(teamId: string): Promise<Workspace>;
   onStory(serverId: string, storyId: string, first: SlackMessage): Promise<void>;
@@ -47,6 +49,10 @@ export async function contextOf(parts: TurnParts, turn: Turn): Promise<CommandCo
       const found = await parts.people.find(workspace.clients.calm, typed);
       // In a chat with the bot nobody else is there to be asked.
       return found && (found.id === userId || !isDirect(channelId)) ? found : null;
+    },
+    roles: {
+      find: (typed) => parts.groups.find(workspace.clients.calm, typed),
+      has: (group) => parts.groups.has(workspace.clients.calm, turn.teamId, group, userId),
     },
   };
 }

@@ -28,6 +28,10 @@ export const de: Catalogue<typeof en> = {
   "slack.picture-unreadable": "{{name}} war nicht lesbar. Schick es noch einmal.",
   "slack.picture-unseen":
     "Ich kann dieses Bild nicht sehen: Es ist weg oder in einem Channel, in dem ich nicht bin. Schick es noch einmal.",
+  "slack.no-user-groups":
+    "Dieser Workspace hat keine Benutzergruppen: Es gibt sie in den kostenpflichtigen Tarifen von Slack. Sag everybody oder moderators.",
+  "slack.groups-unseen":
+    "Ich darf die Benutzergruppen dieses Workspaces nicht sehen. Bitte einen Admin, das Manifest der App noch einmal einzufügen und die App neu zu installieren: Ihr fehlt der Scope usergroups:read.",
   "slack.form-old": "Dieses Formular ist von einer älteren Ausgabe. Verwende den Befehl noch einmal.",
   "slack.form-late": "Slack wartet 3 Sekunden auf ein Formular, und das hat länger gedauert. Versuch es noch einmal.",
   "slack.you-wrote": "Du hast geschrieben ({{field}})",
@@ -43,6 +47,5 @@ export const de: Catalogue<typeof en> = {
   "web.no-story": "Diese Geschichte gibt es nicht.",
   "web.no-button": "Diesen Knopf gibt es nicht mehr.",
   "web.too-many-pages": "Zu viele Seiten sind offen. Versuch es später noch einmal.",
-  "web.fault": "Bei uns ist etwas schiefgegangen. Versuch es noch einmal.",
   "web.see-list": "/character list zeigt, wie es weiterging.",
 };

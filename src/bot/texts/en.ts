@@ -23,6 +23,10 @@ export const en = {
   "slack.picture-unreadable": "{{name}} could not be read. Send it again.",
   "slack.picture-unseen":
     "I cannot see this picture: it is gone, or it is in a channel that I am not in. Send it again.",
+  "slack.no-user-groups":
+    "This workspace has no user groups: they come with Slack's paid plans. Say everybody or moderators.",
+  "slack.groups-unseen":
+    "I may not see this workspace's user groups. Ask an admin to paste the app's manifest again and reinstall the app: it lacks the scope usergroups:read.",
   "slack.form-old": "This form is of an older edition. Use the command again.",
   "slack.form-late": "Slack waits 3 seconds for a form, and this took longer. Try again.",
   "slack.you-wrote": "You wrote ({{field}})",
@@ -38,6 +42,5 @@ export const en = {
   "web.no-story": "There is no such story.",
   "web.no-button": "This button is not there any more.",
   "web.too-many-pages": "Too many pages are open. Try again later.",
-  "web.fault": "Something went wrong on our side. Try again.",
   "web.see-list": "/character list shows how it went on.",
 } as const;

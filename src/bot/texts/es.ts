@@ -28,6 +28,10 @@ export const es: Catalogue<typeof en> = {
   "slack.picture-unreadable": "{{name}} no se pudo leer. Envíala otra vez.",
   "slack.picture-unseen":
     "No puedo ver esta imagen: ya no está o está en un canal en el que no estoy. Envíala otra vez.",
+  "slack.no-user-groups":
+    "Este espacio de trabajo no tiene grupos de usuarios: forman parte de los planes de pago de Slack. Di everybody o moderators.",
+  "slack.groups-unseen":
+    "No puedo ver los grupos de usuarios de este espacio de trabajo. Pide a un administrador que pegue otra vez el manifiesto de la aplicación y la reinstale: le falta el permiso usergroups:read.",
   "slack.form-old": "Este formulario es de una versión anterior. Usa el comando otra vez.",
   "slack.form-late": "Slack espera 3 segundos un formulario y esto ha tardado más. Inténtalo de nuevo.",
   "slack.you-wrote": "Has escrito ({{field}})",
@@ -43,6 +47,5 @@ export const es: Catalogue<typeof en> = {
   "web.no-story": "Esa historia no existe.",
   "web.no-button": "Este botón ya no está.",
   "web.too-many-pages": "Hay demasiadas páginas abiertas. Inténtalo más tarde.",
-  "web.fault": "Algo ha fallado por nuestra parte. Inténtalo de nuevo.",
   "web.see-list": "/character list muestra cómo siguió.",
 };

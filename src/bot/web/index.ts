@@ -2,9 +2,7 @@ import type { AddressInfo } from "node:net";
 import multipart from "@fastify/multipart";
 import { fastifySSE } from "@fastify/sse";
 import { type FastifyError, fastify } from "fastify";
-import { languageOf, say, textsIn } from "../../commands/index.ts";
 import type { Platform, PlatformServices } from "../platform.ts";
-import { platformText } from "../texts/index.ts";
 import { serveAssets } from "./assets.ts";
 import { Feed } from "./feed.ts";
 import { guardAgainstOtherSites, isLoopback } from "./guard.ts";
@@ -38,12 +36,12 @@ export async function startWeb({ library, queues, commands, log, host, port }: W
 
   const app = fastify({ bodyLimit: 256 * 1024, forceCloseConnections: true, requestTimeout: 60_000 });
   app.setErrorHandler((error: FastifyError, request, reply) => {
-    const t = textsIn(languageOf(localeOf(request).locale));
-    if (error instanceof RequestError) return reply.code(error.status).send({ error: say(error.text, t) });
-    const { statusCode = 500 } = error;
-    if (statusCode < 500) return reply.code(statusCode).send({ error: error.message });
-    log.error({ err: error, path: request.routeOptions.url }, "a request failed");
-    return reply.code(500).send({ error: say(platformText("web.fault"), t) });
+    const status = error instanceof RequestError ? error.status : (error.statusCode ?? 500);
+    // What Fastify itself refuses is the sender's to put right.
+    const known = error instanceof RequestError || status >= 500 ? error : new RequestError(status, error.message);
+    const met = { person: localeOf(request), server, command: request.routeOptions.url };
+    const { text, note } = commands.explainError(met, known);
+    return reply.code(status).send({ error: text, note });
   });
   app.setNotFoundHandler((_request, reply) => reply.code(404).send({ error: "There is nothing here." }));
   guardAgainstOtherSites(app, host);
@@ -62,11 +60,10 @@ export async function startWeb({ library, queues, commands, log, host, port }: W
     await app.close();
     throw listenError(cause, host, port);
   }
-  const stopDelivering = queues.onDeliver(
-    "web",
-    (delivery) => room.deliver(delivery),
-    (ending) => room.end(ending),
-  );
+  const stopDelivering = queues.onDeliver("web", {
+    panel: (delivery) => room.deliver(delivery),
+    ending: (ending) => room.end(ending),
+  });
   const url = addressOf(host, (app.server.address() as AddressInfo).port);
   if (!isLoopback(host))
     log.warn({ host }, "the page has no log-in: everybody who reaches this address can use it and see its stories");

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
-import { type Attachment, type CommandDefinition, english, say, type Text } from "../../commands/index.ts";
+import { type Attachment, type CommandDefinition, type Text, UserError } from "../../commands/index.ts";
 import { platformText } from "../texts/index.ts";
 
 /** Bytes of one photo; the pipeline reads no larger ones. */
@@ -10,15 +10,13 @@ export const mostFiles = 5;
 const longestField = 40_000;
 
 /** What the sender has to put right; the text says how. What only a program can meet is said in English. */
-export class RequestError extends Error {
+export class RequestError extends UserError {
   readonly status: number;
-  readonly text: Text;
 
   constructor(status: number, text: Text, options?: ErrorOptions) {
-    super(say(text, english), options);
+    super(text, options);
     this.name = "RequestError";
     this.status = status;
-    this.text = text;
   }
 }
 

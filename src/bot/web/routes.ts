@@ -68,9 +68,11 @@ export function addRoutes(app: FastifyInstance, parts: RouteParts): void {
   };
   const answer = (reply: FastifyReply, turn: Turn): AnswerView => {
     const messages = turn.answers();
-    const error = messages.find(({ id, tone }) => id === null && tone === "error")?.text;
-    if (error !== undefined) reply.code(422);
-    return { messages, ...(error === undefined ? {} : { error }) };
+    const problem = messages.find(({ id, tone }) => id === null && tone === "error");
+    if (!problem) return { messages };
+    const { text: error, note } = problem;
+    reply.code(422);
+    return { messages, error, ...(note ? { note } : {}) };
   };
 
   app.get("/health", async () => ({ status: "ok" }));

@@ -108,6 +108,7 @@ export function passingView(message: Message): MessageView {
     ...{ id: null, revision: 0, position: 0, at: new Date().toISOString(), private: true, storyId: null, author: null },
     ...{ text: message.text, tone: message.tone ?? "info", items: [], pictures: [], files: [] },
     ...{ buttons: [], progress: null, story: null, panelId: null },
+    ...(message.note ? { note: message.note } : {}),
   };
 }
 

@@ -29,6 +29,9 @@ export interface Translate<English> {
   readonly language: Language;
 }
 
+/** i18next's own: in it every text is its key, and holds no values. For logs. */
+export const keysAlone = "cimode" as Language;
+
 /** Our English is British, which shows in lists: "a, b or c". */
 const locales: Readonly<Record<Language, string>> = { en: "en-GB", de: "de", es: "es" };
 
@@ -57,7 +60,7 @@ export function translations<const English extends Readonly<Record<string, strin
       fixed(key, { replace: values, nest: false, ...("count" in values ? { count: Number(values.count) } : {}) });
     return Object.assign(translate, { language }) as Translate<English>;
   };
-  const inLanguage = new Map(languages.map((language) => [language, translateIn(language)]));
+  const inLanguage = new Map([...languages, keysAlone].map((language) => [language, translateIn(language)]));
   return (language) => inLanguage.get(language)!;
 }
 

@@ -3,6 +3,7 @@ import type { en } from "./en.ts";
 
 /** Deutsch, per du. Was jemand tippt (Befehle, Optionen, Wörter der Drehbuchsprache), bleibt englisch. */
 export const de: Catalogue<typeof en> = {
+  "error.id": "Fehler {{id}}",
   fault:
     "Bei uns ist etwas schiefgegangen. Versuch es noch einmal; wenn es so bleibt, melde es mit der Kennung {{id}}.",
   "allowed.owner": "Nur {{owner}} und die Moderation können {{what}}.",
@@ -10,7 +11,7 @@ export const de: Catalogue<typeof en> = {
   "allowed.elsewhere": "Figuren und Geschichten entstehen hier in anderen Kanälen: /settings zeigt, in welchen.",
   "allowed.moderators": "Nur die Moderation darf hier {{what}}. Frag dort nach.",
   "allowed.role":
-    "Nur wer die Rolle hat, die die Moderation bestimmt hat, und die Moderation selbst dürfen hier {{what}}. Frag dort nach.",
+    "Nur wer die Rolle hat oder in der Gruppe ist, die die Moderation bestimmt hat, und die Moderation selbst dürfen hier {{what}}. Frag dort nach.",
   "limit.day_one":
     "Du darfst hier in 24 Stunden {{most}} Panels zeichnen lassen; {{count}} ist noch übrig. Versuch es später wieder oder frag die Moderation.",
   "limit.day_other":
@@ -430,8 +431,8 @@ export const de: Catalogue<typeof en> = {
   "privacy.deleted": "Alles ist gelöscht. Was gepostet wurde, bleibt im Chat, bis es dort gelöscht wird.",
 
   "settings.description": "Zeigt, was auf diesem Server eingestellt ist; die Moderation kann es ändern.",
-  "settings.characters": "Wer Figuren hinzufügen darf: everybody, moderators oder eine Rolle",
-  "settings.stories": "Wer Geschichten erzählen darf: everybody, moderators oder eine Rolle",
+  "settings.characters": "Wer Figuren hinzufügen darf: everybody, moderators, eine Rolle oder Benutzergruppe",
+  "settings.stories": "Wer Geschichten erzählen darf: everybody, moderators, eine Rolle oder Benutzergruppe",
   "settings.panels": "Panels, die sich eine Person in 24 Stunden zeichnen lassen darf; 0: beliebig viele",
   "settings.style": "Wie Geschichten gezeichnet werden, die es nicht sagen",
   "settings.language": "Sprache der Antworten für alle; was nur du siehst, ist in deiner eigenen",
@@ -449,8 +450,8 @@ export const de: Catalogue<typeof en> = {
   "settings.moderators-only": "Nur die Moderation kann ändern, was auf diesem Server eingestellt ist.",
   "settings.no-roles": "Hier gibt es keine Rollen. Sag everybody oder moderators.",
   "settings.unknown-role":
-    "Die Rolle „{{typed}}“ gibt es hier nicht. Schreib ihren Namen genau so, wie er dasteht, oder erwähn sie.",
-  "settings.with-role": "wer diese Rolle hat:",
+    "Die Rolle oder Gruppe „{{typed}}“ gibt es hier nicht. Schreib ihren Namen genau so, wie er dasteht, oder erwähn sie.",
+  "settings.with-role": "wer diese Rolle hat oder in dieser Gruppe ist:",
   "settings.everybody": "alle",
   "settings.moderators": "die Moderation",
   "settings.added-by": "Hinzufügen darf: {{who}}",

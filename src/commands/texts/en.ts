@@ -4,13 +4,14 @@ import { prefixed } from "./catalogue.ts";
 /** What is said in English, the source of all translations. `{{…}}` takes a value; `_one` and `_other` differ by `{{count}}`. */
 export const en = {
   // Errors of any command
+  "error.id": "Error {{id}}",
   fault: "Something went wrong on our side. Try again; if it stays, report it with the id {{id}}.",
   "allowed.owner": "Only {{owner}} and the moderators can {{what}}.",
   "allowed.owner-and-shown": "Only {{owner}}, {{shown}} and the moderators can {{what}}.",
   "allowed.elsewhere": "Characters and stories are made in other channels here: /settings shows which.",
   "allowed.moderators": "Only moderators may {{what}} here. Ask one of them.",
   "allowed.role":
-    "Only people with the role that the moderators chose, and moderators may {{what}} here. Ask one of them.",
+    "Only people with the role or in the group that the moderators chose, and moderators may {{what}} here. Ask one of them.",
   "limit.day_one":
     "You may have {{most}} panels drawn in 24 hours here; {{count}} is left. Try again later, or ask a moderator.",
   "limit.day_other":
@@ -377,8 +378,8 @@ export const en = {
 
   // Settings
   "settings.description": "Shows what is set on this server; moderators can change it.",
-  "settings.characters": "Who may add characters: everybody, moderators or a role",
-  "settings.stories": "Who may tell stories: everybody, moderators or a role",
+  "settings.characters": "Who may add characters: everybody, moderators, a role or a user group",
+  "settings.stories": "Who may tell stories: everybody, moderators, a role or a user group",
   "settings.panels": "Panels that one person may have drawn in 24 hours; 0: no limit",
   "settings.style": "How stories are drawn that do not say it",
   "settings.language": "What everybody is answered in; who asks in private is answered in their own language",
@@ -395,8 +396,8 @@ export const en = {
   "settings.changed": "This is set now:",
   "settings.moderators-only": "Only moderators can change what is set on this server.",
   "settings.no-roles": "There are no roles here. Say everybody or moderators.",
-  "settings.unknown-role": 'There is no role "{{typed}}" here. Type its name as it is written, or mention it.',
-  "settings.with-role": "people with the role",
+  "settings.unknown-role": 'There is no role or group "{{typed}}" here. Type its name as it is written, or mention it.',
+  "settings.with-role": "people with the role or in the group",
   "settings.everybody": "everybody",
   "settings.moderators": "moderators",
   "settings.added-by": "Added by {{who}}",

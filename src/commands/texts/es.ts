@@ -3,13 +3,14 @@ import type { en } from "./en.ts";
 
 /** Español, de tú. Lo que se teclea (comandos, opciones, palabras del guion) sigue en inglés. */
 export const es: Catalogue<typeof en> = {
+  "error.id": "Error {{id}}",
   fault: "Algo ha fallado por nuestra parte. Inténtalo de nuevo; si sigue así, avisa con el código {{id}}.",
   "allowed.owner": "Solo {{owner}} y el equipo de moderación pueden {{what}}.",
   "allowed.owner-and-shown": "Solo {{owner}}, {{shown}} y el equipo de moderación pueden {{what}}.",
   "allowed.elsewhere": "Aquí los personajes y las historias se hacen en otros canales: /settings muestra cuáles.",
   "allowed.moderators": "Aquí solo el equipo de moderación puede {{what}}. Pregúntales.",
   "allowed.role":
-    "Aquí solo pueden {{what}} quienes tienen el rol que eligió el equipo de moderación, y el propio equipo. Pregúntales.",
+    "Aquí solo pueden {{what}} quienes tienen el rol o están en el grupo que eligió el equipo de moderación, y el propio equipo. Pregúntales.",
   "limit.day_one":
     "Aquí puedes pedir {{most}} viñetas en 24 horas; te queda {{count}}. Inténtalo más tarde o pregunta al equipo de moderación.",
   "limit.day_other":
@@ -424,8 +425,8 @@ export const es: Catalogue<typeof en> = {
   "privacy.deleted": "Está todo borrado. Lo publicado se queda en el chat hasta que se borre allí.",
 
   "settings.description": "Muestra la configuración de este servidor; el equipo de moderación puede cambiarla.",
-  "settings.characters": "Quién puede añadir personajes: everybody, moderators o un rol",
-  "settings.stories": "Quién puede contar historias: everybody, moderators o un rol",
+  "settings.characters": "Quién puede añadir personajes: everybody, moderators, un rol o un grupo",
+  "settings.stories": "Quién puede contar historias: everybody, moderators, un rol o un grupo",
   "settings.panels": "Viñetas que una persona puede pedir en 24 horas; 0: sin límite",
   "settings.style": "Cómo se dibujan las historias que no lo dicen",
   "settings.language": "Idioma de las respuestas para todos; lo que solo ves tú va en el tuyo",
@@ -442,8 +443,9 @@ export const es: Catalogue<typeof en> = {
   "settings.changed": "La configuración de ahora:",
   "settings.moderators-only": "Solo el equipo de moderación puede cambiar la configuración de este servidor.",
   "settings.no-roles": "Aquí no hay roles. Di everybody o moderators.",
-  "settings.unknown-role": "Aquí no hay ningún rol «{{typed}}». Escribe su nombre tal como aparece o menciónalo.",
-  "settings.with-role": "quien tenga el rol",
+  "settings.unknown-role":
+    "Aquí no hay ningún rol ni grupo «{{typed}}». Escribe su nombre tal como aparece o menciónalo.",
+  "settings.with-role": "quien tenga el rol o esté en el grupo",
   "settings.everybody": "cualquiera",
   "settings.moderators": "el equipo de moderación",
   "settings.added-by": "Puede añadirlos {{who}}",

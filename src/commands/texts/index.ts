@@ -1,11 +1,12 @@
 /** What commands say, in every language. English is the source: the others have its keys and its holes. */
 
-import { type Translate as In, type KeyOf, translations } from "./catalogue.ts";
+import { type Translate as In, type KeyOf, keysAlone, translations } from "./catalogue.ts";
 import { de } from "./de.ts";
 import { en } from "./en.ts";
 import { es } from "./es.ts";
 
 export { type Language, languageNames, languageOf, languages } from "./languages.ts";
+export { keysAlone };
 
 export type Translate = In<typeof en>;
 export type Key = KeyOf<typeof en>;

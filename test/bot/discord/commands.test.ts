@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { PermissionsBitField } from "discord.js";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fromPicture } from "../../../src/commands/index.ts";
 import { Member } from "../../support/discord/member.ts";
 import { tellers } from "../../support/discord/state.ts";
 import { textOf } from "../../support/discord/use.ts";
 import { photo } from "../web/support.ts";
-import { type DiscordWorld, discordWorld } from "./support.ts";
+import { type DiscordWorld, discordWorld, logged } from "./support.ts";
 
 let world: DiscordWorld;
 let ann: Member;
@@ -15,7 +15,6 @@ beforeAll(async () => {
   ann = new Member(world.discord, "Ann");
   for (const name of ["Ada", "Adam", "Bob"]) await world.character(name);
 });
-afterEach(() => expect(world.discord.state.problems).toEqual([]));
 afterAll(() => world.close());
 
 const picture = { name: "ada.png", bytes: photo() };
@@ -65,7 +64,20 @@ describe("commands on Discord", () => {
     await use.answer();
     expect(use.interaction.answers).toHaveLength(1);
     expect(use.interaction.answers[0]!.ephemeral).toBe(true);
-    expect(textOf(use.interaction.answers[0]!)).toMatch(/Nobody here is called "Eve"/);
+    const [, id] = /Nobody here is called "Eve".*\n-# Error ([0-9a-f]{8})$/.exec(textOf(use.interaction.answers[0]!))!;
+    const code = "value.nobody";
+    expect(logged.at(-1)).toMatchObject({ level: 30, id, code, command: "character show", server: world.server.id });
+  });
+
+  it("say what is wrong before there was anything to run, with an id of the log too", async () => {
+    const style = "x".repeat(95);
+    const answer = await ann.command("story", { style, seed: 5 }).answer();
+    expect(answer.ephemeral).toBe(true);
+    const [, id] = /Give fewer options to \/story.*\n-# Error ([0-9a-f]{8})$/.exec(textOf(answer))!;
+    expect(logged.at(-1)).toMatchObject({ id, code: "discord.too-many-options", command: "story" });
+    const menu = await ann.menu(fromPicture.label, { files: [] }).answer();
+    expect(textOf(menu)).toContain(`-# Error ${logged.at(-1)!.id}`);
+    expect(logged.at(-1)).toMatchObject({ code: "menu.no-picture", command: fromPicture.label });
   });
 
   it("/story without a script opens a modal of several lines, and keeps the options that were given", async () => {
@@ -98,12 +110,12 @@ describe("commands on Discord", () => {
       "Tellers",
     ]);
     const set = async (stories: string) => textOf(await moderator.command("settings", { stories }).answer());
-    expect(await set("Tellars")).toMatch(/There is no role "Tellars" here/);
+    expect(await set("Tellars")).toMatch(/There is no role or group "Tellars" here/);
     for (const typed of ["tellers", `<@&${tellers}>`, `@Tellers`])
-      expect(await set(typed)).toContain(`Told by people with the role <@&${tellers}>`);
+      expect(await set(typed)).toContain(`Told by people with the role or in the group <@&${tellers}>`);
     const bob = new Member(world.discord, "Bob");
     const refused = await bob.command("story", { script: "a robot waves" }).answer();
-    expect(textOf(refused)).toMatch(/Only people with the role that the moderators chose/);
+    expect(textOf(refused)).toMatch(/Only people with the role or in the group that the moderators chose/);
     bob.roles = [tellers];
     expect(textOf(await bob.command("story", { script: "a robot waves" }).answer())).toMatch(/Bob tells a story/);
     await set("everybody");

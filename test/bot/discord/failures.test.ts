@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { Member } from "../../support/discord/member.ts";
 import type { FakeMessage } from "../../support/discord/state.ts";
 import { textOf } from "../../support/discord/use.ts";
@@ -17,7 +17,6 @@ beforeEach(() => {
   ann = new Member(world.discord, "Ann", { channelId: addChannel({ type: 0, guild_id: guildId, name: "new" }).id });
   state.mostThreads = 1000;
 });
-afterEach(() => expect(world.discord.state.problems).toEqual([]));
 afterAll(() => world.close());
 
 const picture = { name: "ada.png", bytes: photo() };

@@ -53,10 +53,7 @@ async function openStage(): Promise<Stage<DiscordPost>> {
       const { name } = world.discord.state.channels.get(message.id)!;
       return { title: name, progress: progress!, panels: saying("Panel "), endings: saying("The whole story") };
     },
-    async close() {
-      await world.close();
-      expect(world.discord.state.problems).toEqual([]);
-    },
+    close: () => world.close(),
   };
 }
 

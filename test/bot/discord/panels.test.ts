@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Member } from "../../support/discord/member.ts";
 import { textOf } from "../../support/discord/use.ts";
 import { type DiscordWorld, discordWorld } from "./support.ts";
@@ -10,7 +10,6 @@ beforeAll(async () => {
   world = await discordWorld({ stepMs: 50 });
   ann = new Member(world.discord, "Ann");
 });
-afterEach(() => expect(world.discord.state.problems).toEqual([]));
 afterAll(() => world.close());
 
 const inThread = () => world.discord.messagesIn(threadId).filter(({ ephemeral }) => !ephemeral);

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { botWorld } from "../../support/bot-world.ts";
+import { fakeDiscord } from "../../support/discord/fake-discord.ts";
 import { Member } from "../../support/discord/member.ts";
 import { textOf } from "../../support/discord/use.ts";
 import { type DiscordWorld, discordWorld } from "./support.ts";
@@ -22,12 +24,11 @@ describe("the message that shows how far a story is", () => {
   });
 
   it("says what is the last that is known when the bot stops", async () => {
-    const { id } = await ann.command("story", { script: "a robot waves" }).answer();
-    const story = async () => (await world.library.stories.list(world.server.id, { threadId: id }))[0];
-    await expect.poll(async () => (await story())?.status, { timeout: 10_000 }).toBe("done");
-    expect(textsIn(id)[0]).toMatch(/Waiting for its turn|Panel 1 of 1/);
+    const { id } = await ann.command("story", { script: "a robot waves | a robot runs" }).answer();
+    await expect.poll(() => textsIn(id), { timeout: 10_000 }).toHaveLength(2);
+    expect(textsIn(id)[0]).toMatch(/Waiting for its turn|Panel 1 of 2/);
     await world.stop();
-    expect(textsIn(id)[0]).toBe("The story is complete.");
+    expect(textsIn(id)[0]).toMatch(/Panel 2 of 2/);
   });
 });
 
@@ -43,4 +44,22 @@ it("a story that is cancelled after a restart, before anything of it was posted,
   for (const over of [progress!, first])
     await expect.poll(() => JSON.stringify(over.versions.at(-1))).not.toContain("story/cancel/");
   await idle.close();
+});
+
+it("a story of one panel, whose bot is killed before it had shown that it is over, shows that and loses its Cancel", async () => {
+  const discord = await fakeDiscord();
+  const bot = await botWorld({ platform: "discord", api: discord.api });
+  const killed = new Promise<void>((resolve, reject) => {
+    const lastEdit = { method: "PATCH", path: /^\/channels\//u, holds: "The story is complete." };
+    discord.fail({ ...lastEdit, answer: { status: 500 }, met: () => void bot.kill().then(resolve, reject) });
+  });
+  const first = await new Member(discord, "Cleo").command("story", { script: "a robot waves" }).answer();
+  await killed;
+  const [progress] = discord.messagesIn(first.id);
+  // Its job is taken from a process only after it has been silent for some time.
+  await expect.poll(() => textOf(progress!), { timeout: 45_000 }).toBe("The story is complete.");
+  for (const over of [progress!, first])
+    await expect.poll(() => JSON.stringify(over.versions.at(-1))).not.toContain("story/cancel/");
+  await bot.close();
+  await discord.close();
 });

@@ -7,9 +7,12 @@ import type { Library, Server } from "../../../src/library/index.ts";
 import { makeLog } from "../../../src/log.ts";
 import { testLibrary } from "../../support/database.ts";
 import { type FakeDiscord, fakeDiscord } from "../../support/discord/fake-discord.ts";
+import { recordedLog } from "../../support/recorded-log.ts";
 
 process.env.LOG_LEVEL ??= "silent";
 const log = makeLog("test");
+/** What the commands of all worlds log. */
+export const { log: commandLog, lines: logged } = recordedLog();
 const painterModule = fileURLToPath(new URL("../../support/drawn-painter.ts", import.meta.url));
 
 export interface DiscordWorld {
@@ -83,8 +86,8 @@ export async function discordWorld(
     async close() {
       await running.stop();
       await worker?.stop();
-      await discord.close();
       await database.close();
+      await discord.close();
     },
   };
 }
@@ -92,7 +95,7 @@ export async function discordWorld(
 async function startBot(library: Library, databaseUrl: string, discord: FakeDiscord, progressEvery: number) {
   const queues = await openQueues({ databaseUrl, library, log });
   const commands = openCommands({
-    ...{ library, queues, log, checkPhoto },
+    ...{ library, queues, log: commandLog, checkPhoto },
     drawing: {
       defaults: { pack: "storybook", steps: 4, guidanceScale: 5, identityScale: 0.8 },
       sizes: { square: { width: 256, height: 256 } },

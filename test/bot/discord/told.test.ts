@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Member } from "../../support/discord/member.ts";
 import type { FakeMessage } from "../../support/discord/state.ts";
 import { textOf } from "../../support/discord/use.ts";
@@ -10,7 +10,6 @@ beforeAll(async () => {
   world = await discordWorld();
   ann = new Member(world.discord, "Ann");
 });
-afterEach(() => expect(world.discord.state.problems).toEqual([]));
 afterAll(() => world.close());
 
 const allowed = (message: FakeMessage) => message.versions.map(({ body }) => body.allowed_mentions);

@@ -68,4 +68,23 @@ describe("forms in Slack", () => {
     const said = world.state.channels.get("C1")!.messages.filter(({ blocks }) => textOf(blocks).includes("cancelled"));
     expect(said).toEqual([over]);
   });
+
+  it("asks for the character that a command lacks, and offers the names of the library", async () => {
+    const ann = world.user();
+    await world.character(ann, "Adam");
+    const view = await ann.open("/character show");
+    expect(await ann.suggested(view, "name")).toEqual(expect.arrayContaining(["Ada", "Adam", "Tom"]));
+    expect(await ann.suggested(view, "name", "ADA")).toEqual(["Ada", "Adam"]);
+    expect(await ann.suggested(view, "name", "nobody")).toEqual([]);
+    await ann.submit(view, { name: "Adam" });
+    const shown = await ann.message("Adam");
+    expect(textOf(shown.blocks)).toContain("in 0 stories");
+    for (const line of ["rename", "change", "photo", "remove"])
+      expect(await ann.suggested(await ann.open(`/character ${line}`), "name", "adam")).toEqual(["Adam"]);
+    const rename = await ann.open("/character rename Adam");
+    await ann.submit(rename, { to: "Adam the second" });
+    await ann.message("is now called Adam the second");
+    const inChat = world.user("UANN", "DANN");
+    expect(await inChat.suggested(await inChat.open("/character remove"), "name")).toEqual([]);
+  });
 });

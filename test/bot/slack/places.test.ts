@@ -2,7 +2,7 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { fromPicture } from "../../../src/commands/index.ts";
 import { textOf } from "../../support/slack/user.ts";
-import { photo, type SlackWorld, slackWorld } from "./support.ts";
+import { logged, photo, type SlackWorld, slackWorld } from "./support.ts";
 
 let world: SlackWorld;
 beforeAll(async () => {
@@ -17,7 +17,15 @@ describe("places in Slack", () => {
   it("says how to invite the bot where it is not in the channel, and draws nothing", async () => {
     const stranger = world.user("UANN", "CSTRANGE");
     await stranger.type("/story Ada waves");
-    await stranger.whisper('I am not in this channel. Type "/invite @storymaker" here');
+    const answer = await stranger.whisper('I am not in this channel. Type "/invite @storymaker" here');
+    expect(logged.at(-1)).toMatchObject({
+      code: "slack.not-in-channel",
+      command: "story",
+      server: (await workspace()).id,
+    });
+    expect(answer.blocks.at(-1)).toMatchObject({
+      ...{ type: "context", elements: [{ text: `Error ${logged.at(-1)!.id}` }] },
+    });
     expect(await world.library.stories.list((await workspace()).id)).toEqual([]);
   });
 
@@ -67,7 +75,9 @@ describe("places in Slack", () => {
   it("says so when a form comes too late", async () => {
     world.slack.triggers.late = true;
     await world.user().type("/story");
-    await world.user().whisper("Slack waits 3 seconds for a form, and this took longer.");
+    const late = await world.user().whisper("Slack waits 3 seconds for a form, and this took longer.");
+    expect(textOf(late.blocks)).toContain(`Error ${logged.at(-1)!.id}`);
+    expect(logged.at(-1)).toMatchObject({ code: "slack.form-late", command: "story" });
     world.slack.triggers.late = false;
   });
 

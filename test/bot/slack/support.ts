@@ -6,12 +6,15 @@ import { openQueues, type Queues, startWorker, type Worker } from "../../../src/
 import type { Library } from "../../../src/library/index.ts";
 import { makeLog } from "../../../src/log.ts";
 import { testLibrary } from "../../support/database.ts";
+import { recordedLog } from "../../support/recorded-log.ts";
 import { SlackServer } from "../../support/slack/server.ts";
 import { bot as botUser, type SlackMessage, type SlackState } from "../../support/slack/state.ts";
 import { SlackUser } from "../../support/slack/user.ts";
 
 process.env.LOG_LEVEL ??= "silent";
 const log = makeLog("test");
+/** What the commands of all worlds log. */
+export const { log: commandLog, lines: logged } = recordedLog();
 const painterModule = fileURLToPath(new URL("../../support/drawn-painter.ts", import.meta.url));
 
 export interface SlackWorld {
@@ -92,7 +95,7 @@ export async function startBot(
 ): Promise<RunningBot> {
   const queues = await openQueues({ databaseUrl, library, log });
   const commands = openCommands({
-    ...{ library, queues, log, checkPhoto },
+    ...{ library, queues, log: commandLog, checkPhoto },
     drawing: {
       defaults: { pack: "storybook", steps: 4, guidanceScale: 5, identityScale: 0.8 },
       sizes: { square: { width: 64, height: 64 } },

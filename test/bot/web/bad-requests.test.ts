@@ -1,7 +1,7 @@
 import { request } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { HistoryView } from "../../../src/bot/web/page/api-types.ts";
-import { Client, formOf, photo, type WebWorld, webWorld } from "./support.ts";
+import { Client, formOf, logged, photo, type WebWorld, webWorld } from "./support.ts";
 
 let world: WebWorld;
 let ann: Client;
@@ -13,7 +13,7 @@ afterAll(() => world.close());
 
 const refused = async (response: Response) => ({
   status: response.status,
-  ...((await response.json()) as { error: string }),
+  ...((await response.json()) as { error: string; note?: string }),
 });
 const post = async (body: unknown) => refused(await ann.post("/api/commands", body));
 const add = (name: string, ...files: { name: string; bytes: Uint8Array }[]) =>
@@ -29,9 +29,9 @@ describe("what the door refuses", () => {
 
   it("a photo over 10 MB, and more files than a command can have", async () => {
     const large = await add("Large", { name: "large.png", bytes: Buffer.alloc(10 * 1024 * 1024 + 1) });
-    expect(large).toEqual({ status: 413, error: expect.stringContaining("at most 10 MB") });
+    expect(large).toMatchObject({ status: 413, error: expect.stringContaining("at most 10 MB") });
     const many = await add("Many", ...[1, 2, 3, 4, 5, 6].map((i) => ({ name: `${i}.png`, bytes: photo() })));
-    expect(many).toEqual({ status: 413, error: expect.stringContaining("at most 5 pictures") });
+    expect(many).toMatchObject({ status: 413, error: expect.stringContaining("at most 5 pictures") });
   });
 
   it("an addition without photos, and a form without fields", async () => {
@@ -71,7 +71,17 @@ describe("what the door refuses", () => {
       ...{ action: "story:cancel:00000000-0000-4000-8000-000000000000" },
       messageId: messages[0]?.id ?? "00000000-0000-4000-8000-000000000000",
     });
-    expect(await refused(response)).toEqual({ status: 404, error: "This button is not there any more." });
+    expect(await refused(response)).toMatchObject({ status: 404, error: "This button is not there any more." });
+  });
+
+  it("anything with an id that is in the log", async () => {
+    const told = await post({ line: "/dance" });
+    expect(logged.at(-1)).toMatchObject({ level: 30, code: "line.unknown", id: told.note?.slice("Error ".length) });
+    const unread = await post({});
+    const { server, ...line } = logged.at(-1)!;
+    expect(server).toBeTypeOf("string");
+    expect(line).toMatchObject({ command: "/api/commands", error: "RequestError" });
+    expect(unread.note).toBe(`Error ${line.id}`);
   });
 
   it("keeps no error in the chat", async () => {

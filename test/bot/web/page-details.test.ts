@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchBrowser } from "../../support/browser.ts";
-import { Client, photo, type WebWorld, webWorld } from "./support.ts";
+import { Client, logged, photo, type WebWorld, webWorld } from "./support.ts";
 
 let world: WebWorld;
 let browser: Browser;
@@ -21,6 +21,17 @@ afterAll(async () => {
 const button = (name: string) => page.getByRole("button", { name, exact: true });
 
 describe("the page, in its details", () => {
+  it("shows an error with its id, small, and in a form too", async () => {
+    await page.getByRole("combobox", { name: "Message" }).fill("/character show Nobody");
+    await page.getByRole("combobox", { name: "Message" }).press("Enter");
+    const small = page.locator(".notice small");
+    await small.waitFor();
+    expect(await small.textContent()).toBe(`Error ${logged.at(-1)!.id}`);
+    expect(logged.at(-1)).toMatchObject({ code: "value.no-characters", command: "character show" });
+    await page.getByRole("combobox", { name: "Message" }).fill("");
+    await page.reload();
+  });
+
   it("shows all commands to somebody who was faster than the page", async () => {
     const early = await browser.newPage();
     await early.route("**/api/commands", async (route) => {

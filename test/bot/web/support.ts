@@ -6,9 +6,12 @@ import { openQueues, type Queues, startWorker, type Worker } from "../../../src/
 import type { Library } from "../../../src/library/index.ts";
 import { makeLog } from "../../../src/log.ts";
 import { testLibrary } from "../../support/database.ts";
+import { recordedLog } from "../../support/recorded-log.ts";
 
 process.env.LOG_LEVEL ??= "silent";
 const log = makeLog("test");
+/** What the commands of all worlds log. */
+export const { log: commandLog, lines: logged } = recordedLog();
 const painterModule = fileURLToPath(new URL("../../support/drawn-painter.ts", import.meta.url));
 
 export interface WebWorld {
@@ -79,7 +82,7 @@ async function startBot(
 ): Promise<RunningBot> {
   const queues: Queues = await openQueues({ databaseUrl, library, log });
   const commands: Commands = openCommands({
-    ...{ library, queues, log, checkPhoto },
+    ...{ library, queues, log: commandLog, checkPhoto },
     drawing: {
       defaults: { pack: "storybook", steps, guidanceScale: 5, identityScale: 0.8 },
       sizes: { square: { width: 256, height: 256 }, wide: { width: 320, height: 192 } },

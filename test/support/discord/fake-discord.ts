@@ -26,6 +26,8 @@ interface Fault {
   answer: ApiAnswer & { headers?: Record<string, string> };
   /** The request is carried out all the same, as when only the answer is lost. */
   after?: boolean;
+  /** Called when the request has come. */
+  met?: () => void;
 }
 
 export interface FakeDiscord {
@@ -47,6 +49,7 @@ export interface FakeDiscord {
   messagesIn(channelId: string): FakeMessage[];
   /** Keeps a file that a person sent. @returns its address */
   upload(name: string, bytes: Uint8Array): string;
+  /** @throws Error where the bot has asked for anything that Discord does not know or refuses: no test can overlook it. */
   close(): Promise<void>;
 }
 
@@ -129,6 +132,7 @@ export async function fakeDiscord(): Promise<FakeDiscord> {
       (each) => each.method === method && each.path.test(path) && JSON.stringify(body ?? "").includes(each.holds ?? ""),
     );
     const fault = index >= 0 ? faults.splice(index, 1)[0] : undefined;
+    fault?.met?.();
     if (fault && !fault.after) return send(fault.answer, fault.answer.headers);
     const answered =
       path === "/gateway/bot"
@@ -165,6 +169,7 @@ export async function fakeDiscord(): Promise<FakeDiscord> {
       gateway.close();
       http.closeAllConnections();
       await new Promise((resolve) => http.close(resolve));
+      if (state.problems.length > 0) throw new Error(`Discord refused:\n${state.problems.join("\n")}`);
     },
   };
 }

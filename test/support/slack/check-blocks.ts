@@ -74,6 +74,8 @@ function inputProblem(block: Block): string | null {
   if (Number(element.max_length ?? 1) > 3000) return "max_length";
   if (textOf(element.placeholder).length > 150) return "placeholder";
   if (String(element.initial_value ?? "").length > Number(element.max_length ?? 3000)) return "initial_value";
+  const initial = part(element.initial_option);
+  if (textOf(initial.text).length > 75 || String(initial.value ?? "").length > 150) return "initial_option";
   const options = (element.options as Part[] | undefined) ?? [];
   return options.some(({ text }) => textOf(text).length > 75) ? "option text" : null;
 }

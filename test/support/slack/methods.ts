@@ -57,6 +57,18 @@ export function methodsOf(state: SlackState, triggers: Triggers, baseUrl: () => 
       const { name, admin, bot } = known;
       return { ok: true, user: { id: user, name, is_admin: admin, is_owner: false, is_bot: bot, profile, ...locale } };
     },
+    "usergroups.list": () => {
+      if (state.missingScopes.has("usergroups:read")) return refuse("missing_scope", { needed: "usergroups:read" });
+      if (!state.userGroups) return refuse("plan_upgrade_required");
+      const usergroups = [...state.userGroups].map(([id, { handle, name }]) => ({ id, handle, name }));
+      return { ok: true, usergroups };
+    },
+    "usergroups.users.list": ({ usergroup }) => {
+      if (state.missingScopes.has("usergroups:read")) return refuse("missing_scope", { needed: "usergroups:read" });
+      if (!state.userGroups) return refuse("plan_upgrade_required");
+      const group = state.userGroups.get(String(usergroup));
+      return group ? { ok: true, users: group.users } : refuse("no_such_subteam");
+    },
     "chat.postMessage": (args) => {
       const channel = open(args.channel);
       if (!channel) return refuse("channel_not_found");

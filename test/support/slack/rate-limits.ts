@@ -5,12 +5,14 @@ export interface Limit {
 }
 
 const minute = 60_000;
+const tier2: Limit = { count: 20, milliseconds: minute };
 const tier3: Limit = { count: 50, milliseconds: minute };
 const tier4: Limit = { count: 100, milliseconds: minute };
 
 /** What Slack's documentation says of the methods that the bot calls. Posts count in their channel alone. */
 export const documentedLimits: Record<string, Limit> = {
   "chat.postMessage": { count: 5, milliseconds: 5000 },
+  ...{ "usergroups.list": tier2, "usergroups.users.list": tier2 },
   ...{ "chat.update": tier3, "conversations.replies": tier3, "conversations.history": tier3 },
   ...{ "chat.postEphemeral": tier4, "users.info": tier4, "views.open": tier4, "files.info": tier4 },
   ...{ "files.getUploadURLExternal": tier4, "files.completeUploadExternal": tier4 },

@@ -8,7 +8,12 @@ import { ResponseUrls } from "./responses.ts";
 import { bot, SlackState } from "./state.ts";
 
 /** What a method answers next, in place of its own answer. `done`: it does its work all the same. */
-export type Fault = { status: 429; retryAfter: number } | { status: 500 | 503; done: boolean };
+export type Fault = ({ status: 429; retryAfter: number } | { status: 500 | 503; done: boolean }) & {
+  /** Only a call whose arguments hold this text. */
+  holds?: string;
+  /** Called when the call has come. */
+  met?: () => void;
+};
 
 /** Milliseconds in which an event must be acknowledged. */
 const ackWithin = 3000;
@@ -23,7 +28,7 @@ export class SlackServer {
   readonly #faults = new Map<string, Fault[]>();
   readonly #methods: Record<string, Method>;
   readonly responses: ResponseUrls;
-  readonly #waiting = new Map<string, () => void>();
+  readonly #waiting = new Map<string, (payload: unknown) => void>();
   readonly #http: Server;
   readonly #sockets: WebSocketServer;
   #socket: WebSocket | null = null;
@@ -83,35 +88,43 @@ export class SlackServer {
     this.#socket?.send(JSON.stringify({ type: "disconnect", reason: "refresh_requested" }));
   }
 
-  /** Sends an event. Resolves when it is acknowledged. @throws Error when nobody did within 3 s */
-  async send(type: "slash_commands" | "interactive" | "events_api", payload: Record<string, unknown>): Promise<void> {
+  /** Sends an event. @returns what it is acknowledged with @throws Error when nobody does within 3 s */
+  async send(
+    type: "slash_commands" | "interactive" | "events_api",
+    payload: Record<string, unknown>,
+  ): Promise<unknown> {
     const begun = performance.now();
-    if (this.requestUrl) {
-      const response = await signedRequest(this.requestUrl, type, payload, "signing-secret");
-      if (response.status !== 200) throw new Error(`the app answered ${response.status}`);
-    } else await this.#overSocket(type, payload);
+    const answer = await (this.requestUrl ? this.#bySignedRequest(type, payload) : this.#overSocket(type, payload));
     this.acks.push(performance.now() - begun);
+    return answer;
   }
 
-  async #overSocket(type: string, payload: Record<string, unknown>): Promise<void> {
+  async #bySignedRequest(type: string, payload: Record<string, unknown>): Promise<unknown> {
+    const response = await signedRequest(this.requestUrl!, type, payload, "signing-secret");
+    if (response.status !== 200) throw new Error(`the app answered ${response.status}`);
+    const body = await response.text();
+    return body === "" ? undefined : JSON.parse(body);
+  }
+
+  async #overSocket(type: string, payload: Record<string, unknown>): Promise<unknown> {
     const socket = await this.state.until(() => this.#socket);
     const id = this.state.newId("E");
-    const acknowledged = Promise.withResolvers<void>();
+    const acknowledged = Promise.withResolvers<unknown>();
     this.#waiting.set(id, acknowledged.resolve);
     const timer = setTimeout(() => {
       this.dead.push(id);
       acknowledged.reject(new Error(`not acknowledged within ${ackWithin} ms`));
     }, ackWithin);
     socket.send(JSON.stringify({ envelope_id: id, type, payload, accepts_response_payload: true }));
-    await acknowledged.promise.finally(() => clearTimeout(timer));
+    return acknowledged.promise.finally(() => clearTimeout(timer));
   }
 
   #connect(socket: WebSocket): void {
     this.#socket = socket;
     this.connections++;
     socket.on("message", (data) => {
-      const { envelope_id } = JSON.parse(String(data)) as { envelope_id: string };
-      this.#waiting.get(envelope_id)?.();
+      const { envelope_id, payload } = JSON.parse(String(data)) as { envelope_id: string; payload?: unknown };
+      this.#waiting.get(envelope_id)?.(payload);
       this.#waiting.delete(envelope_id);
     });
     socket.on("close", () => {
@@ -153,7 +166,8 @@ export class SlackServer {
     if (name === "auth.test" && token === installed.token) return { body: installed.test };
     this.state.calls.push({ method: name, args });
     const wait = this.rateLimits.take(name, args.channel);
-    const fault: Fault | undefined = wait > 0 ? { status: 429, retryAfter: wait } : this.#faults.get(name)?.shift();
+    const fault: Fault | undefined = wait > 0 ? { status: 429, retryAfter: wait } : this.#faultFor(name, args);
+    fault?.met?.();
     if (fault?.status === 429) {
       this.rateLimits.hush(name, args.channel, fault.retryAfter);
       const headers = { "retry-after": String(fault.retryAfter) };
@@ -162,6 +176,12 @@ export class SlackServer {
     const method = this.#methods[name];
     const answer = !fault || fault.done ? (method?.(args) ?? { ok: false, error: "unknown_method" }) : null;
     return fault ? { status: fault.status, body: { ok: false, error: "internal_error" } } : { body: answer };
+  }
+
+  #faultFor(name: string, args: object): Fault | undefined {
+    const faults = this.#faults.get(name) ?? [];
+    const index = faults.findIndex(({ holds = "" }) => JSON.stringify(args).includes(holds));
+    return index >= 0 ? faults.splice(index, 1)[0] : undefined;
   }
 
   /** A code of the authorize page becomes the token of the second workspace. */

@@ -61,6 +61,10 @@ export const team = { id: "T1", domain: "acme", name: "Acme" } as const;
 
 export class SlackState {
   readonly users = new Map<string, { name: string; admin: boolean; bot?: boolean; locale?: string }>();
+  /** null: the workspace's plan has none. */
+  userGroups: Map<string, { handle: string; name: string; users: string[] }> | null = new Map();
+  /** Scopes that the app was not installed with. */
+  readonly missingScopes = new Set<string>();
   readonly channels = new Map<string, Channel>();
   readonly files = new Map<string, SlackFile>();
   readonly ephemerals: Ephemeral[] = [];

@@ -109,9 +109,23 @@ export class SlackUser {
     return this.#state.addFile(name, bytes, mimetype);
   }
 
+  /** Types into a field that offers what it can be. @returns what is offered */
+  async suggested(view: View, field: string, typed = ""): Promise<string[]> {
+    const { element } = inputsOf(view).find(({ block_id }) => block_id === field)!;
+    if (element.type !== "external_select") throw new Error(`"${field}" is ${element.type}, which offers nothing`);
+    const answer = await this.#server.send("interactive", {
+      ...{ type: "block_suggestion", ...this.#who, token: "x", api_app_id: "A1", container: { type: "view" }, view },
+      ...{ block_id: field, action_id: element.action_id, value: typed },
+    });
+    const { options } = answer as { options: { text: { text: string }; value: string }[] };
+    const refused = options.some(({ text, value }) => text.text.length > 75 || value.length > 150);
+    if (refused || options.length > 100) throw new Error(`Slack takes no such options: ${JSON.stringify(options)}`);
+    return options.map(({ value }) => value);
+  }
+
   /** Fills a modal in and sends it; what is not given stays as it was. */
   async submit(view: View, filled: Record<string, string | boolean | SlackFile[]>): Promise<void> {
-    const inputs = view.blocks.filter(({ type }) => type === "input") as unknown as Input[];
+    const inputs = inputsOf(view);
     for (const name of Object.keys(filled))
       if (!inputs.some(({ block_id }) => block_id === name)) throw new Error(`the modal has no field "${name}"`);
     const values = inputs.map(({ block_id, element }) => {
@@ -159,6 +173,8 @@ interface Input {
   };
 }
 
+const inputsOf = ({ blocks }: View) => blocks.filter(({ type }) => type === "input") as unknown as Input[];
+
 function stateOf({ type }: Input["element"], value: string | boolean | SlackFile[] | null): Record<string, unknown> {
   if (type === "file_input") {
     // Slack tells of files, and does not send them.
@@ -166,7 +182,8 @@ function stateOf({ type }: Input["element"], value: string | boolean | SlackFile
     return { type, files: files.map(({ id, name, mimetype }) => ({ id, name, mimetype })) };
   }
   if (type === "users_select") return { type, selected_user: value };
-  if (type === "static_select") return { type, selected_option: value === null ? null : { value } };
+  if (["static_select", "external_select"].includes(type))
+    return { type, selected_option: value === null ? null : { value } };
   if (type === "checkboxes") return { type, selected_options: value === true ? [{ value: "yes" }] : [] };
   return { type, value };
 }

@@ -39,6 +39,8 @@ export interface MessageView {
   /** To be saved, not shown. */
   files: { name: string; url: string }[];
   buttons: ButtonView[];
+  /** Small, at the end: the id of an error. */
+  note?: string;
   progress: { label: string; share: number | null } | null;
   /** The message begins this story. */
   story: { id: string; title: string } | null;
@@ -130,8 +132,9 @@ export interface CommandView {
 /** The answer to a command or a button. */
 export interface AnswerView {
   messages: MessageView[];
-  /** Set when the person has to put something right. */
+  /** Set when the person has to put something right; the note names it as the log does. */
   error?: string;
+  note?: string;
   /** What the button asks for first: press it again with `values`; or a command to be used, of which some is known. */
   form?: FormView | CommandFormView;
 }

@@ -10,7 +10,15 @@ import type {
 import { texts } from "./texts.ts";
 
 /** What the server says a person has to put right, or that it cannot be reached. */
-export class ApiError extends Error {}
+export class ApiError extends Error {
+  /** Names it as the server's log does. */
+  readonly note: string | undefined;
+
+  constructor(message: string, { note, cause }: { note?: string | undefined; cause?: unknown } = {}) {
+    super(message, { cause });
+    this.note = note;
+  }
+}
 
 async function ask<T>(path: string, init: RequestInit = {}): Promise<T> {
   let response: Response;
@@ -19,8 +27,8 @@ async function ask<T>(path: string, init: RequestInit = {}): Promise<T> {
   } catch (cause) {
     throw new ApiError(texts.unreachable, { cause });
   }
-  const body = (await response.json().catch(() => null)) as (T & { error?: string }) | null;
-  if (!response.ok || body === null) throw new ApiError(body?.error ?? texts.noAnswer);
+  const body = (await response.json().catch(() => null)) as (T & { error?: string; note?: string }) | null;
+  if (!response.ok || body === null) throw new ApiError(body?.error ?? texts.noAnswer, { note: body?.note });
   return body;
 }
 

@@ -1,6 +1,7 @@
 import { ApiError } from "./api.ts";
 import type { FormView } from "./api-types.ts";
 import { button, el } from "./dom.ts";
+import { problemElements } from "./notice.ts";
 import { texts } from "./texts.ts";
 
 const dialog = el("dialog", { className: "form-dialog" });
@@ -15,7 +16,7 @@ export function askFor(form: FormView, send: (values: Record<string, string>) =>
     Object.assign(control, { name, value, maxLength, required });
     return { name, control, element: el("div", { className: "field" }, el("label", {}, label, control)) };
   });
-  const problem = el("p", { className: "problem", role: "alert" });
+  const problem = el("div", { className: "problem", role: "alert" });
   const submit = el("button", { className: "button primary", type: "submit" }, form.submit);
   const close = button({ className: "button plain" }, () => dialog.close(), texts.cancel);
   const element = el(
@@ -35,7 +36,7 @@ export function askFor(form: FormView, send: (values: Record<string, string>) =>
       dialog.close();
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      problem.textContent = error.message;
+      problem.replaceChildren(...problemElements(error));
     } finally {
       submit.disabled = false;
     }

@@ -156,7 +156,7 @@ async function send(): Promise<void> {
     if (text.value.trim() === typed) setText("");
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    notice(error.message);
+    notice(error);
   } finally {
     sendButton.disabled = false;
   }

@@ -1,6 +1,7 @@
 import { ApiError, api } from "./api.ts";
 import type { CommandView, OptionView } from "./api-types.ts";
 import { button, el } from "./dom.ts";
+import { problemElements } from "./notice.ts";
 import { PhotoField } from "./photo-field.ts";
 import { state } from "./state.ts";
 import { texts } from "./texts.ts";
@@ -61,7 +62,7 @@ function formElement(command: CommandView, { photos = [], storyId, values: known
     fields.set(name, field);
     return field.element;
   });
-  const problem = el("p", { className: "problem", role: "alert" });
+  const problem = el("div", { className: "problem", role: "alert" });
   const send = el(
     "button",
     { className: "button primary", type: "submit" },
@@ -96,7 +97,7 @@ function formElement(command: CommandView, { photos = [], storyId, values: known
       dialog.close();
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      problem.textContent = error.message;
+      problem.replaceChildren(...problemElements(error));
     } finally {
       send.disabled = false;
     }

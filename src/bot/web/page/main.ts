@@ -1,4 +1,4 @@
-import { api } from "./api.ts";
+import { ApiError, api } from "./api.ts";
 import { castPlace, startCast } from "./cast.ts";
 import { chatPlace, startChat } from "./chat.ts";
 import { composerPlace, startComposer } from "./composer.ts";
@@ -70,7 +70,8 @@ function editName(): void {
       state.session = await api.rename(name);
       showName();
     } catch (error) {
-      notice(error instanceof Error ? error.message : String(error));
+      if (!(error instanceof ApiError)) throw error;
+      notice(error);
     }
   };
   input.addEventListener("keydown", (event) => {

@@ -47,7 +47,7 @@ async function press(row: HTMLElement, messageId: string, action: string): Promi
     else if (form) askFor(form, (values) => api.press(action, messageId, values));
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    notice(error.message);
+    notice(error);
   } finally {
     for (const each of all) each.disabled = false;
   }
