@@ -45,6 +45,14 @@ test("photos that cannot be used: what people are told has the id of the log's l
   }
 });
 
+test("a photo at which the drawing program stops each time has an id, in the log as a fault of ours", async () => {
+  const character = await world.addCharacter(server, "Cy", ["crash"]);
+  const { status, errorId } = await settled(character);
+  expect(status).toBe("failed");
+  const line = { level: error, id, error: "JobLost", code: "remark.photo-lost", server, character, job };
+  expect(logged(errorId)).toMatchObject([line]);
+});
+
 test("a later photo that cannot be used has an id too, which goes when the character is read again", async () => {
   const character = await world.addCharacter(server, "Bea");
   expect(await settled(character)).toMatchObject({ status: "ready", errorId: null });

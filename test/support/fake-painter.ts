@@ -8,7 +8,7 @@ import { joints } from "../../src/pipeline/pose/skeleton.ts";
  * A painter without models for tests of the jobs: it blocks the event loop for FAKE_STEP_MS in every step, as inference
  * does, and its pictures are the bytes of what it was asked. Words in a prompt make it misbehave:
  * `refuse`; `suggestive` (refused on a strict server); `crash` (kills itself in the second step); `crash-once:FILE` (only while FILE does not exist); `hang` (a step
- * without end). A photo's bytes are text: `faces=N`, `broken`, `refuse`; of a pose `nobody`, `crash-once:FILE`,
+ * without end). A photo's bytes are text: `faces=N`, `broken`, `refuse`, `crash`; of a pose `nobody`, `crash-once:FILE`,
  * `wait-for:FILE` (until FILE exists). FAKE_LOG names a file that gets a line for every panel begun and finished and for
  * every pose read. FAKE_CORES keeps that many cores busy, as inference does.
  */
@@ -37,6 +37,7 @@ export const openPainter: OpenPainter = async () => {
     fingerprint: async ({ pack }) => `${encoder} ${pack}`,
     async readPhoto({ bytes: photo, looksOnly, safety }) {
       const said = text(photo);
+      if (said.includes("crash")) process.kill(process.pid, "SIGKILL");
       if (said.includes("broken")) return { usable: false, problem: photoProblems.damaged };
       if (refused(said, safety)) return { usable: false, problem: photoRefused };
       const faces = Number(/faces=(\d+)/.exec(said)?.[1] ?? 1);
