@@ -16,12 +16,21 @@ import type { HeldOut } from "../world/held-out.ts";
 
 const models = fileURLToPath(new URL("../../models", import.meta.url));
 
-/** A held-out character, added as a user adds one: from its photo alone. */
-export interface Member extends HeldOut {
-  identity: Identity;
-  /** The photo model found a face in the drawing. */
-  faced: boolean;
+/** What a user gives: a picture, and the kind of character that it shows. */
+export interface Submission {
+  photo: Uint8Array;
+  character: { kind: string };
 }
+
+/** A character, added as a user adds one: from its photo alone. */
+export type Added<Given extends Submission> = Given & {
+  identity: Identity;
+  /** The photo model found a face in the picture. */
+  faced: boolean;
+};
+
+/** A held-out character. */
+export type Member = Added<HeldOut>;
 
 /** Draws panels through the product's own doors: photo -> reference -> identity, script -> request -> picture. */
 export class Artist {
@@ -42,7 +51,7 @@ export class Artist {
     return new Artist(maker, await PhotoReader.open(path.join(models, "vision")), folder);
   }
 
-  async add(person: HeldOut): Promise<Member> {
+  async add<Given extends Submission>(person: Given): Promise<Added<Given>> {
     const photo = await readPhoto(person.photo);
     const [face = null] = await this.#reader.findFaces(photo);
     const reference = await this.#reader.cutOut(photo, face);
@@ -50,7 +59,13 @@ export class Artist {
   }
 
   /** The panel of a script in which A, B … stand for the members; `identityScale` 0 switches identities off. */
-  async panel(name: string, script: string, members: Member[], seed: number, identityScale: number): Promise<RgbImage> {
+  async panel(
+    name: string,
+    script: string,
+    members: Added<Submission>[],
+    seed: number,
+    identityScale: number,
+  ): Promise<RgbImage> {
     const file = path.join(this.#folder, `${name}.png`);
     if (existsSync(file)) return decodeImage(readFileSync(file));
     const request = this.#compile(script, members, seed);
@@ -60,7 +75,7 @@ export class Artist {
     return picture;
   }
 
-  #compile(script: string, members: Member[], seed: number): DrawingRequest {
+  #compile(script: string, members: Added<Submission>[], seed: number): DrawingRequest {
     const cast = members.map(({ character }, i) => ({ id: String(i), name: "AB"[i] ?? "", kind: character.kind }));
     const { width, height, steps, guidanceScale, identityScale } = this.#maker.defaults;
     const drawn = { pack: this.#maker.name, width, height, steps, guidanceScale, identityScale };

@@ -5,6 +5,7 @@ import { hairSeen, isHuman } from "../world/characters.ts";
 import { heldOut } from "../world/held-out.ts";
 import { Artist, type Member } from "./artist.ts";
 import { onePersonScripts, twoPersonScripts } from "./cases.ts";
+import { judgePortraits } from "./portraits.ts";
 import { AttributeReader } from "./reader.ts";
 import { checkReader } from "./reader-check.ts";
 import { type Outcome, report } from "./report.ts";
@@ -13,7 +14,7 @@ import { contactSheet } from "./sheet.ts";
 
 /**
  * Judges the storybook pack: held-out characters are added from pictures, panels are drawn with and without their
- * identities, and the attribute reader says what it sees in them.
+ * identities, and the attribute reader says what it sees in them; so are sample photos of people.
  *   npm run evaluate -- [--count 64] [--panels DIR] [--docs docs]
  * Panels that lie in DIR already are not drawn again: name another folder after the weights have changed.
  */
@@ -59,10 +60,12 @@ for (const identityScale of [1, 0]) {
   outcomes.push(await outcome(twoPersonScripts, 2, identityScale));
 }
 mkdirSync(values.docs, { recursive: true });
-const text = report(outcomes, values.count, {
-  renders: rendersRead,
-  score: await checkReader(reader, rendersRead, seed),
-});
+const text = report(
+  outcomes,
+  values.count,
+  await judgePortraits(artist, reader, path.join(values.docs, "portraits.png")),
+  { renders: rendersRead, score: await checkReader(reader, rendersRead, seed) },
+);
 writeFileSync(path.join(values.docs, "evaluation.md"), text);
 await contactSheet(artist, members.slice(0, 12), path.join(values.docs, "held-out.png"));
 console.log(text);

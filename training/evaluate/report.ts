@@ -1,3 +1,4 @@
+import type { PortraitOutcome } from "./portraits.ts";
 import type { Score } from "./score.ts";
 
 /** What came of one way of drawing. */
@@ -16,8 +17,13 @@ export interface ReaderCheck {
   score: Score;
 }
 
-/** The outcomes as a page: a row a measure, identities on and off side by side; then what the reader is worth. */
-export function report(outcomes: Outcome[], count: string, { renders, score: trust }: ReaderCheck): string {
+/** The outcomes as a page: a row a measure, identities on and off side by side; then portraits, and what the reader is worth. */
+export function report(
+  outcomes: Outcome[],
+  count: string,
+  portraits: PortraitOutcome[],
+  { renders, score: trust }: ReaderCheck,
+): string {
   const columns = outcomes.toSorted((a, b) => a.together - b.together || b.identityScale - a.identityScale);
   const title = ({ together, identityScale }: Outcome) =>
     `${together === 1 ? "one" : "two"} ${identityScale === 0 ? "without identity" : "with identity"}`;
@@ -51,6 +57,14 @@ export function report(outcomes: Outcome[], count: string, { renders, score: tru
       `${trust.names.map((name) => `${name} ${trust.percent(name)?.toFixed(1)} %`).join(", ")} right.`,
     "",
     "![Twelve held-out characters: the picture they were added from, then panels](held-out.png)",
+    "",
+    "From real photos, the panels in which the reader sees a colour that people would name too (`training/evaluate/portraits.ts`):",
+    ...portraits.flatMap(({ file, panels, score }) => [
+      "",
+      `* \`samples/${file}\`, of ${panels} panels: ${score.names.map((name) => `${name} ${score.percent(name)?.toFixed(0)} %`).join(", ")}.`,
+    ]),
+    "",
+    "![Photos of people, then panels with them](portraits.png)",
     "",
   ].join("\n");
 }

@@ -9,74 +9,113 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
+# Pixels lighter than this are the white that somebody is cut out onto.
+GROUND = 0.985
+# Where a drawn head ends, of the figure's height.
+NECK = 0.48
+
 
 def uniform(x: Tensor, low: float, high: float, *shape: int) -> Tensor:
     return torch.empty(x.shape[0], *shape, device=x.device).uniform_(low, high)
 
 
-def warp(x: Tensor, fill: float, degrees: float, crop: bool) -> Tensor:
-    """Rotation, mirror and, where `crop`, keeping only the upper part, as a portrait does."""
-    count = x.shape[0]
-    angle = uniform(x, -degrees, degrees) * math.pi / 180
-    mirror = torch.where(torch.rand(count, device=x.device) < 0.5, -1.0, 1.0)
-    zoom = uniform(x, 0.92, 1.08)
-    upper = torch.where(torch.rand(count, device=x.device) < 0.35, uniform(x, 0.45, 1.0), torch.ones_like(zoom))
-    upper = upper if crop else torch.ones_like(zoom)
-    matrix = torch.zeros(count, 2, 3, device=x.device)
-    matrix[:, 0, 0], matrix[:, 0, 1] = zoom * angle.cos() * mirror, -angle.sin()
-    matrix[:, 1, 0], matrix[:, 1, 1] = angle.sin() * mirror, zoom * angle.cos() * upper
-    matrix[:, 0, 2], matrix[:, 1, 2] = uniform(x, -0.04, 0.04), uniform(x, -0.04, 0.04) - (1 - upper)
-    grid = F.affine_grid(matrix, list(x.shape), align_corners=False)
-    return F.grid_sample(x - fill, grid, align_corners=False) + fill
+def some(x: Tensor, share: float, *shape: int) -> Tensor:
+    """True for about `share` of the batch."""
+    return torch.rand(x.shape[0], *shape, device=x.device) < share
+
+
+def blotches(x: Tensor, cells: int, channels: int = 1) -> Tensor:
+    """Smooth noise of so many cells across."""
+    return F.interpolate(torch.randn(x.shape[0], channels, cells, cells, device=x.device), size=x.shape[-2:], mode="bicubic")
+
+
+def posed(x: Tensor, fill: float, body: bool) -> Tensor:
+    """Turned a little and mirrored. Of a body also: cut off as portraits are, below and at the sides, in the proportions of
+    grown people (a smaller head on wider shoulders), and leaning."""
+    size = x.shape[-1]
+    across, down = torch.meshgrid(*[torch.linspace(-1, 1, size, device=x.device)] * 2, indexing="xy")
+    across, down = (axis.expand(x.shape[0], -1, -1) for axis in (across, down))
+    angle = uniform(x, -10, 10, 1, 1) * math.pi / 180
+    zoom = uniform(x, 0.92, 1.08, 1, 1)
+    across, down = zoom * (angle.cos() * across - angle.sin() * down), zoom * (angle.sin() * across + angle.cos() * down)
+    if body:
+        height = (down + 1) / 2
+        kept = torch.where(some(x, 0.65, 1, 1), uniform(x, NECK + 0.1, 1, 1, 1), torch.ones_like(zoom))
+        neck = NECK / kept * torch.where(some(x, 0.7, 1, 1), uniform(x, 0.5, 1, 1, 1), torch.ones_like(zoom))
+        head, shoulders = torch.where(some(x, 0.7, 1, 1), uniform(x, 0.6, 1, 1, 1), torch.ones_like(zoom)), uniform(x, 0.9, 1.5, 1, 1)
+        width = head + (shoulders - head) * torch.sigmoid((height - neck) / 0.06)
+        cut = torch.where(some(x, 0.4, 1, 1), uniform(x, 0.5, 1, 1, 1), torch.ones_like(zoom))
+        across = across / width * cut + (1 - cut) * uniform(x, -0.7, 0.7, 1, 1) + uniform(x, -0.25, 0.25, 1, 1) * (neck - height)
+        below = NECK + (kept - NECK) * (height - neck) / (1 - neck)
+        down = 2 * torch.where(height < neck, NECK * height / neck, below) - 1
+    across = across * torch.where(some(x, 0.5, 1, 1), -1.0, 1.0) + uniform(x, -0.04, 0.04, 1, 1)
+    down = down + uniform(x, -0.04, 0.04, 1, 1)
+    return F.grid_sample(x - fill, torch.stack([across, down], dim=-1), align_corners=False) + fill
 
 
 def light(x: Tensor) -> Tensor:
-    """Exposure, contrast, gamma, white balance, a shaded side and soft patches of texture."""
-    count, _, size, _ = x.shape
-    x = x.clamp(0.001, 1) ** uniform(x, 0.8, 1.25, 1, 1, 1)
-    x = (x - 0.5) * uniform(x, 0.8, 1.1, 1, 1, 1) + 0.5 + uniform(x, -0.06, 0.06, 1, 1, 1)
-    x = x * (1 + uniform(x, -0.07, 0.07, 3, 1, 1))
-    axis = torch.linspace(-1, 1, size, device=x.device)
-    slope = uniform(x, -0.22, 0.22, 2, 1, 1)
-    shade = slope[:, :1] * axis[None, None, :, None] + slope[:, 1:] * axis[None, None, None, :]
-    patches = F.interpolate(torch.randn(count, 1, 9, 9, device=x.device), size=(size, size), mode="bicubic")
-    fine = F.interpolate(torch.randn(count, 1, size // 3, size // 3, device=x.device), size=(size, size), mode="bilinear")
-    return x * (1 + shade + patches * uniform(x, 0, 0.10, 1, 1, 1) + fine * uniform(x, 0, 0.08, 1, 1, 1))
+    """Exposure, contrast, saturation, the lamp's colour, a shaded side, folds and soft patches of texture."""
+    size = x.shape[-1]
+    one = (1, 1, 1)
+    x = x.clamp(0.001, 1) ** torch.where(some(x, 0.5, *one), uniform(x, -0.5, 0.5, *one), uniform(x, -0.2, 0.2, *one)).exp()
+    x = (x - 0.5) * uniform(x, 0.75, 1.1, *one) + 0.5 + uniform(x, -0.06, 0.06, *one)
+    grey = x.mean(1, keepdim=True)
+    x = grey + (x - grey) * uniform(x, 0.65, 1.15, *one)
+    cast = torch.where(some(x, 0.3, *one), 0.18, 0.07)
+    x = x * (1 + cast * uniform(x, -1, 1, 3, 1, 1))
+    across, down = torch.meshgrid(*[torch.linspace(-1, 1, size, device=x.device)] * 2, indexing="xy")
+    shade = uniform(x, -0.3, 0.3, *one) * down + uniform(x, -0.3, 0.3, *one) * across
+    angle, often = uniform(x, 0, math.pi, *one), uniform(x, 6, 25, *one)
+    folds = ((angle.cos() * across + angle.sin() * down) * often + 2.5 * blotches(x, 5)).sin()
+    fine = F.interpolate(torch.randn(x.shape[0], 1, size // 3, size // 3, device=x.device), size=(size, size), mode="bilinear")
+    texture = uniform(x, 0, 0.15, *one) * folds + uniform(x, 0, 0.15, *one) * blotches(x, 9) + uniform(x, 0, 0.08, *one) * fine
+    return x * (1 + shade + texture)
 
 
 def grain(x: Tensor) -> Tensor:
     """Loss of detail (half of the pictures) and sensor noise."""
     small = F.interpolate(F.interpolate(x, scale_factor=0.5, mode="area"), size=x.shape[-2:], mode="bilinear")
-    x = torch.where(torch.rand(x.shape[0], 1, 1, 1, device=x.device) < 0.5, small, x)
+    x = torch.where(some(x, 0.5, 1, 1, 1), small, x)
     return x + torch.randn_like(x) * uniform(x, 0, 0.03, 1, 1, 1)
 
 
+def ellipse(x: Tensor, share: float, highest: float, smallest: float, largest: float) -> Tensor:
+    """[N, 1, S, S], true inside of an ellipse, which so large a share of the batch has; its middle is no higher than `highest`."""
+    axis = torch.linspace(-1, 1, x.shape[-1], device=x.device)
+    down, across = uniform(x, highest, 1, 1, 1), uniform(x, -1, 1, 1, 1)
+    tall, wide = uniform(x, smallest, largest, 1, 1), uniform(x, smallest, largest, 1, 1)
+    inside = ((axis[None, :, None] - down) / tall) ** 2 + ((axis[None, None, :] - across) / wide) ** 2 < 1
+    return (inside & some(x, share, 1, 1))[:, None]
+
+
+def anything(x: Tensor) -> Tensor:
+    """The colour of a thing, mostly a dark or light grey."""
+    grey = uniform(x, 0, 1, 1, 1, 1)
+    grey = torch.where(grey < 0.6, 0.3 * grey, grey)
+    return torch.where(some(x, 0.6, 1, 1, 1), grey, uniform(x, 0, 1, 3, 1, 1))
+
+
 def occluded(x: Tensor) -> Tensor:
-    """Half of the bodies hold something dark, bright or coloured in front of them, low in the picture; some have a badge."""
-    count, _, size, _ = x.shape
-    axis = torch.linspace(-1, 1, size, device=x.device)
+    """Half of the bodies hold something in front of them, low in the picture; some have a badge, or scenery cut out with them."""
     for share, highest, smallest, largest in ((0.5, 0.1, 0.2, 0.55), (0.4, -0.4, 0.05, 0.2)):
-        down, across = uniform(x, highest, 1, 1, 1), uniform(x, -1, 1, 1, 1)
-        tall, wide = uniform(x, smallest, largest, 1, 1), uniform(x, smallest, largest, 1, 1)
-        inside = ((axis[None, :, None] - down) / tall) ** 2 + ((axis[None, None, :] - across) / wide) ** 2 < 1
-        there = inside & (torch.rand(count, 1, 1, device=x.device) < share)
-        grey = uniform(x, 0, 1, 1, 1, 1)
-        grey = torch.where(grey < 0.6, 0.3 * grey, grey)
-        colour = torch.where(torch.rand(count, 1, 1, 1, device=x.device) < 0.6, grey, uniform(x, 0, 1, 3, 1, 1))
-        x = torch.where(there[:, None], colour, x)
-    return x
+        x = torch.where(ellipse(x, share, highest, smallest, largest), anything(x), x)
+    beside = ellipse(x, 0.35, -0.8, 0.3, 0.8) & (x.amin(1, keepdim=True) > GROUND)
+    return torch.where(beside, anything(x), x)
 
 
-def photographed(x: Tensor, fill: float, crop: bool) -> Tensor:
-    """A reference as it might be in a photo. The background (white for bodies, `fill`) stays what it is.
+def backed(x: Tensor) -> Tensor:
+    """Faces with something blurred behind them instead of white."""
+    behind = (anything(x) + 0.2 * blotches(x, 4, 3)).clamp(0, 1)
+    return torch.where((x.amin(1, keepdim=True) > GROUND) & some(x, 0.8, 1, 1, 1), behind, x)
 
-    Every third stays a drawing: in a photo's light dark brown may be brown, in a drawing it is what it is.
+
+def photographed(x: Tensor, fill: float, body: bool) -> Tensor:
+    """A reference as it might be in a photo. The white behind a body stays what it is, outside of a face is `fill`.
+
+    Every fourth stays a drawing: in a photo's light dark brown may be brown, in a drawing it is what it is.
     """
     plain = x
-    x = warp(x, fill, 10, crop)
-    changed = grain(light(x)).clamp(0, 1)
-    if crop:
-        background = (x.amin(1, keepdim=True) > 0.985).float()
-        changed = changed * (1 - background) + x * background
-    untouched = torch.rand(x.shape[0], 1, 1, 1, device=x.device) < 0.35
-    return torch.where(untouched, plain, changed)
+    x = posed(x if body else backed(x), fill, body)
+    ground = (x.amin(1, keepdim=True) > GROUND) & body
+    changed = torch.where(ground, x, grain(light(occluded(x) if body else x)).clamp(0, 1))
+    return torch.where(some(x, 0.25, 1, 1, 1), plain, changed)

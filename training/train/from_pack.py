@@ -6,6 +6,7 @@ What is not part of a pack begins anew: the optimisers' memory, the image encode
 """
 
 import argparse
+import json
 from pathlib import Path
 
 import torch
@@ -49,7 +50,9 @@ def main() -> None:
     save(options.run / "decoder.pt", model=autoencoder)
     save(options.run / "image_encoder.pt", model=model.image_encoder.state_dict())
     save(options.run / "resampler.pt", model=model.resampler.reading().state_dict())
-    save(options.run / "storymaker.pt", model=model.state_dict())
+    vae = json.loads((options.pack / "base/vae/config.json").read_text())
+    latents = {"scale": vae["scaling_factor"], "shift": vae["shift_factor"]}
+    save(options.run / "storymaker.pt", model=model.state_dict(), **latents)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from augment import occluded, photographed
+from augment import photographed
 from common import autocast, clip_pixels
 from data import World, references
 from networks.resnet_vision import ResNetVision
@@ -19,8 +19,8 @@ def look_at_all(encoder: ResNetVision, world: World, batch: int = 256) -> tuple[
     parts: tuple[list[Tensor], list[Tensor], list[Tensor]] = ([], [], [])
     for rows in torch.arange(world.people, device=world.device).split(batch):
         rows = rows.repeat_interleave(PHOTOGRAPHS)
-        bodies = photographed(occluded(references(world.bodies, rows)), 1.0, crop=True)
-        faces = photographed(references(world.faces, rows), 0.0, crop=False)
+        bodies = photographed(references(world.bodies, rows), 1.0, body=True)
+        faces = photographed(references(world.faces, rows), 0.0, body=False)
         with autocast(world.device):
             hidden, embeds = encoder(clip_pixels(torch.cat([bodies, faces])))
         for part, values in zip(parts, (hidden[: len(rows)], hidden[len(rows) :], embeds[len(rows) :])):

@@ -3,7 +3,7 @@
 Stages save what they learned in the run's folder; named again, a stage goes on from there.
 
 python run.py --world DIR --table attributes.json --text models/storybook/text_encoder --run DIR \\
-  --stages autoencoder:4 image_encoder:1 resampler:1 storymaker:13 decoder:4 reader:2
+  --stages autoencoder:4 image_encoder:1 resampler:1 storymaker:13 photos:3 decoder:4 reader:2
 """
 
 import argparse
@@ -16,6 +16,7 @@ from torch import Tensor
 import train_autoencoder
 import train_decoder
 import train_image_encoder
+import train_photos
 import train_reader
 import train_resampler
 import train_storymaker
@@ -33,7 +34,7 @@ from sample import sheet
 from settings import AUTOENCODER
 from storymaker import StoryMaker
 
-STAGES = ("autoencoder", "image_encoder", "resampler", "storymaker", "decoder", "reader")
+STAGES = ("autoencoder", "image_encoder", "resampler", "storymaker", "photos", "decoder", "reader")
 DRAFTS = 2_000
 
 
@@ -97,13 +98,14 @@ def main() -> None:
         out = run / "image_encoder.pt"
         train_image_encoder.train(world, people, model.image_encoder, seconds["image_encoder"], options.batch, out)
     reading = due("resampler", model.resampler.reading())
-    finishing = "decoder" in seconds
-    if reading or drawing or finishing:
-        looks = Looks(*kept("looks", "image_encoder", lambda: look_at_all(model.image_encoder, world)))
+    drawn = bool({"storymaker", "photos", "decoder"} & seconds.keys())
+    see = lambda: Looks(*kept("looks", "image_encoder", lambda: look_at_all(model.image_encoder, world)))  # noqa: E731
+    if reading or drawn:
+        looks = see()
     if reading:
         out, labels = run / "resampler.pt", train_image_encoder.person_labels(world)
         train_resampler.train(looks, labels, people, model.resampler, seconds["resampler"], options.batch, out)
-    if drawing or finishing:
+    if drawn:
         encode = lambda: train_autoencoder.encode_all(vae, world.whole("panels"))  # noqa: E731
         latents = train_storymaker.Latents(*kept("latents", "autoencoder", encode))
         captions = Captions(SentenceEncoder(options.text, device), world.captions, run / f"captions-{len(world)}.pt")
@@ -111,15 +113,17 @@ def main() -> None:
     if drawing:
         out, left = run / "storymaker.pt", seconds["storymaker"]
         train_storymaker.train(world, looks, latents, captions, model, left, options.batch, options.held, out)
-    due("decoder", vae)
-    if finishing:
+    if "photos" in seconds:
+        train_photos.train(world, people, model, seconds["photos"], options.batch, run)
+        looks = see()
+    if due("decoder", vae):
         rows = torch.randperm(len(world) - options.held, device=device)[:DRAFTS]
         draft = lambda: (rows, train_decoder.draft(world, looks, latents, captions, model, rows, options.batch))  # noqa: E731
         crops = train_decoder.Crops(world, latents, *kept("drafts", "storymaker", draft), options.held)
         judge = PatchDiscriminator().to(device)
         due("discriminator", judge)
         train_decoder.train(crops, vae, judge, seconds["decoder"], max(8, options.batch // 8), run)
-    if drawing or finishing:
+    if drawn:
         shown = torch.arange(len(world) - 12, len(world), device=device)
         sheet(model, vae, world, looks, latents, captions, shown, run / "sheet.png")
         export(load("decoder") or load("autoencoder"), load("storymaker"), run / "pack")

@@ -9,7 +9,7 @@ import torch
 from torch import Tensor, nn
 
 from attributes import Table
-from augment import occluded, photographed
+from augment import photographed
 from common import Average, Log, autocast, best_device, clip_pixels, clock, compiled, descend, save, warm_cosine
 from data import World, references
 from muon import Muon, split
@@ -54,8 +54,8 @@ def train(world: World, table: Table, model: ResNetVision, seconds: float, batch
         for optimiser, peak in zip(optimisers, (MUON_RATE, ADAM_RATE)):
             optimiser.param_groups[0]["lr"] = warm_cosine(step, passed, peak, 50)
         rows = torch.randint(len(labels), (batch,), device=device)
-        bodies = photographed(occluded(references(world.bodies, rows)), 1.0, crop=True)
-        faces = photographed(references(world.faces, rows), 0.0, crop=False)
+        bodies = photographed(references(world.bodies, rows), 1.0, body=True)
+        faces = photographed(references(world.faces, rows), 0.0, body=False)
         with autocast(device):
             crops = clip_pixels(torch.cat([bodies, faces])).contiguous(memory_format=torch.channels_last)
             embeds = forward(crops)[1]

@@ -20,6 +20,15 @@ export function linear(graph: GraphBuilder, x: Value, weights: Weights): Value {
   return weights.has("bias") ? graph.add("Add", [y, graph.weight(weights.get("bias"))]) : y;
 }
 
+/**
+ * x W^T + b, the bias where there is one, of tokens as rows, x [N, in] -> [N, out]. One operator adds the bias as it
+ * multiplies and reads the weight as it is stored: `linear` takes another pass over the data and, while a graph is loaded,
+ * twice the memory.
+ */
+export function gemm(graph: GraphBuilder, x: Value, weight: Value, bias?: Value): Value {
+  return graph.add("Gemm", [x, weight, bias], { transB: 1 });
+}
+
 /** x * W + b over [B, C, H, W], "same" padding for odd kernels at stride 1. */
 export function conv2d(
   graph: GraphBuilder,
@@ -88,21 +97,14 @@ export function quickGelu(graph: GraphBuilder, x: Value): Value {
 }
 
 /**
- * (x W + b) GELU(x V + c) (arXiv 2002.05202), W and V being the halves of one matrix, as diffusers stores it. The halves
- * are read separately: two products are faster than one whose result has to be split.
+ * (x W + b) GELU(x V + c) (arXiv 2002.05202) of x [N, in], W and V being the halves of one matrix, as diffusers stores
+ * it. The halves are read separately: two products are faster than one whose result has to be split.
  */
 export function geglu(graph: GraphBuilder, x: Value, weights: Weights): Value {
   const half = weights.get("weight").shape[0]! / 2;
-  const part = (rows: readonly [number, number]) => ({
-    product: project(graph, x, weights.get("weight"), { rows }),
-    bias: graph.weight(weights.get("bias"), { rows }),
-  });
-  const value = part([0, half]);
-  const gate = part([half, 2 * half]);
-  return graph.add("Mul", [
-    graph.add("Add", [value.product, value.bias]),
-    graph.add("com.microsoft.BiasGelu", [gate.product, gate.bias]),
-  ]);
+  const part = (rows: readonly [number, number]) =>
+    gemm(graph, x, graph.weight(weights.get("weight"), { rows }), graph.weight(weights.get("bias"), { rows }));
+  return graph.add("Mul", [part([0, half]), gelu(graph, part([half, 2 * half]))]);
 }
 
 /** Every pixel four times: [B, C, H, W] -> [B, C, 2H, 2W]. */
@@ -138,4 +140,14 @@ export function toTokens(graph: GraphBuilder, x: Value): Value {
 /** [B, H W, C] -> [B, C, H, W] of the same shape as `like` */
 export function fromTokens(graph: GraphBuilder, tokens: Value, like: Value): Value {
   return graph.add("Reshape", [graph.add("Transpose", [tokens], { perm: [0, 2, 1] }), shapeOf(graph, like)]);
+}
+
+/** [B, N, C] -> [B N, C] */
+export function toRows(graph: GraphBuilder, tokens: Value): Value {
+  return graph.once(`rows ${tokens}`, () => graph.add("Flatten", [tokens], { axis: 2 }));
+}
+
+/** [B N, C] -> [B, N, C] of the same shape as `like` */
+export function fromRows(graph: GraphBuilder, rows: Value, like: Value): Value {
+  return graph.add("Reshape", [rows, shapeOf(graph, like)]);
 }

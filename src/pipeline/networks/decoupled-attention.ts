@@ -2,7 +2,7 @@ import type { Checkpoint, TensorEntry } from "../checkpoints/checkpoint.ts";
 import { Weights } from "../checkpoints/weights.ts";
 import { float } from "../graph/attributes.ts";
 import type { GraphBuilder, Value } from "../graph/graph-builder.ts";
-import { multiHeadAttention, project, transposed } from "../graph/layers.ts";
+import { fromRows, gemm, multiHeadAttention, project, toRows } from "../graph/layers.ts";
 
 /** One attention's part of the adapter. */
 interface AttentionAdapter {
@@ -38,7 +38,7 @@ export interface AttentionWeights {
   adapter: AttentionAdapter | undefined;
 }
 
-/** x (W + s U D)^T, and the bias where there is one. x [B, N, in] -> [B, N, out] */
+/** x (W + s U D)^T, and the bias where there is one. x [N, in] -> [N, out] */
 export function projectWithLora(
   graph: GraphBuilder,
   x: Value,
@@ -46,9 +46,8 @@ export function projectWithLora(
   attention: AttentionWeights,
 ): Value {
   const weights = attention.weights.at(name === "to_out" ? "to_out.0" : name);
-  const merged = mergedWeight(graph, weights.get("weight"), name, attention.adapter);
-  const y = graph.add("MatMul", [x, transposed(graph, merged)]);
-  return weights.has("bias") ? graph.add("Add", [y, graph.weight(weights.get("bias"))]) : y;
+  const bias = weights.has("bias") ? graph.weight(weights.get("bias")) : undefined;
+  return gemm(graph, x, mergedWeight(graph, weights.get("weight"), name, attention.adapter), bias);
 }
 
 /**
@@ -68,12 +67,19 @@ function mergedWeight(
   return graph.once(`merged ${base}`, () => graph.add("Gemm", [up, down, base], { alpha: float(adapter.loraScale) }));
 }
 
-/** Softmax(q k^T / sqrt(D)) v over the tokens themselves, without the output projection. x [B, N, C] -> [B, N, C] */
-export function selfAttention(graph: GraphBuilder, x: Value, attention: AttentionWeights, heads: number): Value {
-  const q = projectWithLora(graph, x, "to_q", attention);
-  const k = projectWithLora(graph, x, "to_k", attention);
-  const v = projectWithLora(graph, x, "to_v", attention);
-  return multiHeadAttention(graph, [q, k, v], heads);
+/**
+ * Softmax(q k^T / sqrt(D)) v over the tokens themselves, without the output projection. x and the result: rows [B N, C]
+ * of tokens with the shape of `like` [B, N, C].
+ */
+export function selfAttention(
+  graph: GraphBuilder,
+  x: Value,
+  like: Value,
+  attention: AttentionWeights,
+  heads: number,
+): Value {
+  const project = (name: "to_q" | "to_k" | "to_v") => fromRows(graph, projectWithLora(graph, x, name, attention), like);
+  return toRows(graph, multiHeadAttention(graph, [project("to_q"), project("to_k"), project("to_v")], heads));
 }
 
 /** Keys and values of one source of context: [B, M, C] each. */
@@ -84,10 +90,12 @@ export interface KeysAndValues {
 
 /** By the attention's own projections: what a UNet makes of the text and a ControlNet of its context [B, M, T]. */
 export function contextKeysAndValues(graph: GraphBuilder, context: Value, attention: AttentionWeights): KeysAndValues {
-  return {
-    keys: projectWithLora(graph, context, "to_k", attention),
-    values: projectWithLora(graph, context, "to_v", attention),
-  };
+  const shape = graph.once(`tokens' shape ${context}`, () =>
+    graph.add("Concat", [graph.add("Shape", [context], { end: 2 }), graph.constant("int64", [-1])], { axis: 0 }),
+  );
+  const project = (name: "to_k" | "to_v") =>
+    graph.add("Reshape", [projectWithLora(graph, toRows(graph, context), name, attention), shape]);
+  return { keys: project("to_k"), values: project("to_v") };
 }
 
 /**
@@ -108,16 +116,20 @@ export function identityKeysAndValues(
 
 /**
  * Decoupled cross-attention (arXiv 2308.06721): the same queries look at the text and at the identity, and the two
- * results are added. Without the output projection. x [B, N, C] -> [B, N, C]
+ * results are added. Without the output projection. x and the result: as `selfAttention`'s.
  */
 export function crossAttention(
   graph: GraphBuilder,
   x: Value,
+  like: Value,
   attention: AttentionWeights,
   sources: readonly KeysAndValues[],
   heads: number,
 ): Value {
-  const q = projectWithLora(graph, x, "to_q", attention);
+  const q = fromRows(graph, projectWithLora(graph, x, "to_q", attention), like);
   const results = sources.map(({ keys, values }) => multiHeadAttention(graph, [q, keys, values], heads));
-  return results.reduce((sum, result) => graph.add("Add", [sum, result]));
+  return toRows(
+    graph,
+    results.reduce((sum, result) => graph.add("Add", [sum, result])),
+  );
 }

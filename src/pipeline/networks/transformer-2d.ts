@@ -1,6 +1,6 @@
 import type { Weights } from "../checkpoints/weights.ts";
 import type { GraphBuilder, Value } from "../graph/graph-builder.ts";
-import { fromTokens, geglu, groupNorm, layerNorm, linear, toTokens } from "../graph/layers.ts";
+import { fromRows, fromTokens, geglu, gemm, groupNorm, layerNorm, toRows, toTokens } from "../graph/layers.ts";
 import {
   type AttentionAdapters,
   crossAttention,
@@ -29,13 +29,23 @@ export interface Transformer2DOptions {
 export function transformer2D(graph: GraphBuilder, x: Value, options: Transformer2DOptions): Value {
   const { weights, groups, depth } = options;
   const tokens = toTokens(graph, groupNorm(graph, x, weights.at("norm"), groups, GROUP_NORM_EPSILON));
-  let state = linear(graph, tokens, weights.at("proj_in"));
-  for (let i = 0; i < depth; i++) state = transformerBlock(graph, state, i, options);
-  return graph.add("Add", [fromTokens(graph, linear(graph, state, weights.at("proj_out")), x), x]);
+  let state = linearRows(graph, toRows(graph, tokens), weights.at("proj_in"));
+  for (let i = 0; i < depth; i++) state = transformerBlock(graph, state, tokens, i, options);
+  const result = fromRows(graph, linearRows(graph, state, weights.at("proj_out")), tokens);
+  return graph.add("Add", [fromTokens(graph, result, x), x]);
 }
 
-/** diffusers' `BasicTransformerBlock`: attention to itself, to the context, a gated feed-forward. [B, N, C] each */
-function transformerBlock(graph: GraphBuilder, x: Value, index: number, options: Transformer2DOptions): Value {
+/**
+ * diffusers' `BasicTransformerBlock`: attention to itself, to the context, a gated feed-forward. x and the result: rows
+ * [B N, C] of tokens with the shape of `like` [B, N, C].
+ */
+function transformerBlock(
+  graph: GraphBuilder,
+  x: Value,
+  like: Value,
+  index: number,
+  options: Transformer2DOptions,
+): Value {
   const { heads, adapters } = options;
   const block = options.weights.at("transformer_blocks").at(index);
   const [selfName, crossName] = ["attn1", "attn2"].map((n) => `${options.name}.transformer_blocks.${index}.${n}`);
@@ -44,12 +54,18 @@ function transformerBlock(graph: GraphBuilder, x: Value, index: number, options:
   const norm = (state: Value, name: string) => layerNorm(graph, state, block.at(name), LAYER_NORM_EPSILON);
   const add = (state: Value, added: Value) => graph.add("Add", [added, state]);
 
-  const attended = selfAttention(graph, norm(x, "norm1"), self, heads);
+  const attended = selfAttention(graph, norm(x, "norm1"), like, self, heads);
   const first = add(x, projectWithLora(graph, attended, "to_out", self));
 
-  const heard = crossAttention(graph, norm(first, "norm2"), cross, options.context(crossName!), heads);
+  const heard = crossAttention(graph, norm(first, "norm2"), like, cross, options.context(crossName!), heads);
   const second = add(first, projectWithLora(graph, heard, "to_out", cross));
 
   const inner = geglu(graph, norm(second, "norm3"), block.at("ff.net.0.proj"));
-  return add(second, linear(graph, inner, block.at("ff.net.2")));
+  return add(second, linearRows(graph, inner, block.at("ff.net.2")));
+}
+
+/** x W^T + b. x [N, in] -> [N, out] */
+function linearRows(graph: GraphBuilder, x: Value, weights: Weights): Value {
+  const weight = weights.get("weight");
+  return gemm(graph, x, graph.weight(weight, { shape: weight.shape.slice(0, 2) }), graph.weight(weights.get("bias")));
 }

@@ -77,6 +77,29 @@ test("upsampling repeats pixels, tokens are pixels in rows", async () => {
   expect(roundTrip).toEqual(Float32Array.from(wave(12)));
 });
 
+test("geglu gates one half of a linear layer's outputs by the other, row by row", async () => {
+  const unet = await openCheckpoint(`${REFERENCE}base/unet/diffusion_pytorch_model.fp16.safetensors`);
+  const name = "mid_block.attentions.0.transformer_blocks.0.ff.net.0.proj.";
+  const [matrix, bias] = [unet.read(`${name}weight`), unet.read(`${name}bias`)];
+  const [count, half] = [3, bias.length / 2];
+  const width = matrix.length / bias.length;
+  const x = wave(count * width);
+  const ours = await apply(x, [count, width], (graph, v) => layers.geglu(graph, v, new Weights(unet, name)));
+  const expected: number[] = [];
+  for (let row = 0; row < count; row++) {
+    const output = (i: number) => {
+      let sum = bias[i]!;
+      for (let j = 0; j < width; j++) sum += x[row * width + j]! * matrix[i * width + j]!;
+      return sum;
+    };
+    for (let i = 0; i < half; i++) {
+      const gate = output(half + i);
+      expected.push(output(i) * gate * normalDistribution(gate));
+    }
+  }
+  expect(relativeError(ours, Float32Array.from(expected))).toBeLessThan(1e-6);
+});
+
 test.each([false, true])("attention per head, causal: %s", async (causal) => {
   const [count, heads, width] = [3, 2, 4];
   const x = wave(count * heads * width);

@@ -1,0 +1,110 @@
+"""Stage 5, photos: image encoder and resampler learn together to say of a photo what they say of the drawing.
+
+What draws is left as it is: the tokens keep their language. They should be what the networks made of the plain drawing
+before, and linear layers that read the attributes off those tokens should find the true ones.
+"""
+
+import copy
+from pathlib import Path
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+from attributes import Table
+from augment import photographed
+from common import Average, Log, Minute, autocast, best_device, clip_pixels, clock, descend, save, warm_cosine
+from data import World, references
+from muon import Muon, split
+from storymaker import StoryMaker
+from train_image_encoder import person_labels
+
+MUON_RATE, ADAM_RATE = 2e-3, 4e-4
+HEADS_RATE, HEADS_STEPS = 1e-2, 200
+# What somebody should be recognised by first.
+FIRST = ("kind", "skin", "hair colour", "top colour")
+
+Tokens = tuple[Tensor, Tensor]
+
+
+def read(model: StoryMaker, bodies: Tensor, faces: Tensor) -> Tokens:
+    """Crops [N, 3, S, S] in 0..1 -> face tokens [N, 4, C], body tokens [N, 16, C]."""
+    crops = clip_pixels(torch.cat([faces, bodies])).contiguous(memory_format=torch.channels_last)
+    hidden, embeds = model.image_encoder(crops)
+    face, body = hidden.chunk(2)
+    return model.resampler.tokens(F.normalize(embeds.chunk(2)[0], dim=-1), face, body)
+
+
+def named(table: Table, heads: nn.ModuleList, tokens: Tokens, labels: Tensor) -> list[Tensor]:
+    """Losses of the attributes that face tokens and body tokens name, each token by itself."""
+    return [
+        table.loss(head(part).flatten(0, 1), labels.repeat_interleave(part.shape[1], dim=0), FIRST)
+        for head, part in zip(heads, tokens)
+    ]
+
+
+def fit_heads(world: World, table: Table, model: StoryMaker, labels: Tensor, batch: int) -> nn.ModuleList:
+    """Linear layers that read the attributes off the tokens of plain drawings: one for a face's, one for a body's."""
+    heads = nn.ModuleList([nn.Linear(model.resampler.dim, sum(table.widths)) for _ in range(2)]).to(labels.device)
+    optimiser = torch.optim.AdamW(heads.parameters(), HEADS_RATE, weight_decay=0.02)
+    log = Log("what the tokens say")
+    for step in range(HEADS_STEPS):
+        optimiser.param_groups[0]["lr"] = warm_cosine(step, step / HEADS_STEPS, HEADS_RATE, 20)
+        rows = torch.randint(len(labels), (batch,), device=labels.device)
+        with torch.no_grad():
+            tokens = read(model, references(world.bodies, rows), references(world.faces, rows))
+        face, body = named(table, heads, tokens, labels[rows])
+        optimiser.zero_grad()
+        (face + body).backward()
+        optimiser.step()
+        log.add(2 * batch, face=face, body=body)
+    log.show()
+    return heads.requires_grad_(False)
+
+
+def keep(run: Path, state: dict[str, Tensor]) -> None:
+    """In the checkpoints of the stages that made them: of drawing as a whole, and of each part that was learned here."""
+    drawing = torch.load(run / "storymaker.pt", map_location="cpu", weights_only=True)
+    save(run / "storymaker.pt", **{**drawing, "model": state})
+    model = StoryMaker()
+    model.load_state_dict(state)
+    save(run / "image_encoder.pt", model=model.image_encoder.state_dict())
+    save(run / "resampler.pt", model=model.resampler.reading().state_dict())
+
+
+def train(world: World, table: Table, model: StoryMaker, seconds: float, batch: int, run: Path) -> None:
+    """Trains the model's image encoder and the resampler's reading."""
+    device = best_device()
+    labels = person_labels(world)
+    before = copy.deepcopy(model).requires_grad_(False)
+    heads = fit_heads(world, table, before, labels, batch)
+    reading = model.resampler.reading()
+    model.requires_grad_(False)
+    for part in (model.image_encoder, reading):
+        part.requires_grad_(True)
+    model.image_encoder.to(memory_format=torch.channels_last)
+    average = Average(model, 0.998)
+    inner, others = split(model.image_encoder, ("down_blocks.0", "squeeze", "projection"))
+    adam = torch.optim.AdamW(
+        [*others, *reading.parameters()], ADAM_RATE, betas=(0.9, 0.98), weight_decay=0.02, fused=True
+    )
+    optimisers = (Muon(inner, MUON_RATE), adam)
+    log, minute = Log("photos"), Minute()
+    for step, passed in enumerate(clock(seconds)):
+        for optimiser, peak in zip(optimisers, (MUON_RATE, ADAM_RATE)):
+            optimiser.param_groups[0]["lr"] = warm_cosine(step, passed, peak, 50)
+        rows = torch.randint(len(labels), (batch,), device=device)
+        bodies, faces = references(world.bodies, rows), references(world.faces, rows)
+        with autocast(device):
+            with torch.no_grad():
+                wanted = read(before, bodies, faces)
+            tokens = read(model, photographed(bodies, 1.0, body=True), photographed(faces, 0.0, body=False))
+            kept = sum(F.mse_loss(now, then) / then.var() for now, then in zip(tokens, wanted))
+            face, body = named(table, heads, tokens, labels[rows])
+        descend(kept + face + body, average, *optimisers)
+        log.add(2 * batch, face=face, body=body, kept=kept)
+        if minute.over():
+            keep(run, average.state())
+    log.show()
+    average.apply()
+    keep(run, model.state_dict())
