@@ -10,8 +10,8 @@ const only = (from, ...allowed) => ({
 module.exports = {
   forbidden: [
     only("bot", "commands", "jobs", "library", "config", "log"),
-    only("commands", "library", "jobs", "story"),
-    only("jobs", "library", "pipeline", "config", "log"),
+    only("commands", "library", "jobs", "story", "error-id"),
+    only("jobs", "library", "pipeline", "config", "log", "error-id"),
     only("library", "config"),
     only("packs", "pipeline", "config"),
     only("story"),

@@ -1,6 +1,7 @@
 import { awaitsConsent, type Character, type Photo } from "../library/index.ts";
 import { actionFor } from "./command.ts";
 import type { Services } from "./context.ts";
+import { errorNote } from "./error-note.ts";
 import { keptWord } from "./kept.ts";
 import type { Draft, Picture } from "./message.ts";
 import { remarkText } from "./remark-text.ts";
@@ -25,6 +26,7 @@ export async function cutOuts(services: Services, character: Character): Promise
 /** How far a character is, in a message that can stand in place of an earlier one. */
 export async function statusMessage(services: Services, character: Character): Promise<Draft> {
   const { name, id } = character;
+  const note = errorNote(character.errorId);
   const person = character.personName ?? "";
   const remark = (t: Translate) => say(remarkText(character.statusText), t);
   const label: Text = (t) => t("character.button.remove");
@@ -37,7 +39,7 @@ export async function statusMessage(services: Services, character: Character): P
       };
     case "ready":
       return {
-        tone: "success",
+        ...{ tone: "success", ...note },
         text: (t) =>
           [
             awaitsConsent(character) ? t("character.ready-waits", { name, person }) : t("character.ready", { name }),
@@ -49,7 +51,7 @@ export async function statusMessage(services: Services, character: Character): P
       };
     case "no-face":
       return {
-        tone: "error",
+        ...{ tone: "error", ...note },
         text: (t) => remark(t) || t("character.no-face", { name }),
         buttons: [
           {
@@ -62,7 +64,7 @@ export async function statusMessage(services: Services, character: Character): P
       };
     case "failed":
       return {
-        tone: "error",
+        ...{ tone: "error", ...note },
         text: (t) => t("character.failed", { name, why: remark(t) || t("character.unreadable") }),
         buttons: [remove],
       };

@@ -4,6 +4,7 @@ import { shownCutOuts, statusMessage, statusWord } from "./character-message.ts"
 import { characterToChange } from "./character-to-change.ts";
 import { actionFor, defineCommand } from "./command.ts";
 import type { RunContext } from "./context.ts";
+import { errorNote } from "./error-note.ts";
 import { UserError } from "./errors.ts";
 import { keptWord } from "./kept.ts";
 import type { Button } from "./message.ts";
@@ -37,6 +38,7 @@ export const characterShow = defineCommand({
       ],
       pictures: await shownCutOuts(services, character),
       buttons: await buttons(context, character),
+      ...errorNote(character.errorId),
     });
   },
   actions: {

@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { logWithId } from "../error-id.ts";
 import type { CommandContext, Person } from "./context.ts";
 import { errorCode, errorText } from "./error-text.ts";
 import type { Log } from "./log.ts";
@@ -6,7 +6,8 @@ import type { Message } from "./message.ts";
 import { languageOf, say, textsIn } from "./texts/index.ts";
 
 /** Who has met an error, and where: as much of a context as there is when it happens. */
-export interface Met extends Partial<Pick<CommandContext, "server">> {
+export interface Met {
+  server?: Pick<CommandContext["server"], "id">;
   person: Pick<Person, "locale">;
   /** What was used, for the log: a command's name, or a button's action. */
   command?: string | undefined;
@@ -17,15 +18,14 @@ export interface Met extends Partial<Pick<CommandContext, "server">> {
  * as a fault of ours. The log gets the code of what people can put right, not its text, which may hold what they typed.
  */
 export function explainError({ person, server, command }: Met, log: Log, error: unknown): Message {
-  const id = randomUUID().slice(0, 8);
   const t = textsIn(languageOf(person.locale));
   const forPeople = errorText(error);
   const told = { tone: "error", private: true, language: t.language } as const;
-  const logged = { id, command, server: server?.id };
+  const where = { command, server: server?.id };
   if (forPeople === null) {
-    log.error({ err: error, ...logged }, "command failed");
+    const id = logWithId(log, "error", { err: error, ...where }, "command failed");
     return { ...told, text: t("fault", { id }) };
   }
-  log.info({ ...logged, ...errorCode(error) }, "a command was refused");
+  const id = logWithId(log, "info", { ...where, ...errorCode(error) }, "a command was refused");
   return { ...told, text: say(forPeople, t), note: t("error.id", { id }) };
 }

@@ -45,7 +45,7 @@ export interface Message<Said = string> {
   files?: FileToKeep[];
   buttons?: Button<Said>[];
   /** Small, at the end: the id of an error. */
-  note?: string;
+  note?: Said;
   /** Something is going on; share is 0..1, or null when nobody knows. */
   progress?: { label: Said; share: number | null };
   /** The one person whom this message tells of itself, mentioned in front of the text. Nobody else is ever told. */

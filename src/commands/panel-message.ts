@@ -25,6 +25,7 @@ export function panelMessage(panel: Panel, { language }: Pick<Story, "language">
   const { index, status } = panel;
   const t = textsIn(languageOf(language));
   const error = panel.error === null ? null : say(remarkText(panel.error), t);
+  const note = panel.errorId === null ? {} : { note: t("error.id", { id: panel.errorId }) };
   const button = (label: ButtonKey, action: string): Button => ({
     label: t(label),
     action: actionFor("story", action, panel.id),
@@ -36,13 +37,14 @@ export function panelMessage(panel: Panel, { language }: Pick<Story, "language">
   const alt = panelAlt(panel, t);
   if (!take) {
     const reason = error ?? t(status === "cancelled" ? "panel.cancelled" : "panel.failed");
-    return { text: `${alt}\n${reason}`, tone: "error", buttons: again };
+    return { text: `${alt}\n${reason}`, tone: "error", buttons: again, ...note };
   }
-  const message = { text: alt, pictures: [{ file: take.pictureKey, alt }] };
+  const message = { ...note, text: alt, pictures: [{ file: take.pictureKey, alt }] };
   if (status === "waiting" || status === "drawing")
     return { ...message, progress: { label: t("panel.again"), share: null } };
   const offered = panel.takes.filter(({ number }) => panel.offeredFrom !== null && number >= panel.offeredFrom);
-  if (offered.length > 0) return choice(panel, [take, ...offered.filter((other) => other !== take)], error, t);
+  if (offered.length > 0)
+    return { ...choice(panel, [take, ...offered.filter((other) => other !== take)], error, t), ...note };
   return {
     ...message,
     text: error ? `${message.text}\n${error}` : message.text,

@@ -6,10 +6,11 @@ import { say, type Text, type Translate } from "./texts/index.ts";
 /** A message in one language. */
 export function sayMessage(draft: Draft, t: Translate): Message {
   const picture = ({ alt, ...shown }: Picture<Text>): Picture => ({ ...shown, alt: say(alt, t) });
-  const { text, items, pictures, buttons, progress, ...same } = draft;
+  const { text, note, items, pictures, buttons, progress, ...same } = draft;
   return {
     ...{ ...same, language: t.language },
     text: say(text, t),
+    ...(note !== undefined && { note: say(note, t) }),
     ...(items && {
       items: items.map(({ title, text, picture: shown, ...item }) => ({
         ...{ ...item, title: say(title, t), text: say(text, t) },

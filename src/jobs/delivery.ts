@@ -3,7 +3,9 @@ import type { Library, Panel, StoryWithPanels } from "../library/index.ts";
 import type { Logger } from "../log.ts";
 import { deliverQueue, TOLD } from "./boss.ts";
 import { keepAlive } from "./claim.ts";
+import { explainOutcome } from "./explain-outcome.ts";
 import type { DeliverJob } from "./job-data.ts";
+import { remark } from "./remarks.ts";
 import type { Signals } from "./signals.ts";
 import { endingNames, nonceOf, overId, toldId, wasTold } from "./told.ts";
 
@@ -157,8 +159,8 @@ async function deliverStory(
       await post(options, story, panel);
     } catch (error) {
       if (panel.status !== "drawn" || job.retryCount < job.retryLimit) throw error;
-      options.log.error({ err: error, panel: panel.id }, "a panel could not be posted on any try: given up");
-      await library.panels.failed(serverId, panel.id, "This panel was drawn, but it could not be posted here.");
+      const log = options.log.child({ err: error, job: job.id, server: serverId, story: storyId, panel: panel.id });
+      await library.panels.failed(serverId, panel.id, explainOutcome(log, "NotPosted", remark("not-posted")));
       return options.deliver(serverId, storyId);
     }
   }

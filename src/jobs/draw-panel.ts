@@ -1,4 +1,5 @@
 import { awaitsConsent, readSafety } from "../library/index.ts";
+import { explainOutcome } from "./explain-outcome.ts";
 import { CannotDraw, identityFor, type JobContext } from "./job-context.ts";
 import type { DrawJob } from "./job-data.ts";
 import { type DrawingRequest, drawingRequest } from "./painter.ts";
@@ -20,7 +21,7 @@ export async function drawPanel(context: JobContext, job: DrawJob): Promise<void
     for (let more = true; more; ) more = await drawOnce(context, job);
   } catch (error) {
     if (!(error instanceof CannotDraw)) throw error;
-    await library.panels.failed(serverId, panelId, error.message);
+    await library.panels.failed(serverId, panelId, explainOutcome(context.log, "CannotDraw", error.message));
   }
 }
 
@@ -32,7 +33,7 @@ async function drawOnce(context: JobContext, job: DrawJob): Promise<boolean> {
   if (!row) return false;
   const parsed = drawingRequest.safeParse(row.request);
   if (!parsed.success) {
-    context.log.error({ panel: panelId, issues: parsed.error.issues }, "a panel's request cannot be read");
+    context.log.error({ issues: parsed.error.issues }, "a panel's request cannot be read");
     throw new CannotDraw(remark("old-form"));
   }
   const request = parsed.data;
@@ -51,7 +52,7 @@ async function draw(context: JobContext, job: DrawJob, request: DrawingRequest):
       throw new CannotDraw(remark("character-gone"));
     }
     if (awaitsConsent(character))
-      throw new CannotDraw(`${character.name} shows ${character.personName}, who has not agreed to it.`);
+      throw new CannotDraw(remark("not-agreed", { name: character.name, person: character.personName ?? "" }));
     identities.push(await identityFor(context, character, request.pack));
   }
   const withdrawn = new AbortController();
@@ -72,7 +73,7 @@ async function draw(context: JobContext, job: DrawJob, request: DrawingRequest):
     const kept = await library.panels.drawn(serverId, panelId, { picture, seed: request.seed, milliseconds });
     return kept?.panel.status === "drawing";
   }
-  await library.panels.refused(serverId, panelId, drawing.refused);
+  await library.panels.refused(serverId, panelId, explainOutcome(context.log, "PictureRefused", drawing.refused));
   return false;
 }
 

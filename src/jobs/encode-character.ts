@@ -1,4 +1,5 @@
 import { type Character, type Photo, readSafety } from "../library/index.ts";
+import { explainOutcome } from "./explain-outcome.ts";
 import { CannotDraw, identityFor, type JobContext } from "./job-context.ts";
 import type { EncodeJob } from "./job-data.ts";
 import type { ClothesReading, PhotoReading } from "./painter.ts";
@@ -14,8 +15,10 @@ export async function encodeCharacter(context: JobContext, job: EncodeJob): Prom
   const { serverId, characterId } = job;
   const character = await library.characters.get(serverId, characterId);
   if (!character) return;
-  const settle = (status: "ready" | "no-face" | "failed", text: string) =>
-    library.characters.setStatus(serverId, characterId, status, text);
+  const cannot = async (status: "no-face" | "failed", outcome: "PhotoError" | "CannotDraw", text: string) => {
+    const { error, errorId } = explainOutcome(context.log, outcome, text);
+    await library.characters.setStatus(serverId, characterId, status, error, errorId);
+  };
 
   const all = await library.photos.list(serverId, characterId);
   const photos = all.filter(({ shows }) => shows === "person");
@@ -34,13 +37,13 @@ export async function encodeCharacter(context: JobContext, job: EncodeJob): Prom
   const worn = clothes && !clothes.referenceKey ? await readClothes(context, clothes) : null;
   if (worn?.usable === false) problems.push(remark("clothes-of", { problem: worn.problem }));
   if (problems.length > 0 && !before) {
-    await settle("failed", problems.join("\n"));
+    await cannot("failed", "PhotoError", problems.join("\n"));
     return;
   }
   const faceless = read.filter(({ reading }) => reading.reference === null);
   const hasFace = photos.some((photo) => photo.referenceKey) || faceless.length < read.length;
   if (!hasFace && !character.looksOnly) {
-    await settle("no-face", remark(photos.length > 1 ? "no-face-in-any" : "no-face"));
+    await cannot("no-face", "PhotoError", remark(photos.length > 1 ? "no-face-in-any" : "no-face"));
     return;
   }
   for (const { photo, reading } of read) {
@@ -59,11 +62,13 @@ export async function encodeCharacter(context: JobContext, job: EncodeJob): Prom
     await identityFor(context, character, context.pack);
   } catch (error) {
     if (!(error instanceof CannotDraw)) throw error;
-    await settle("failed", error.message);
+    await cannot("failed", "CannotDraw", error.message);
     return;
   }
   const notes = [...problems, readyText(character, await library.photos.list(serverId, characterId))];
-  await settle("ready", notes.filter((note) => note !== "").join("\n"));
+  const text = notes.filter((note) => note !== "").join("\n");
+  const errorId = problems.length > 0 ? explainOutcome(context.log, "PhotoError", problems.join("\n")).errorId : null;
+  await library.characters.setStatus(serverId, characterId, "ready", text, errorId);
 }
 
 type Usable = Extract<PhotoReading, { usable: true }>;

@@ -23,10 +23,12 @@ export const remarks = {
   "no-photo": "there is no usable photo.",
   "old-form": "This panel was stored in a form that this version cannot draw. Tell the story again.",
   "character-gone": "A character of this panel was removed after the story was started, so it is not drawn.",
+  "not-agreed": "{{name}} shows {{person}}, who has not agreed to it.",
   "pose-gone": "The photo that this panel takes its pose from is not there any more. Tell the story again.",
   "no-exact-poses":
     "This panel takes its pose from a photo, which the installed pack cannot draw any more. Tell the story again with the name of a pose.",
   "panel-refused": "The picture that was drawn is not shown because {{reason}}. Other words or another seed may help.",
+  "not-posted": "This panel was drawn, but it could not be posted here.",
   "panel-lost":
     "This panel could not be drawn. It was tried several times and the drawing program stopped each time. Try again; if it happens again, ask whoever runs the bot to look at its log.",
   "photo-lost":

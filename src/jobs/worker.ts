@@ -7,6 +7,7 @@ import { claimFair, keepAlive } from "./claim.ts";
 import { drawPanel } from "./draw-panel.ts";
 import { Aborted, DrawingChild } from "./drawing-child.ts";
 import { encodeCharacter } from "./encode-character.ts";
+import { explainOutcome } from "./explain-outcome.ts";
 import { type JobContext, NotYet } from "./job-context.ts";
 import type { DrawJob, EncodeJob } from "./job-data.ts";
 import type { PainterSettings } from "./painter.ts";
@@ -149,7 +150,7 @@ class Supervisor implements Worker {
 
   async #perform({ queue, job }: Claimed): Promise<void> {
     const abort = new AbortController();
-    const log = this.#log.child({ queue, job: job.id, attempt: job.retryCount });
+    const log = this.#log.child({ queue, job: job.id, attempt: job.retryCount, ...namesOf(job.data) });
     let lost = false;
     const rest = keepAlive(
       this.#boss,
@@ -187,9 +188,13 @@ class Supervisor implements Worker {
     const context: JobContext = { library, child: this.#child, pack, signal, log };
     if ("panelId" in data) {
       if (queue === DRAW) await drawPanel(context, data);
-      else await library.panels.failed(data.serverId, data.panelId, remark("panel-lost"));
+      else
+        await library.panels.failed(data.serverId, data.panelId, explainOutcome(log, "JobLost", remark("panel-lost")));
     } else if (queue === ENCODE) await encodeCharacter(context, data);
-    else await library.characters.setStatus(data.serverId, data.characterId, "failed", remark("photo-lost"));
+    else {
+      const { error, errorId } = explainOutcome(log, "JobLost", remark("photo-lost"));
+      await library.characters.setStatus(data.serverId, data.characterId, "failed", error, errorId);
+    }
   }
 
   /** Whatever became of a panel, its story may have something to post now: told even when only a retry noticed. */
@@ -223,4 +228,12 @@ class Supervisor implements Worker {
       throw error;
     }
   }
+}
+
+/** What a job is about, as logs call it. */
+function namesOf(data: EncodeJob | DrawJob): Record<string, string> {
+  const { serverId: server } = data;
+  return "panelId" in data
+    ? { server, story: data.storyId, panel: data.panelId }
+    : { server, character: data.characterId };
 }

@@ -121,12 +121,12 @@ export function charactersOf(servers: Servers, files: Files): Library["character
     async setKind(serverId, characterId, kind) {
       return orNotFound(await change(serverId, { id: characterId }, { kind: cleanKind(kind) }));
     },
-    async setStatus(serverId, characterId, status, statusText = "") {
+    async setStatus(serverId, characterId, status, statusText = "", errorId = null) {
       const stored = status === "no-face" ? "noFace" : status;
-      return (await change(serverId, { id: characterId }, { status: stored, statusText })) !== null;
+      return (await change(serverId, { id: characterId }, { status: stored, statusText, errorId })) !== null;
     },
     async encodeAgain(serverId, characterId, { looksOnly, faceOnly }, inSameTransaction) {
-      const data = { status: "encoding", statusText: "", looksOnly, faceOnly } as const;
+      const data = { status: "encoding", statusText: "", errorId: null, looksOnly, faceOnly } as const;
       return orNotFound(await change(serverId, { id: characterId }, data, inSameTransaction));
     },
     async remove(serverId, characterId) {

@@ -7,5 +7,6 @@ export type * from "./message-types.ts";
 export { cleanKind, cleanName, longestName, nameKey } from "./names.ts";
 export { type OpenOptions, openLibrary } from "./open.ts";
 export { readSafety, type Safety, writeSafety } from "./safety.ts";
+export { serverIdOf } from "./servers.ts";
 export { shownTake } from "./shown-take.ts";
 export type * from "./types.ts";

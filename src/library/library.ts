@@ -4,6 +4,7 @@ import type {
   CharacterStatus,
   CutOutPhoto,
   DrawnPicture,
+  Explained,
   Json,
   LibraryEvent,
   Member,
@@ -57,8 +58,14 @@ export interface Library {
     rename(serverId: string, characterId: string, name: string): Promise<Character>;
     /** @throws LibraryError "kind-invalid", "not-found" */
     setKind(serverId: string, characterId: string, kind: string): Promise<Character>;
-    /** False when it has been removed meanwhile. */
-    setStatus(serverId: string, characterId: string, status: CharacterStatus, statusText?: string): Promise<boolean>;
+    /** `errorId` where the text says what went wrong. False when it has been removed meanwhile. */
+    setStatus(
+      serverId: string,
+      characterId: string,
+      status: CharacterStatus,
+      statusText?: string,
+      errorId?: string | null,
+    ): Promise<boolean>;
     /**
      * It shows this person, who has to agree before it is used again; `by` is whoever says so, and agrees for themselves.
      * null: it shows somebody already, or was removed. @throws LibraryError "person-taken"
@@ -191,9 +198,9 @@ export interface Library {
      * The safety model refused the picture: nothing is kept of it. A panel with earlier takes becomes "drawn" again, to be
      * shown with the reason. False: nothing was being drawn.
      */
-    refused(serverId: string, panelId: string, reason: string): Promise<boolean>;
+    refused(serverId: string, panelId: string, reason: Explained): Promise<boolean>;
     /** Drawing (then as refused) or posting failed for good. False: it was settled already. */
-    failed(serverId: string, panelId: string, error: string): Promise<boolean>;
+    failed(serverId: string, panelId: string, reason: Explained): Promise<boolean>;
     /** The bytes of the picture that is shown, or those of one take. */
     picture(serverId: string, panelId: string, take?: number): Promise<Uint8Array | null>;
   };

@@ -41,7 +41,14 @@ export function panelChangesOf(servers: Servers): Pick<Library["panels"], "redra
         (panel) =>
           rests(panel)
             ? {
-                ...{ status: "waiting", step: 0, steps: request.steps, error: null, attempt: panel.attempt + 1 },
+                ...{
+                  status: "waiting",
+                  step: 0,
+                  steps: request.steps,
+                  error: null,
+                  errorId: null,
+                  attempt: panel.attempt + 1,
+                },
                 ...{ request: { ...request } as object, furtherSeeds: furtherSeeds.map(BigInt) },
                 chosenTake: shownTake(panel)?.number ?? null,
                 offeredFrom: offer ? panel.takes.length + 1 : null,
@@ -53,7 +60,7 @@ export function panelChangesOf(servers: Servers): Pick<Library["panels"], "redra
     choose: (serverId, panelId, take) =>
       change(serverId, panelId, (panel) =>
         rests(panel) && panel.takes.some(({ number }) => number === take)
-          ? { chosenTake: take, offeredFrom: null, error: null }
+          ? { chosenTake: take, offeredFrom: null, error: null, errorId: null }
           : null,
       ),
     hide: (serverId, panelId) =>

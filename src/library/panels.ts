@@ -87,24 +87,24 @@ export function panelsOf(servers: Servers, files: Files): Library["panels"] {
     },
     posted: (serverId, panelId, messageId) =>
       settled(serverId, panelId, [{ status: "drawn" }, { status: "posted", messageId }]),
-    refused: (serverId, panelId, error) =>
+    refused: (serverId, panelId, reason) =>
       settled(
         serverId,
         panelId,
-        [{ ...open, takes: { some: {} } }, backToDrawn(error)],
-        [open, { status: "refused", error }],
+        [{ ...open, takes: { some: {} } }, backToDrawn(reason)],
+        [open, { status: "refused", ...reason }],
       ),
-    failed: (serverId, panelId, error) =>
+    failed: (serverId, panelId, reason) =>
       settled(
         serverId,
         panelId,
-        [{ ...open, takes: { some: {} } }, backToDrawn(error)],
+        [{ ...open, takes: { some: {} } }, backToDrawn(reason)],
         // What was posted before still stands there.
         [
           { status: "drawn", NOT: { messageId: null } },
-          { status: "posted", error },
+          { status: "posted", ...reason },
         ],
-        [{ status: { in: ["waiting", "drawing", "drawn"] } }, { status: "failed", error }],
+        [{ status: { in: ["waiting", "drawing", "drawn"] } }, { status: "failed", ...reason }],
       ),
     async picture(serverId, panelId, number) {
       if (!isId(panelId)) return null;

@@ -18,7 +18,7 @@ export function photoChangesOf(servers: Servers, files: Files): Pick<Library["ph
           const photos = await tx.photo.findMany({ where: { characterId }, orderBy: { position: "asc" } });
           const [row] = await tx.character.updateManyAndReturn({
             where: { id: characterId, deletedAt: null },
-            data: { status: "encoding", statusText: "" },
+            data: { status: "encoding", statusText: "", errorId: null },
           });
           if (!row) throw notFound();
           const people = photos.filter(({ shows }) => shows === "person");

@@ -3,12 +3,12 @@ import type { Files } from "./files.ts";
 import type { Library } from "./library.ts";
 import { toServer } from "./rows.ts";
 import { isId, type Servers } from "./server-transaction.ts";
-import type { Json } from "./types.ts";
+import type { Json, ServerSource } from "./types.ts";
 
 export function serversOf(servers: Servers, files: Files): Library["servers"] {
   return {
     async findOrCreate({ platform, platformId, name }) {
-      const id = serverIdOf(platform, platformId);
+      const id = serverIdOf({ platform, platformId });
       return await servers.transaction(id, async (tx) => {
         const found = await tx.server.findUnique({ where: { id } });
         if (found?.name === name) return toServer(found);
@@ -33,7 +33,7 @@ export function serversOf(servers: Servers, files: Files): Library["servers"] {
  * A server's id follows from the platform's, as a UUID of version 8 (RFC 9562) over SHA-256: row-level security shows a
  * row only to those who name its id, so that it must be known before the row is read.
  */
-export function serverIdOf(platform: string, platformId: string): string {
+export function serverIdOf({ platform, platformId }: Pick<ServerSource, "platform" | "platformId">): string {
   const bytes = createHash("sha256").update(`${platform}\0${platformId}`).digest().subarray(0, 16);
   bytes[6] = (bytes[6]! & 0x0f) | 0x80;
   bytes[8] = (bytes[8]! & 0x3f) | 0x80;

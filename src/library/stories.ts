@@ -4,7 +4,7 @@ import type { Library } from "./library.ts";
 import { posePhotoKey, posePhotoOf } from "./pose-photo.ts";
 import { storyWithPanels, toStory, toStoryWithPanels } from "./rows.ts";
 import { announce, isId, type PrismaTransaction, type Servers } from "./server-transaction.ts";
-import type { NewPanel } from "./types.ts";
+import type { Explained, NewPanel } from "./types.ts";
 
 export function storiesOf(servers: Servers, files: Files): Library["stories"] {
   return {
@@ -144,8 +144,9 @@ export async function lockStoryOf(tx: PrismaTransaction, panelId: string): Promi
 }
 
 /** A panel whose newest drawing came to nothing shows what it showed before, and why. */
-export function backToDrawn(error: string | null) {
-  return { status: "drawn", error, furtherSeeds: [] } as const satisfies Prisma.PanelUpdateManyMutationInput;
+export function backToDrawn(reason: Explained | null) {
+  const { error, errorId } = reason ?? { error: null, errorId: null };
+  return { status: "drawn", error, errorId, furtherSeeds: [] } as const satisfies Prisma.PanelUpdateManyMutationInput;
 }
 
 /**

@@ -35,6 +35,8 @@ export interface Character {
   status: CharacterStatus;
   /** What to tell people about the status: why it failed, which face was taken. */
   statusText: string;
+  /** Under this id the log has what the text says went wrong; null: nothing did. */
+  errorId: string | null;
   /** Made from clothes and hair only: there is no face, or it shall not be used. */
   looksOnly: boolean;
   /** Made from the face only: stories say what is worn. */
@@ -214,6 +216,8 @@ export interface Panel {
   messageId: string | null;
   /** Why it, or its newest drawing, failed or was refused, for people. */
   error: string | null;
+  /** Under this id the log has it. */
+  errorId: string | null;
   /** How often it was asked for again: 0 while it is drawn for the first time. */
   attempt: number;
   /** Seeds still to be drawn after the request's. */
@@ -226,6 +230,12 @@ export interface Panel {
   deletedAt: Date | null;
   /** Every picture drawn for it, oldest first. */
   takes: Take[];
+}
+
+/** Why something came to nothing, for people, and the id under which the log has it. */
+export interface Explained {
+  error: string;
+  errorId: string;
 }
 
 export interface Take {

@@ -16,8 +16,7 @@ export function narration({ text, recognised, speech }: Pick<CompiledPanel, "tex
   let happens = "";
   for (const piece of pieces) {
     if (piece.type === "text") happens += piece.text;
-    else if (silent.has(piece)) happens = happens.replace(/(?<!\p{L})(?:an?|the)\s+$/iu, "");
-    else happens += piece.member.name;
+    else if (!silent.has(piece)) happens += piece.member.name;
   }
   return tidy(happens);
 }

@@ -24,12 +24,16 @@ export function takeSpeech(tokens: readonly Token[]): { pieces: Piece[]; speech:
   });
   tokens.forEach((token, index) => {
     if (token.type === "quote") {
-      const other = speakerOf(tokens, index) ? null : takeOtherSpeaker(pieces);
+      const other = speakerOf(tokens, index) ? null : takeOtherSpeaker(pieces, beginsSentence(tokens, index - 1));
       const speaker = speakerOf(tokens, index)?.member.name ?? other;
       if (token.text !== "") speech.push({ speaker, text: token.text });
     } else if (token.type === "mention" && speakers.has(index)) {
-      if (goesOn(tokens, index + 2)) pieces.push(token);
-      else if (!namedElsewhere(tokens, index, speakers)) {
+      if (goesOn(tokens, index + 2)) {
+        pieces.push(token);
+        return;
+      }
+      takeArticle(pieces);
+      if (!namedElsewhere(tokens, index, speakers)) {
         silent.add(token);
         pieces.push(token, { type: "text", text: ", " });
       }
@@ -51,7 +55,26 @@ function speakerOf(tokens: readonly Token[], quote: number): Mention | null {
 /** Whether the sentence goes on after the quotation, so that the speaker is its subject. */
 function goesOn(tokens: readonly Token[], quote: number): boolean {
   const next = tokens[quote + 1];
-  return next?.type === "text" && /^[\s,;–—-]*[\p{Ll}\p{Lo}]/u.test(next.text);
+  if (next?.type !== "text" || announcesOther(tokens, quote + 1, next.text)) return false;
+  return /^[\s,;–—-]*[\p{Ll}\p{Lo}]/u.test(next.text);
+}
+
+/** Whether the text at this index is "the old man: " before a quotation, or "the " before a name that speaks. */
+function announcesOther(tokens: readonly Token[], index: number, text: string): boolean {
+  if (speakerOf(tokens, index + 3)) return /^\s*(?:an?|the)\s*$/iu.test(text);
+  return tokens[index + 1]?.type === "quote" && /^\s*(?:an?|the) [^.!?,;:：]+[:：]\s*$/iu.test(text);
+}
+
+/** Whether the text at this index is the first of its sentence: it opens the panel, or follows a quotation that ends one. */
+function beginsSentence(tokens: readonly Token[], index: number): boolean {
+  const before = tokens[index - 1];
+  return !before || (before.type === "quote" && !(speakerOf(tokens, index - 1) && goesOn(tokens, index - 1)));
+}
+
+/** An article before a name that is taken out goes with it. */
+function takeArticle(pieces: readonly Piece[]): void {
+  const last = pieces.at(-1);
+  if (last?.type === "text") last.text = last.text.replace(/(?<!\p{L})(?:an?|the)\s+$/iu, "");
 }
 
 function namedElsewhere(tokens: readonly Token[], index: number, speakers: ReadonlySet<number>): boolean {
@@ -63,10 +86,11 @@ function namedElsewhere(tokens: readonly Token[], index: number, speakers: Reado
 }
 
 /**
- * The speaker that is no character ("the old man: "..."), as written. Takes the colon, and words that only announce a
- * caption, out of the last piece.
+ * The speaker that is no character ("the old man: "..."), as written: up to three words with which a sentence begins.
+ * Takes the colon, and words that only announce a caption, out of the last piece.
+ * @param begins whether that piece begins a sentence
  */
-function takeOtherSpeaker(pieces: Piece[]): string | null {
+function takeOtherSpeaker(pieces: readonly Piece[], begins: boolean): string | null {
   const last = pieces.at(-1);
   if (last?.type !== "text" || !/[:：]\s*$/u.test(last.text)) return null;
   const clause = last.text.replace(/\s*[:：]\s*$/u, "");
@@ -76,6 +100,6 @@ function takeOtherSpeaker(pieces: Piece[]): string | null {
   }
   last.text = `${clause} `;
   const words = (clause.match(/[^.!?,;]*$/u)?.[0] ?? "").trim().replace(/^(?:an?|the) /iu, "");
-  const isName = words !== "" && words.split(/\s+/u).length <= 3 && pieces.length === 1;
+  const isName = words !== "" && words.split(/\s+/u).length <= 3 && (begins || /[.!?]/u.test(clause));
   return isName ? words : null;
 }

@@ -96,8 +96,9 @@ describe("/character add", () => {
   it("says why a photo failed, and offers to remove the character", async () => {
     const recorder = await add({ name: "Dan", consent: true });
     const dan = (await byName("Dan"))!;
-    await test.library.characters.setStatus(test.server.id, dan.id, "failed", "The photo is not allowed.");
-    expect((await recorder.until(({ tone }) => tone === "error")).text).toMatch(/The photo is not allowed/);
+    await test.library.characters.setStatus(test.server.id, dan.id, "failed", "The photo is not allowed.", "0123abcd");
+    const told = await recorder.until(({ tone }) => tone === "error");
+    expect(told).toMatchObject({ text: expect.stringMatching(/The photo is not allowed/), note: "Error 0123abcd" });
     await press(recorder, "Remove");
     await press(recorder, "Remove Dan");
     expect(recorder.last.text).toMatch(/Dan was removed/);

@@ -93,12 +93,15 @@ describe("a panel's buttons", () => {
   it("show again what was there when the new drawing is refused, with the reason", async () => {
     await press("Redraw");
     const { id } = await panel();
-    await test.library.panels.refused(test.server.id, id, "This picture was not allowed here.");
+    await test.library.panels.refused(test.server.id, id, {
+      ...{ error: "This picture was not allowed here.", errorId: "0123abcd" },
+    });
     const back = await panel();
     expect(back.status).toBe("drawn");
     const message = panelMessage(back, story);
     expect(message.text).toBe("Panel 1: Ada waves\nThis picture was not allowed here.");
     expect(message.pictures).toHaveLength(1);
+    expect(message.note).toBe("Error 0123abcd");
   });
 
   it("edit its text in a form, and keep its seed", async () => {

@@ -31,7 +31,7 @@ it("a story's progress is one line with its cancel button, until it is over", as
   const drawn = { picture: new Uint8Array([1]), seed: 1, milliseconds: 10 };
   await panels.drawn(test.server.id, first!.id, drawn);
   await panels.posted(test.server.id, first!.id, "m");
-  await panels.refused(test.server.id, second!.id, "Not here.");
+  await panels.refused(test.server.id, second!.id, { error: "Not here.", errorId: "0123abcd" });
   expect(await progress()).toEqual({ text: "The story is over; 1 of 2 panels is drawn.", tone: "success" });
   await test.commands.runLine(test.context({}, recorder), "/story a dog | a cat");
   await test.commands.press(test.context({}, recorder), recorder.button("Cancel").action);

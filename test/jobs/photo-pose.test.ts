@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { photoProblems } from "../../src/jobs/remarks.ts";
 import { type JobProcess, jobsWorld, panelsWhen, until, type World } from "./support.ts";
 
 let world: World;
@@ -53,7 +54,7 @@ test("a photo that shows nobody fails the panels that need it, and the others ar
   await newServer("nobody");
   const story = await world.tell(server, ["posed", "plain", "posed too"], { posePhoto: photo("nobody") });
   const panels = await panelsWhen(world, story, ["drawn", "failed"]);
-  const problem = "Photo of the pose: No person was found in this picture.";
+  const problem = `Photo of the pose: ${photoProblems.nobody}`;
   expect(panels.map(({ error }) => error)).toEqual([problem, null, problem]);
   expect(await storyOf(story)).toMatchObject({ posePhotoKey: null, pose: null });
   expect(readers("nobody")).toHaveLength(1);

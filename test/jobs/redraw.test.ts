@@ -57,7 +57,7 @@ test("what is drawn again replaces its own message, and the story ends once", as
 
   await redraw(again, "refuse this");
   expect(await postedAgain(first, 2)).toMatchObject({
-    error: "The picture was not allowed here.",
+    error: "The picture that was drawn is not shown because it looks suggestive. Other words or another seed may help.",
     messageId: first.messageId,
   });
   expect(promptOf(of(first)[2]!)).toBe("one again");
@@ -119,7 +119,7 @@ test("a photo that is added later and cannot be used leaves the character as it 
   await add("broken");
   expect(await settled()).toMatchObject({
     status: "ready",
-    statusText: "Photo 2: The file is damaged. Send another one.",
+    statusText: "Photo 2: This picture is damaged or incomplete. Save it again and send the new file.",
   });
   expect(await world.library.photos.list(server, id)).toHaveLength(1);
   await add("faces=1 b");

@@ -47,10 +47,10 @@ export interface JobProcess {
 }
 
 /** A fresh database with a library and queues; close() stops all that was started in it. */
-export async function jobsWorld(): Promise<World> {
+export async function jobsWorld(log = quiet): Promise<World> {
   const database = await testLibrary();
   const { library, databaseUrl, dataFolder } = database;
-  const queues = await openQueues({ databaseUrl, library, log: quiet });
+  const queues = await openQueues({ databaseUrl, library, log });
   const workers: Worker[] = [];
   const processes: JobProcess[] = [];
   const paintLog = path.join(dataFolder, "painted.log");
@@ -85,7 +85,7 @@ export async function jobsWorld(): Promise<World> {
     },
     async worker(options = {}) {
       const worker = await startWorker({
-        ...{ databaseUrl, library, pack: "small", log: quiet, painterModule },
+        ...{ databaseUrl, library, pack: "small", log, painterModule },
         painter: { modelsFolder: dataFolder, threads: 1, safetyLevel: 0.5 },
         ...options,
       });

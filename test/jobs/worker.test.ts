@@ -63,9 +63,11 @@ test("photos without a face, broken and refused photos are explained", async () 
   expect(await characterWhenSettled(server, rex)).toMatchObject({ status: "no-face" });
   expect(await characterWhenSettled(server, broken)).toMatchObject({
     status: "failed",
-    statusText: "Photo 2: The file is damaged. Send another one.",
+    statusText: "Photo 2: This picture is damaged or incomplete. Save it again and send the new file.",
   });
-  expect(await characterWhenSettled(server, refused)).toMatchObject({ statusText: "This photo is not allowed here." });
+  expect(await characterWhenSettled(server, refused)).toMatchObject({
+    statusText: "This photo is not accepted because it looks suggestive.",
+  });
 
   await world.library.characters.encodeAgain(server, rex, { looksOnly: true, faceOnly: false }, (tx) =>
     world.queues.encodeCharacter(server, rex, tx),
@@ -111,7 +113,7 @@ test("a picture of clothes may be refused, and is left out where there is no fac
   const hal = await world.addCharacter(server, "Hal", ["faces=1"], clothes("refuse"));
   expect(await characterWhenSettled(server, hal)).toMatchObject({
     status: "failed",
-    statusText: "Clothes: This photo is not allowed here.",
+    statusText: "Clothes: This photo is not accepted because it looks suggestive.",
   });
   const ivy = await world.addCharacter(server, "Ivy", ["faces=0"], clothes("a red coat"));
   expect(await characterWhenSettled(server, ivy)).toMatchObject({ status: "no-face" });

@@ -279,7 +279,7 @@ describe("stories", () => {
     expect(await panels.progress(server.id, drawing, 2)).toBe(false);
     expect(await panels.drawn(server.id, drawing, drawnPicture())).toBeNull();
     expect(await panels.start(server.id, waiting, 25)).toBeNull();
-    expect(await panels.failed(server.id, waiting, "late")).toBe(false);
+    expect(await panels.failed(server.id, waiting, { error: "late", errorId: "0123abcd" })).toBe(false);
     expect(await panels.posted(server.id, drawn, "m")).toBe(true);
     expect((await stories.get(server.id, story.id))?.status).toBe("cancelled");
     expect(await filesOnDisk(server.id)).toBe(1);
@@ -306,13 +306,16 @@ describe("stories", () => {
     const { stories, panels } = test.library;
     const story = await stories.create(server.id, newStory(2));
     const [first, second] = story.panels.map(({ id }) => id) as [string, string];
-    expect(await panels.refused(server.id, first, "not for all ages")).toBe(true);
+    expect(await panels.refused(server.id, first, { error: "not for all ages", errorId: "0123abcd" })).toBe(true);
     expect((await stories.get(server.id, story.id))?.status).toBe("drawing");
     await panels.start(server.id, second, 25);
-    expect(await panels.failed(server.id, second, "no such character")).toBe(true);
-    expect(await panels.failed(server.id, second, "again")).toBe(false);
+    expect(await panels.failed(server.id, second, { error: "no such character", errorId: "0123abcd" })).toBe(true);
+    expect(await panels.failed(server.id, second, { error: "again", errorId: "0123abcd" })).toBe(false);
     const failed = await stories.get(server.id, story.id);
-    expect(failed).toMatchObject({ status: "failed", panels: [{ error: "not for all ages" }, { status: "failed" }] });
+    expect(failed).toMatchObject({
+      status: "failed",
+      panels: [{ error: "not for all ages", errorId: "0123abcd" }, { status: "failed" }],
+    });
     expect(failed?.finishedAt).toBeInstanceOf(Date);
   });
 

@@ -81,9 +81,9 @@ it("the picture goes with the story, its cancelling, and the server", async () =
 it("the picture goes when every panel failed before it was read", async () => {
   const { stories, panels } = test.library;
   const story = await tell();
-  await panels.failed(serverId, story.panels[0]!.id, "the drawing program stopped");
+  await panels.failed(serverId, story.panels[0]!.id, { error: "the drawing program stopped", errorId: "0123abcd" });
   expect(await stories.posePhoto(serverId, story.id)).toEqual(photo);
-  await panels.failed(serverId, story.panels[1]!.id, "the drawing program stopped");
+  await panels.failed(serverId, story.panels[1]!.id, { error: "the drawing program stopped", errorId: "0123abcd" });
   expect(await stories.get(serverId, story.id)).toMatchObject({ status: "failed", posePhotoKey: null });
   expect(await files()).toEqual([]);
 });

@@ -210,6 +210,16 @@ describe("speech and captions", () => {
       request: { prompt: "a woman runs" },
     });
   });
+  it("come from somebody who is no character where a sentence begins: after a quotation too", () => {
+    const spoken = (script: string) => first(script).speech.map(({ speaker, text }) => `${speaker}: ${text}`);
+    expect(spoken('Ada waves "The end" the old man: "Cheers"')).toEqual(["null: The end", "old man: Cheers"]);
+    expect(spoken('Ada waves. The old man: "Cheers"')).toEqual(["old man: Cheers"]);
+    expect(spoken('Bob: "No!" the old man: "Cheers"')).toEqual(["Bob: No!", "old man: Cheers"]);
+    expect(spoken('Ada says: "Hi"')).toEqual(["null: Hi"]);
+    expect(spoken('"Once" Ada and an old man: "Hi"')).toEqual(["null: Once", "null: Hi"]);
+    expect(spoken('Bob: "No!" shouts back: "Yes!"')).toEqual(["Bob: No!", "null: Yes!"]);
+    expect(prompt('Bob: "No!" the old man: "Cheers"')).toBe("a man, the old man");
+  });
   it("never mention characters", () => {
     expect(first('Bob reads "Ada and @Nobody"').recognised).toEqual(["Bob"]);
   });

@@ -19,6 +19,14 @@ it("is what happens, without what is said, whoever says it", () => {
   expect(narrated('דנה הולכת לשוק דנה: "שלום"')).toEqual(["דנה הולכת לשוק"]);
 });
 
+it("is without a speaker who is no character, wherever the sentence of that speaker begins", () => {
+  expect(narrated('Ada waves "The end" the old man: "Cheers"')).toEqual(["Ada waves"]);
+  expect(narrated('Ada waves. The old man: "Cheers"')).toEqual(["Ada waves"]);
+  expect(narrated('The old man waves. The old man: "Cheers"')).toEqual(["The old man waves"]);
+  expect(narrated('Bob: "No!" the old man: "Cheers"')).toEqual([""]);
+  expect(narrated('Bob: "No!" shouts back: "Yes!"')).toEqual(["Bob shouts back"]);
+});
+
 it("leaves out options, captions and notes of who stands where", () => {
   expect(narrated('[night, nobody] "Far away 🌙" the house 🏠')).toEqual(["the house 🏠"]);
   expect(narrated('Ada (left, in a red coat) and Bob (right) wave. "The end"')).toEqual(["Ada and Bob wave"]);

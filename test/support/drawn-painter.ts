@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Resvg } from "@resvg/resvg-js";
 import type { OpenPainter, Pose } from "../../src/jobs/painter.ts";
+import { remark, safetyReasons } from "../../src/jobs/remarks.ts";
 import { joints } from "../../src/pipeline/pose/skeleton.ts";
 
 /**
@@ -27,7 +28,8 @@ export const openPainter: OpenPainter = async () => {
         await sleep(stepMs);
         await onStep(step, request.steps);
       }
-      if (request.prompt.includes("refuse")) return { picture: null, refused: "This picture was not allowed here." };
+      if (request.prompt.includes("refuse"))
+        return { picture: null, refused: remark("panel-refused", { reason: safetyReasons.sexy }) };
       return { picture: png(sceneSvg(request.seed, request.width, request.height)), refused: null };
     },
   };

@@ -1,13 +1,14 @@
 import { appendFileSync, existsSync, writeFileSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 import type { OpenPainter, Pose } from "../../src/jobs/painter.ts";
+import { photoProblems, remark, safetyReasons } from "../../src/jobs/remarks.ts";
 import { joints } from "../../src/pipeline/pose/skeleton.ts";
 
 /**
  * A painter without models for tests of the jobs: it blocks the event loop for FAKE_STEP_MS in every step, as inference
  * does, and its pictures are the bytes of what it was asked. Words in a prompt make it misbehave:
  * `refuse`; `suggestive` (refused on a strict server); `crash` (kills itself in the second step); `crash-once:FILE` (only while FILE does not exist); `hang` (a step
- * without end). A photo's bytes are text: `faces=N`, `broken`, `refuse`; of a pose `nobody`, `crash-once:FILE`,
+ * without end). A photo's bytes are text: `faces=N`, `broken`, `refuse`, `crash`; of a pose `nobody`, `crash-once:FILE`,
  * `wait-for:FILE` (until FILE exists). FAKE_LOG names a file that gets a line for every panel begun and finished and for
  * every pose read. FAKE_CORES keeps that many cores busy, as inference does.
  */
@@ -27,6 +28,8 @@ export const openPainter: OpenPainter = async () => {
   const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString();
   const bytes = (value: string): Uint8Array => new Uint8Array(Buffer.from(value));
 
+  const reason = { reason: safetyReasons.sexy };
+  const photoRefused = remark("photo-refused", reason);
   const refused = (said: string, safety: string) =>
     said.includes("refuse") || (safety === "strict" && said.includes("suggestive"));
 
@@ -34,15 +37,16 @@ export const openPainter: OpenPainter = async () => {
     fingerprint: async ({ pack }) => `${encoder} ${pack}`,
     async readPhoto({ bytes: photo, looksOnly, safety }) {
       const said = text(photo);
-      if (said.includes("broken")) return { usable: false, problem: "The file is damaged. Send another one." };
-      if (refused(said, safety)) return { usable: false, problem: "This photo is not allowed here." };
+      if (said.includes("crash")) process.kill(process.pid, "SIGKILL");
+      if (said.includes("broken")) return { usable: false, problem: photoProblems.damaged };
+      if (refused(said, safety)) return { usable: false, problem: photoRefused };
       const faces = Number(/faces=(\d+)/.exec(said)?.[1] ?? 1);
       const usable = faces > 0 || looksOnly;
       const reference = usable ? bytes(`reference of ${said}${looksOnly ? " looks" : ""}`) : null;
       return { usable: true, faces, reference, preview: usable ? bytes(`preview of ${said}`) : null };
     },
     async readClothes({ bytes: picture, safety }) {
-      if (refused(text(picture), safety)) return { usable: false, problem: "This photo is not allowed here." };
+      if (refused(text(picture), safety)) return { usable: false, problem: photoRefused };
       return { usable: true, reference: picture, preview: picture };
     },
     async readPose({ bytes: picture }) {
@@ -54,7 +58,7 @@ export const openPainter: OpenPainter = async () => {
       }
       const awaited = /wait-for:(\S+)/.exec(text(picture))?.[1];
       while (awaited && !existsSync(awaited)) block(20);
-      if (text(picture).includes("nobody")) return { usable: false, problem: "No person was found in this picture." };
+      if (text(picture).includes("nobody")) return { usable: false, problem: photoProblems.nobody };
       const places = joints.map((joint) => [joint, joint === "neck" ? [0.5, text(picture).length] : null]);
       return { usable: true, pose: Object.fromEntries(places) as Pose };
     },
@@ -76,7 +80,7 @@ export const openPainter: OpenPainter = async () => {
         await onStep(step, request.steps);
       }
       note(`end ${process.pid} ${request.prompt}`);
-      if (refused(request.prompt, safety)) return { picture: null, refused: "The picture was not allowed here." };
+      if (refused(request.prompt, safety)) return { picture: null, refused: remark("panel-refused", reason) };
       return {
         picture: bytes(JSON.stringify({ request, identities: identities.map(text), photoPose })),
         refused: null,

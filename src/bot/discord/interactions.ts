@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type {
   ButtonInteraction,
   ChatInputCommandInteraction,
@@ -23,10 +24,11 @@ import { platformText, platformTextsIn } from "../texts/index.ts";
 import type { Answerable } from "./answers.ts";
 import { readAttachment } from "./attachments.ts";
 import { complete } from "./complete.ts";
+import { modalPatience } from "./limits.ts";
 import { commandModal, formModal, optionsToAsk, packCommand, unpackCommand } from "./modal.ts";
 import { PendingPictures } from "./pending-pictures.ts";
 import { missingForStory } from "./permissions.ts";
-import { beginTurn, type TurnParts, takeTurn } from "./turns.ts";
+import { answerError, beginTurn, type TurnParts, takeTurn } from "./turns.ts";
 import { commandName, readFields, readOptions, shortValues } from "./values.ts";
 
 /** The command that posts a story, and those that everybody sees the answer of: all others are acknowledged privately. */
@@ -58,7 +60,7 @@ export class Interactions {
   /** An error before the interaction was acknowledged is answered like any other. @throws what cannot be answered */
   async #answerError(interaction: Interaction, error: unknown): Promise<void> {
     if (!isAnswerable(interaction) || interaction.deferred || interaction.replied) throw error;
-    await takeTurn(this.#parts, interaction, true, () => Promise.reject(error));
+    await answerError(this.#parts, interaction, beginTurn(this.#parts, interaction, true).answers, error);
   }
 
   /** Resolves once everything under way has been answered. */
@@ -115,8 +117,20 @@ export class Interactions {
     else await takeTurn(this.#parts, interaction, true, (context) => commands.press(context, customId));
   }
 
-  /** A modal can only be the first answer to an interaction, so whether there is one is asked before it is acknowledged. */
+  /**
+   * A modal can only be the first answer to an interaction, so whether there is one is asked before it is acknowledged.
+   * @throws UserError when the library does not tell in time for any answer
+   */
   async #formFor(interaction: ButtonInteraction): Promise<Form | CommandForm | null> {
+    const form = await Promise.race([
+      this.#findForm(interaction),
+      sleep(modalPatience, "late" as const, { ref: false }),
+    ]);
+    if (form === "late") throw new UserError(platformText("discord.busy"));
+    return form;
+  }
+
+  async #findForm(interaction: ButtonInteraction): Promise<Form | CommandForm | null> {
     try {
       const context = await beginTurn(this.#parts, interaction, true).context();
       return await this.#parts.commands.formFor(context, interaction.customId);

@@ -36,3 +36,5 @@ export const archiveAfterMinutes = 4320;
 export const tokenLife = 14.5 * 60_000;
 /** Milliseconds between edits of a message that shows progress: five edits in five seconds are allowed in a channel. */
 export const progressEvery = 2500;
+/** Milliseconds of the three seconds that an interaction waits for its first answer, after which no modal is waited for. */
+export const modalPatience = 2000;

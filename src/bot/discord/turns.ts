@@ -1,6 +1,6 @@
 import { type BaseInteraction, GuildMember } from "discord.js";
 import type { CommandContext, Role } from "../../commands/index.ts";
-import type { Member, Server, ServerSource } from "../../library/index.ts";
+import { type Member, type Server, type ServerSource, serverIdOf } from "../../library/index.ts";
 import type { PlatformServices } from "../platform.ts";
 import { type Answerable, Answers } from "./answers.ts";
 import { unpackCommand } from "./modal.ts";
@@ -111,15 +111,24 @@ export async function takeTurn(
 ): Promise<void> {
   const { answers, context } = beginTurn(parts, interaction, expectPrivate);
   await answers.acknowledge();
-  let made: CommandContext | undefined;
   try {
-    made = await context();
-    await work(made);
+    await work(await context());
   } catch (error) {
-    const { locale } = interaction;
-    const whole = made ?? { person: { locale }, reply: (message) => answers.reply(message) };
-    await parts.commands.answerError({ ...whole, command: usedIn(interaction) }, error);
+    await answerError(parts, interaction, answers, error);
   }
+}
+
+/** Answers an error privately, without a look into the database, which may be what does not answer. */
+export async function answerError(
+  { commands }: TurnParts,
+  interaction: Answerable,
+  answers: Answers,
+  error: unknown,
+): Promise<void> {
+  const { locale } = interaction;
+  const server = { id: serverIdOf(serverOf(interaction)) };
+  const reply: CommandContext["reply"] = (message) => answers.reply(message);
+  await commands.answerError({ person: { locale }, server, reply, command: usedIn(interaction) }, error);
 }
 
 /** The command or the action of a button that an interaction is about. */

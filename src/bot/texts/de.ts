@@ -8,6 +8,7 @@ export const de: Catalogue<typeof en> = {
   "discord.picture-expired":
     "{{name}} ist nicht mehr lesbar: Discord behält die Adresse nur eine Weile. Schick es noch einmal.",
   "discord.picture-forgotten": "Das hat zu lange gedauert: Das Bild ist nicht mehr bekannt. Wähl es noch einmal.",
+  "discord.busy": "Das hat zu lange gedauert, und nichts wurde geändert. Versuch es gleich noch einmal.",
   "discord.too-many-options": "Gib /{{command}} weniger Optionen oder schreib den Text in den Befehl selbst.",
   "discord.lacks-permission":
     "Ich kann hier keine Geschichte erzählen: In diesem Kanal fehlt mir die Berechtigung {{permissions}}. Bitte jemanden, der den Server verwaltet, sie mir zu geben, oder nimm einen anderen Kanal.",

@@ -5,6 +5,7 @@ export const en = {
   "discord.picture-expired":
     "{{name}} cannot be read any more: Discord keeps its address for a while only. Send it again.",
   "discord.picture-forgotten": "This took too long: the picture is not known any more. Choose it again.",
+  "discord.busy": "This took too long, and nothing was changed. Try again in a moment.",
   "discord.too-many-options": "Give fewer options to /{{command}}, or write its text in the command itself.",
   "discord.lacks-permission":
     "I cannot tell a story here: in this channel I lack the permission {{permissions}}. Ask somebody who manages the server to give it to me, or use another channel.",

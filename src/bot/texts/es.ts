@@ -9,6 +9,7 @@ export const es: Catalogue<typeof en> = {
   "discord.picture-expired":
     "{{name}} ya no se puede leer: Discord solo conserva su dirección un tiempo. Envíala otra vez.",
   "discord.picture-forgotten": "Ha tardado demasiado: la imagen ya no se conoce. Elígela otra vez.",
+  "discord.busy": "Ha tardado demasiado y no se ha cambiado nada. Inténtalo otra vez en un momento.",
   "discord.too-many-options": "Da menos opciones a /{{command}} o escribe el texto en el propio comando.",
   "discord.lacks-permission":
     "Aquí no puedo contar una historia: en este canal me falta el permiso {{permissions}}. Pide a quien administra el servidor que me lo dé o usa otro canal.",

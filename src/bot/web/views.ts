@@ -25,6 +25,8 @@ export interface Content {
   /** Absent in messages of an earlier version. */
   files?: { file: string; name: string }[];
   buttons: { label: string; action: string; weight: "primary" | "danger" | "plain" }[];
+  /** Absent in messages of an earlier version, as well as where there is none. */
+  note?: string;
   progress: { label: string; share: number | null } | null;
   story: { id: string; title: string } | null;
   panelId: string | null;
@@ -74,6 +76,7 @@ export async function messageContent(
     pictures: await Promise.all((message.pictures ?? []).map(store)),
     files: await Promise.all((message.files ?? []).map(keep)),
     buttons: (message.buttons ?? []).map(buttonView),
+    ...(message.note ? { note: message.note } : {}),
     progress: message.progress ?? null,
     story: message.story ?? null,
   };
@@ -115,13 +118,14 @@ export function passingView(message: Message): MessageView {
 export function panelView(panel: Panel, story: Pick<StoryWithPanels, "language">): PanelView {
   const { id, index, text, recognised, status, step, steps, request } = panel;
   const error = panel.error && say(remarkText(panel.error), textsIn(languageOf(story.language)));
-  const { pictures = [], buttons = [] } = isSettled(panel) ? panelMessage(panel, story) : {};
+  const { pictures = [], buttons = [], note } = isSettled(panel) ? panelMessage(panel, story) : {};
   const views = pictures.flatMap((picture) => ("file" in picture ? [pictureView(picture)] : []));
   const size = { width: request.width, height: request.height };
   const choice = views.length > 1 ? views : [];
   return {
     ...{ id, index, text, recognised, status, step, steps, error, ...size, picture: views[0] ?? null, choice },
     ...{ deleted: panel.deletedAt !== null, buttons: buttons.map(buttonView) },
+    ...(note ? { note } : {}),
   };
 }
 

@@ -138,12 +138,14 @@ export const de: Catalogue<typeof en> = {
     "Dieses Panel ist in einer Form gespeichert, die diese Version nicht zeichnen kann. Erzähl die Geschichte noch einmal.",
   "remark.character-gone":
     "Eine Figur dieses Panels wurde entfernt, nachdem die Geschichte begonnen hatte; deshalb wird es nicht gezeichnet.",
+  "remark.not-agreed": "{{name}} zeigt {{person}}, und diese Person hat dem nicht zugestimmt.",
   "remark.pose-gone":
     "Das Foto, aus dem dieses Panel seine Pose nimmt, ist nicht mehr da. Erzähl die Geschichte noch einmal.",
   "remark.no-exact-poses":
     "Dieses Panel nimmt seine Pose aus einem Foto, was das installierte Paket nicht mehr zeichnen kann. Erzähl die Geschichte noch einmal mit dem Namen einer Pose.",
   "remark.panel-refused":
     "Das gezeichnete Bild wird nicht gezeigt, weil {{reason}}. Andere Wörter oder ein anderer Seed können helfen.",
+  "remark.not-posted": "Dieses Panel wurde gezeichnet, konnte hier aber nicht gepostet werden.",
   "remark.panel-lost":
     "Dieses Panel konnte nicht gezeichnet werden. Es wurde mehrmals versucht, und jedes Mal brach das Zeichenprogramm ab. Versuch es noch einmal; passiert es wieder, bitte darum, dass ins Log des Bots gesehen wird.",
   "remark.photo-lost":

@@ -136,11 +136,13 @@ export const es: Catalogue<typeof en> = {
     "Esta viñeta se guardó de una forma que esta versión no puede dibujar. Cuenta la historia otra vez.",
   "remark.character-gone":
     "Un personaje de esta viñeta se eliminó después de empezar la historia, así que no se dibuja.",
+  "remark.not-agreed": "{{name}} muestra a {{person}}, que no ha dado su consentimiento.",
   "remark.pose-gone": "La foto de la que esta viñeta toma su pose ya no está. Cuenta la historia otra vez.",
   "remark.no-exact-poses":
     "Esta viñeta toma su pose de una foto, algo que el paquete instalado ya no puede dibujar. Cuenta la historia otra vez con el nombre de una pose.",
   "remark.panel-refused":
     "La imagen dibujada no se muestra porque {{reason}}. Otras palabras u otra semilla pueden ayudar.",
+  "remark.not-posted": "Esta viñeta se dibujó, pero no se pudo publicar aquí.",
   "remark.panel-lost":
     "No se pudo dibujar esta viñeta. Se intentó varias veces y el programa de dibujo se detuvo cada vez. Inténtalo de nuevo; si vuelve a pasar, pide que se mire el registro del bot.",
   "remark.photo-lost":

@@ -4,7 +4,7 @@ import { Member } from "../../support/discord/member.ts";
 import type { FakeMessage } from "../../support/discord/state.ts";
 import { textOf } from "../../support/discord/use.ts";
 import { photo } from "../web/support.ts";
-import { type DiscordWorld, discordWorld } from "./support.ts";
+import { type DiscordWorld, discordWorld, logged } from "./support.ts";
 
 let world: DiscordWorld;
 let ann: Member;
@@ -48,6 +48,20 @@ describe("when Discord is not at its best", () => {
     ann.travelled = 0;
     await ann.command("character list").answer();
     expect(await newest()).toEqual(before);
+  });
+
+  it("says in time that it is busy where the database answers too late for a button's form, which opens later", async () => {
+    const { threadId } = await told();
+    const panel = world.discord.messagesIn(threadId!).find((message) => look(message).includes("story/edit-prompt"))!;
+    const answer = await world.whileLocked("Server", () => ann.press(panel, "Edit prompt").answer());
+    expect(answer.ephemeral).toBe(true);
+    const id = /^This took too long, and nothing was changed\. Try again in a moment\.\n-# Error (\w{8})$/.exec(
+      textOf(answer),
+    )?.[1];
+    const command = expect.stringContaining("story/edit-prompt");
+    const line = { level: 30, command, server: world.server.id, error: "UserError", code: "discord.busy" };
+    expect(logged.filter((each) => each.id === id)).toMatchObject([line]);
+    expect(await ann.press(panel, "Edit prompt").modal()).toMatchObject({ title: "Panel 1" });
   });
 
   it("says clearly that a picture is too large or its address has expired", async () => {

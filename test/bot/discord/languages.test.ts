@@ -4,7 +4,8 @@ import { Member } from "../../support/discord/member.ts";
 import { allComponents } from "../../support/discord/rules.ts";
 import type { FakeMessage } from "../../support/discord/state.ts";
 import { textOf } from "../../support/discord/use.ts";
-import { type DiscordWorld, discordWorld } from "./support.ts";
+import { photo } from "../web/support.ts";
+import { type DiscordWorld, discordWorld, worked } from "./support.ts";
 
 let world: DiscordWorld;
 /** Speaks German on a server that speaks Spanish. */
@@ -69,6 +70,18 @@ describe("on Discord", () => {
     expect(textOf(await menu.answer())).toMatch(/In dieser Nachricht ist kein Bild/);
   });
 
+  it("so is what becomes of a photo, with the id that the worker's log has", async () => {
+    const bytes = Buffer.concat([photo(), Buffer.from("no-face")]);
+    const values = { name: "Blob", photo1: { name: "blob.png", bytes }, consent: true };
+    const answer = await dora.command("character add", values).answer((text) => text.includes("kein Gesicht gefunden"));
+    const id = /\n-# Fehler (\w{8})$/.exec(textOf(answer))?.[1];
+    const blob = await world.library.characters.findByName(world.server.id, "Blob");
+    expect(worked.filter((line) => line.id === id)).toMatchObject([
+      { error: "PhotoError", code: "remark.no-face", server: world.server.id, character: blob!.id },
+    ]);
+    await world.library.characters.remove(world.server.id, blob!.id);
+  });
+
   it("a form is in the person's language", async () => {
     const modal = await dora.command("story", { style: "comic" }).modal();
     expect(modal.components[0]).toMatchObject({
@@ -93,8 +106,15 @@ describe("on Discord", () => {
     await told().toContain("La historia completa: a dog waves");
     await told().toContain("Viñeta 1: a dog waves");
     await told().toContain("La historia ha terminado; 2 de 3 viñetas están dibujadas.");
-    await told().toContain(
-      "Viñeta 3: Ada sits\nNo se puede dibujar a Ada: no hay ninguna foto que sirva. Añade el personaje otra vez con otra foto.",
+    const why = "No se puede dibujar a Ada: no hay ninguna foto que sirva. Añade el personaje otra vez con otra foto.";
+    const failed = () =>
+      messagesIn(header.id)
+        .map(textOf)
+        .find((text) => text.startsWith("Viñeta 3"));
+    await expect.poll(failed, { timeout: 15_000 }).toMatch(new RegExp(`^Viñeta 3: Ada sits\n${why}\n-# Error \\w{8}$`));
+    const code = "remark.cannot-draw remark.no-photo";
+    expect(worked).toContainEqual(
+      expect.objectContaining({ id: failed()!.slice(-8), error: "CannotDraw", code, server: world.server.id }),
     );
     const panel = messagesIn(header.id).find((message) => textOf(message).startsWith("Viñeta 2"))!;
     expect(labels(panel)).toContain("Dibujar otra vez");

@@ -11,6 +11,8 @@ import { recordedLog } from "../../support/recorded-log.ts";
 
 process.env.LOG_LEVEL ??= "silent";
 const log = makeLog("test");
+/** What the workers of all worlds log. */
+export const { log: workerLog, lines: worked } = recordedLog();
 /** What the commands of all worlds log. */
 export const { log: commandLog, lines: logged } = recordedLog();
 const painterModule = fileURLToPath(new URL("../../support/drawn-painter.ts", import.meta.url));
@@ -26,6 +28,8 @@ export interface DiscordWorld {
   character(name: string, createdBy?: string): Promise<void>;
   /** Changes rows as nobody but the database's owner can. */
   sql(query: string): Promise<void>;
+  /** Keeps everybody else from a table for as long as the work takes: a database that answers too late. */
+  whileLocked<Result>(table: string, work: () => Promise<Result>): Promise<Result>;
   /** Has the bot look what of a story is still to be posted. */
   deliver(storyId: string): Promise<void>;
   /** Stops the bot and starts it again. */
@@ -48,7 +52,7 @@ export async function discordWorld(
     options.worker === false
       ? null
       : await startWorker({
-          ...{ databaseUrl, library, pack: "storybook", log, painterModule },
+          ...{ databaseUrl, library, pack: "storybook", log: workerLog, painterModule },
           painter: { modelsFolder: database.dataFolder, threads: 1, safetyLevel: 0.5 },
         });
   const server = await library.servers.findOrCreate({
@@ -76,6 +80,20 @@ export async function discordWorld(
       await owner.connect();
       await owner.query(query);
       await owner.end();
+    },
+    async whileLocked(table, work) {
+      const owner = new pg.Client({ connectionString: database.ownerUrl });
+      // A test that fails meanwhile must not keep the world from closing.
+      owner.on("error", () => {});
+      await owner.connect();
+      await owner.query("set idle_in_transaction_session_timeout = '20s'");
+      await owner.query("begin");
+      await owner.query(`lock table "${table}" in access exclusive mode`);
+      try {
+        return await work();
+      } finally {
+        await owner.end();
+      }
     },
     deliver: (storyId) => running.queues.deliver(server.id, storyId),
     stop: () => running.stop(),

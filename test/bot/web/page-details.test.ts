@@ -65,6 +65,8 @@ describe("the page, in its details", () => {
     await form.getByRole("button", { name: "Take wrong.png away" }).click();
     await form.getByRole("checkbox").check();
     await form.getByRole("button", { name: "Send" }).click();
+    const small = page.locator(".message", { has: button("Keep looks only") }).locator("small");
+    expect(await small.textContent()).toMatch(/^Error [0-9a-f]{8}$/);
     await button("Keep looks only").click();
     await page.getByText("Blob is ready").waitFor();
   });
@@ -131,7 +133,8 @@ describe("the page, in its details", () => {
       await new Client(world.url).post("/api/commands", { line: "/story a hill | a refuse heap | a lake | a wood" })
     ).json()) as { messages: { story: { id: string } | null }[] };
     await page.goto(`${world.url}/#story=${messages.at(-1)!.story!.id}`);
-    await page.locator(".panel.refused").getByText("This picture was not allowed here.").waitFor();
+    await page.locator(".panel.refused").getByText("is not shown because it looks suggestive").waitFor();
+    expect(await page.locator(".panel.refused small").textContent()).toMatch(/^Error [0-9a-f]{8}$/);
     await expect.poll(() => page.locator(".panel .enlarge").count(), { timeout: 15_000 }).toBe(3);
   });
 

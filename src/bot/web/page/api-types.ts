@@ -58,6 +58,8 @@ export interface PanelView {
   step: number;
   steps: number;
   error: string | null;
+  /** Small, below the error: its id. */
+  note?: string;
   width: number;
   height: number;
   /** There once the panel is posted. */

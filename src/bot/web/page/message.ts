@@ -34,6 +34,7 @@ function answerBody(message: MessageView): HTMLElement {
     message.pictures.length > 0 && el("div", { className: "cut-outs" }, ...message.pictures.map(pictureElement)),
     ...message.files.map(({ name, url }) => el("a", { className: "button plain", href: url, download: name }, name)),
     message.items.length > 0 && itemsElement(message.items),
+    message.note !== undefined && el("small", {}, message.note),
     message.buttons.length > 0 && buttonsElement(message, message.buttons),
   );
 }

@@ -7,9 +7,9 @@ import { caption, saveLink } from "./story-parts.ts";
 import { texts } from "./texts.ts";
 
 /** Changes with everything that is shown of a panel but its steps. */
-export function keyOf({ picture, choice, buttons, deleted, status, error, text }: PanelView): string {
+export function keyOf({ picture, choice, buttons, deleted, status, error, note, text }: PanelView): string {
   const shown = picture ? [picture, ...choice].map(({ url }) => url).join(" ") : status;
-  return [shown, deleted, error, text, ...buttons.map(({ action }) => action)].join("\n");
+  return [shown, deleted, error, note, text, ...buttons.map(({ action }) => action)].join("\n");
 }
 
 /** A panel with what can be done with it. */
@@ -28,11 +28,13 @@ export function panelElement(story: StoryView, panel: PanelView, arrives: boolea
         { className: "choice", role: "group", aria: { label: texts.toChooseFrom } },
         ...panel.choice.map(pictureElement),
       ),
-    panel.picture !== null && panel.error !== null && el("p", { className: "meta" }, panel.error),
+    panel.picture !== null && panel.error !== null && el("p", { className: "meta" }, panel.error, noteElement(panel)),
     panel.picture !== null && panel.buttons.length === 0 && againElement(),
     message !== null && panel.buttons.length > 0 && buttonsElement({ id: message }, panel.buttons),
   );
 }
+
+const noteElement = ({ note }: PanelView) => note !== undefined && el("small", {}, note);
 
 const againElement = () =>
   el("p", { className: "meta" }, el("progress", { aria: { label: texts.drawnAgain } }), ` ${texts.drawnAgain} …`);
@@ -79,5 +81,6 @@ function placeholder(panel: PanelView): HTMLElement[] {
     posted: texts.panelAlmost,
     cancelled: texts.panelCancelled,
   };
-  return [number, el("span", { className: "reason" }, panel.error ?? words[panel.status] ?? texts.panelFailed)];
+  const reason = panel.error ?? words[panel.status] ?? texts.panelFailed;
+  return [number, el("span", { className: "reason" }, reason, noteElement(panel))];
 }
