@@ -106,7 +106,7 @@ export class Ink {
     if (depth === 0) return colour;
     const id = this.define(`shade${fill}${depth}`, (name) => {
       const dark = this.tone(shadow(fill, depth));
-      const [from, to] = this.style === "comic" ? [0.62, 0.63] : [0.66, 0.76];
+      const [from, to] = this.style === "comic" ? [0.62, 0.63] : [0.68, 0.74];
       return `<linearGradient id="${name}" x1="0" y1="0" x2="1" y2=".4"><stop offset="${from}" stop-color="${colour}"/><stop offset="${to}" stop-color="${dark}"/></linearGradient>`;
     });
     return `url(#${id})`;

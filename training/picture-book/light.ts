@@ -1,4 +1,4 @@
-import { type Colour, mix, multiply, type Rgb, saturate } from "../world/colour.ts";
+import { type Colour, lightness, mix, multiply, type Rgb, saturate } from "../world/colour.ts";
 
 export const times = ["morning", "day", "sunset", "night"] as const;
 export type Time = (typeof times)[number];
@@ -42,9 +42,11 @@ export function lit(colour: Colour, light: Light): Colour {
   return mix(seen, light.tint, light.share);
 }
 
-/** A colour in shadow: warm and a little violet, never grey. */
+/** A colour in shadow: warm and a little violet, never grey; light colours darken less. */
 export function shadow(colour: Colour, depth = 1): Colour {
-  return mix(colour, mix(multiply(colour, [0.78, 0.66, 0.72]), "#5a3160", 0.06), depth);
+  const pale = Math.max(0, lightness(colour) - 0.55) / 0.45;
+  const dark = multiply(colour, [0.78 + pale * 0.07, 0.66 + pale * 0.12, 0.72 + pale * 0.11]);
+  return mix(colour, mix(dark, "#5a3160", 0.06), depth);
 }
 /** A colour where the light falls. */
 export function bright(colour: Colour, share = 0.22): Colour {

@@ -1,6 +1,7 @@
 import { band, between, distance, type Point, smooth } from "../geometry.ts";
 import type { Ink } from "../ink.ts";
 import { shadow } from "../light.ts";
+import type { Thing } from "../objects/index.ts";
 import { clothColours, skins } from "../palette.ts";
 import { type Character, isHuman, wholeGarments } from "./character.ts";
 import { facePoints } from "./face.ts";
@@ -14,18 +15,13 @@ import { skeleton } from "./skeleton.ts";
 import { torsoOf } from "./torso.ts";
 import { type Body, neckline, torsoPath } from "./wardrobe.ts";
 
-/** What somebody holds: drawn about the point where it is held, in figure units. */
-export interface Held {
-  draw: (ink: Ink) => string;
-  /** Whether it stands upright whichever way the hand points. */
-  upright?: boolean;
-}
 
 export interface Acting {
   pose: Pose;
   expression: Expression;
   facing: Facing;
-  held: Held | null;
+  /** What the figure holds. */
+  held: Thing | null;
 }
 
 /** One layer of a drawn figure, in figure units; what is held is not part of the person. */
@@ -143,7 +139,7 @@ function drawRightward(ink: Ink, character: Character, acting: Acting): Figure {
   const holding = pose.hold;
   const thing = (at: Point, angle: number) => {
     if (!held) return;
-    const turn = held.upright === false ? ` rotate(${f(angle)})` : "";
+    const turn = held.pointing ? ` rotate(${f(angle)})` : "";
     layers.push({ svg: `<g transform="translate(${f(at[0])} ${f(at[1])})${turn}">${held.draw(ink)}</g>`, person: false });
   };
   const grip = (index: 0 | 1): { at: Point; angle: number } => {

@@ -1,5 +1,5 @@
 import { type Colour, mix } from "../../world/colour.ts";
-import { band, beside, bent, between, distance, type Point, smooth } from "../geometry.ts";
+import { band, beside, bent, between, circlePath, distance, type Point, smooth } from "../geometry.ts";
 import { shadow } from "../light.ts";
 import { clothColours, skins } from "../palette.ts";
 import { isChild, isHuman } from "./character.ts";
@@ -55,7 +55,11 @@ export function drawArm(body: Body, index: 0 | 1, cut: Cut, colour: Colour, hand
   const degrees = (Math.atan2(joint[0] - from[0], joint[1] - from[1]) * -180) / Math.PI;
   const fill = away(colour, far);
   const print = printed(ink, character, degrees);
-  let sleeve = ink.shape(d, fill, { bold: true, shade: 0.6 }) + (print ? ink.patch(d, print) : "");
+  const cloth = (path: string) => ink.patch(path, fill) + (print ? ink.patch(path, print) : "");
+  // Where the sleeve is set in there is no line.
+  const chest = between(from, between(bones.neck.at, bones.pelvis.at, 0.24), 0.3);
+  const setIn = circlePath(chest[0], chest[1], wide * 0.36);
+  let sleeve = ink.shape(d, fill, { bold: true, shade: 0.45 }) + (print ? ink.patch(d, print) : "") + cloth(setIn);
   const tip = centre[centre.length - 1]!;
   const before = centre[centre.length - 2]!;
   if (cut.cuff) {
@@ -190,7 +194,7 @@ export function drawLeg(body: Body, index: 0 | 1, wear: LegWear, far: boolean): 
   const d = band(centre, evenly(centre.length, w * wear.loose[0], w * wear.loose[1]));
   const colour = away(wear.colour, far);
   const boots = character.shoes === "boots" || character.garment === "spacesuit";
-  const trousers = ink.shape(d, colour, { bold: true, shade: 0.55 });
+  const trousers = ink.shape(d, colour, { bold: true, shade: 0.45 });
   const end = centre[centre.length - 1]!;
   const hemAt = beside(end, centre[centre.length - 2]!, 1.6, 0);
   const hem = boots

@@ -87,7 +87,7 @@ export function printed(ink: Ink, { pattern, patternColour }: Character, degrees
 }
 
 /** A piece of cloth with its pattern. */
-export function cloth(body: Body, d: string, colour: Colour, degrees: number, shade = 0.7): string {
+export function cloth(body: Body, d: string, colour: Colour, degrees: number, shade = 0.5): string {
   const print = printed(body.ink, body.character, degrees);
   return body.ink.shape(d, colour, { bold: true, shade }) + (print ? body.ink.patch(d, print) : "");
 }

@@ -222,7 +222,7 @@ function topOver(body: Body, colour: string, dark: string): string {
   const right = levels.map((level) => torso.edge(level, 1, level > 0.2 ? 0.9 : 0));
   const left = levels.map((level) => torso.edge(level, -1, level > 0.2 ? 0.9 : 0)).reverse();
   const d = cornered(right, left);
-  const upper = ink.shape(d, colour, { bold: true, shade: 0.6 });
+  const upper = ink.shape(d, colour, { bold: true, shade: 0.5 });
   const [a, b] = [torso.edge(0.7, -1, 0.6), torso.edge(0.7, 1, 0.6)];
   const [c, e] = [torso.edge(0.95, 1, 1.2), torso.edge(0.95, -1, 1.2)];
   const blend = ink.patch(cornered([a, b], [b, c], [c, e], [e, a]), colour);

@@ -1,5 +1,6 @@
 import { between, cornered, type Point, smooth } from "../../geometry.ts";
 import { bright, shadow } from "../../light.ts";
+import { clothColours } from "../../palette.ts";
 import { type Body, button, cloth, emblem, onFront, seam, torsoPath, torsoShadow, white } from "../wardrobe.ts";
 import { accent, collarFlaps, type GarmentDrawing, middleSeam, neckBand, skirt, top, topColour } from "./garment.ts";
 
@@ -69,7 +70,7 @@ export function overalls(body: Body): GarmentDrawing {
     sleeves: under,
     legs: { length: 1.95, colour, loose: [1.22, 1.16] },
     torso:
-      ink.shape(torsoPath(body, -0.02, 0.9, 0.3), under, { bold: true, shade: 0.7 }) +
+      ink.shape(torsoPath(body, -0.02, 0.9, 0.3), under, { bold: true, shade: 0.5 }) +
       ink.shape(waist, colour, { bold: true, shade: 0.5 }) +
       strap(-1) +
       strap(1) +
@@ -94,7 +95,7 @@ export function robe(body: Body): GarmentDrawing {
     legs: { length: 0, colour, loose: [1, 1] },
     torso:
       skirt(body, 0.6, 1.84, 3.4, colour, 0.6) +
-      body.ink.shape(torsoPath(body, -0.02, 0.72, 0.5), colour, { bold: true, shade: 0.6 }) +
+      body.ink.shape(torsoPath(body, -0.02, 0.72, 0.5), colour, { bold: true, shade: 0.5 }) +
       torsoShadow(body, 0.12, 0.7, 0.5) +
       seam(body, [[-0.02, -0.4], [0.28, -0.06], [0.66, 0.06]], trim, 2.2) +
       seam(body, [[-0.02, 0.4], [0.28, 0.06], [0.66, 0.06]], trim, 2.2) +
@@ -122,6 +123,8 @@ export function suit(body: Body): GarmentDrawing {
     [0.36, -0.12],
     [0.12, -0.06],
   ]);
+  // A white tie would be lost on the shirt.
+  const tieColour = body.character.patternColour === "white" ? clothColours.red : accent(body);
   const lapel = (side: number) => {
     const points: [number, number][] = [
       [-0.04, side * 0.42],
@@ -143,7 +146,7 @@ export function suit(body: Body): GarmentDrawing {
     legs: { length: 1.97, colour, loose: [1.14, 1.02] },
     torso:
       top(body, 1.14, 0.5) +
-      (view !== "side" ? (v ? ink.shape(v, white, { line: 0.6 }) : "") + (tie ? ink.shape(tie, accent(body), { line: 0.6 }) : "") : "") +
+      (view !== "side" ? (v ? ink.shape(v, white, { line: 0.6 }) : "") + (tie ? ink.shape(tie, tieColour, { line: 0.6 }) : "") : "") +
       lapel(-1) +
       lapel(1) +
       middleSeam(body, 0.54, 1.12, shadow(colour, 1.7)) +
@@ -169,7 +172,7 @@ export function spacesuit(body: Body): GarmentDrawing {
     sleeves: colour,
     legs: { length: 1.9, colour, loose: [1.34, 1.24] },
     torso:
-      ink.shape(torsoPath(body, -0.02, 1.12, 1.4), colour, { bold: true, shade: 0.7 }) +
+      ink.shape(torsoPath(body, -0.02, 1.12, 1.4), colour, { bold: true, shade: 0.5 }) +
       torsoShadow(body, 0.12, 1.1, 1.4) +
       belt(body, 0.84, white, 0.1, 1.6) +
       (panel && body.view !== "side" ? ink.shape(panel, white, { line: 0.8 }) + lamp(-0.2, "#d9503f") + lamp(0.2, "#4f86c9") : ""),
