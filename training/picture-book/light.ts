@@ -15,7 +15,7 @@ export const plainLight: Light = { multiply: [1, 1, 1], tint: "#ffffff", share: 
 
 /** Places under the open sky. */
 export const outdoors: Record<Time, Light> = {
-  morning: { multiply: [1.02, 0.96, 0.93], tint: "#fbd3bd", share: 0.2, saturation: 0.9 },
+  morning: { multiply: [1.03, 0.96, 0.92], tint: "#fbcfae", share: 0.16, saturation: 0.98 },
   day: { multiply: [1, 1, 0.97], tint: "#fff3d6", share: 0.05, saturation: 1 },
   sunset: { multiply: [1, 0.78, 0.7], tint: "#d9603f", share: 0.16, saturation: 1.02 },
   night: { multiply: [0.46, 0.56, 0.78], tint: "#25306a", share: 0.3, saturation: 0.9 },

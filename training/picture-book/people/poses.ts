@@ -204,8 +204,8 @@ export const poses = {
   pointing: {
     arms: [
       [
-        [86, 38],
-        [88, 34],
+        [84, -42],
+        [88, -46],
       ],
       rest,
     ],
@@ -217,8 +217,8 @@ export const poses = {
   },
   reading: {
     arms: both([
-      [20, 36],
-      [84, -28],
+      [20, 40],
+      [84, -20],
     ]),
     legs: stand,
     hands: ["fist", "fist"],
@@ -239,8 +239,8 @@ export const poses = {
   offering: {
     arms: [
       [
-        [46, 14],
-        [82, 4],
+        [46, -4],
+        [82, -36],
       ],
       rest,
     ],
@@ -253,7 +253,7 @@ export const poses = {
   carrying: {
     arms: both([
       [16, 62],
-      [76, -30],
+      [76, -20],
     ]),
     legs: stand,
     hands: ["fist", "fist"],
@@ -469,8 +469,8 @@ export const poses = {
   reaching: {
     arms: [
       [
-        [150, 30],
-        [164, 14],
+        [146, -24],
+        [160, -34],
       ],
       [
         [20, 110],

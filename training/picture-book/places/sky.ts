@@ -76,9 +76,16 @@ export function drawSky({ ink, time, weather }: Setting): string {
   return svg + places.map(([x, y, size]) => cloud(ink, x, y, size, time, weather)).join("");
 }
 
-/** Rain, snow or mist over the whole picture. */
-export function drawWeather({ ink, weather, time }: Setting): string {
-  if (weather === "clear" || weather === "cloudy") return "";
+/** Banks of mist, which lie behind people so that their faces stay clear. */
+export function drawFog({ ink, weather, time }: Setting): string {
+  if (weather !== "fog") return "";
+  const veil = time === "night" ? "#8f9cc0" : "#f1efe8";
+  const bank = (y: number, height: number, opacity: number) => `<path d="${band([[-30, y], [60, y - 6], [150, y + 5], [290, y - 3]], [height * 0.7, height, height * 0.9, height])}" fill="${ink.tone(veil)}" fill-opacity="${opacity}"/>`;
+  return bank(92, 40, 0.28) + bank(150, 56, 0.3) + bank(222, 66, 0.32);
+}
+
+/** Rain or snow over the whole picture. */
+export function drawWeather({ weather, time }: Setting): string {
   const random = new Random(7);
   if (weather === "rain") {
     let d = "";
@@ -93,7 +100,5 @@ export function drawWeather({ ink, weather, time }: Setting): string {
     for (let i = 0; i < 60; i++) d += circlePath(random.range(0, 256), random.range(0, 256), random.range(1.1, 2.7));
     return `<path d="${d}" fill="#fffdf8" fill-opacity=".92"/>`;
   }
-  const veil = time === "night" ? "#8f9cc0" : "#f1efe8";
-  const bank = (y: number, height: number, opacity: number) => `<path d="${band([[-30, y], [60, y - 6], [150, y + 5], [290, y - 3]], [height * 0.7, height, height * 0.9, height])}" fill="${ink.tone(veil)}" fill-opacity="${opacity}"/>`;
-  return bank(112, 40, 0.28) + bank(160, 46, 0.26) + bank(222, 60, 0.22);
+  return "";
 }
