@@ -10,7 +10,7 @@ import type { Doing, Framing, Panel, Person } from "./panel.ts";
 import { hasTimes, places } from "./places/index.ts";
 import type { Setting } from "./places/place.ts";
 import { drawFog, drawWeather } from "./places/sky.ts";
-import { silhouette } from "./silhouette.ts";
+import { personSilhouette, silhouette } from "./silhouette.ts";
 
 export interface Composed {
   /** The picture, 256 units square. */
@@ -101,13 +101,13 @@ export function compose(panel: Panel, size: number): Composed {
   const order = panel.people.map((person, slot) => ({ person, slot })).sort((a, b) => Number(b.person.behind) - Number(a.person.behind) || a.person.y - b.person.y);
   for (const { person, slot } of order) {
     const figureInk = people.at(person.scale);
-    const figure = drawFigure(figureInk, person.shown, actingOf(person.doing));
+    const figure = drawFigure(figureInk, person.shown, actingOf(person.doing), (256 - person.y) / person.scale);
     const { transform, point } = placed(person, figure);
     const { shadow, thing } = support(figureInk, person, figure, inside);
     const base = `translate(${f(person.x)} ${f(person.y)}) scale(${f(person.scale)})`;
     picture += `<g transform="${base}">${shadow}${thing}</g><g transform="${transform}">${figure.layers.map(({ svg }) => svg).join("")}</g>`;
     const colour = ["#ff0000", "#00ff00", "#0000ff"][slot]!;
-    mask += `<g transform="${transform}">${figure.layers.map((layer) => silhouette(layer.svg, layer.person ? colour : "#000000")).join("")}</g>`;
+    mask += `<g transform="${transform}">${figure.layers.map((layer) => (layer.person ? personSilhouette(layer.svg, colour) : silhouette(layer.svg, "#000000"))).join("")}</g>`;
     joints[slot] = figure.joints.map(point);
   }
   const front = panel.framing === "full" || panel.framing === "wide" ? (place.front?.(setting) ?? "") : "";

@@ -1,8 +1,15 @@
 /** Points and the few curves that everything is drawn with; y points down. */
 export type Point = readonly [number, number];
 
-const f = (value: number) => Math.round(value * 100) / 100;
-const text = ([x, y]: Point) => `${f(x)} ${f(y)}`;
+const hundredths = Array.from({ length: 100 }, (_, i) => (i === 0 ? "" : `.${String(i).padStart(2, "0").replace(/0$/, "")}`));
+
+/** A coordinate as SVG writes it, to two places. Most of a picture's text is these, so that their speed counts. */
+export function number(value: number): string {
+  const whole = Math.round(value * 100);
+  if (whole < 0) return `-${Math.floor(-whole / 100)}${hundredths[-whole % 100]}`;
+  return `${Math.floor(whole / 100)}${hundredths[whole % 100]}`;
+}
+const text = ([x, y]: Point) => `${number(x)} ${number(y)}`;
 
 export const between = (a: Point, b: Point, share: number): Point => [
   a[0] + (b[0] - a[0]) * share,
@@ -91,8 +98,11 @@ export function turned(point: Point, about: Point, degrees: number): Point {
   return [about[0] + x * Math.cos(angle) - y * Math.sin(angle), about[1] + x * Math.sin(angle) + y * Math.cos(angle)];
 }
 
+/** Four Beziers, which is how a circle is moved outwards like any other path. */
 export function circlePath(x: number, y: number, rx: number, ry = rx): string {
-  return `M${f(x - rx)} ${f(y)}A${f(rx)} ${f(ry)} 0 1 1 ${f(x + rx)} ${f(y)}A${f(rx)} ${f(ry)} 0 1 1 ${f(x - rx)} ${f(y)}Z`;
+  const [u, v] = [rx * 0.5523, ry * 0.5523];
+  const at = (dx: number, dy: number) => `${number(x + dx)} ${number(y + dy)}`;
+  return `M${at(-rx, 0)}C${at(-rx, -v)} ${at(-u, -ry)} ${at(0, -ry)}C${at(u, -ry)} ${at(rx, -v)} ${at(rx, 0)}C${at(rx, v)} ${at(u, ry)} ${at(0, ry)}C${at(-u, ry)} ${at(-rx, v)} ${at(-rx, 0)}Z`;
 }
 
 /** A five-pointed star of outer radius r. */

@@ -1,6 +1,7 @@
 import { type Colour, lightness, mix, saturate } from "../world/colour.ts";
-import { band, type Point } from "./geometry.ts";
+import { band, number as n, type Point } from "./geometry.ts";
 import { type Light, lit, plainLight, shadow } from "./light.ts";
+import { outset } from "./outset.ts";
 import { inkColour } from "./palette.ts";
 
 export const styleNames = ["storybook", "watercolour", "comic"] as const;
@@ -36,8 +37,6 @@ interface Shared {
   ids: Map<string, string>;
   tones: Map<string, Colour>;
 }
-
-const n = (value: number) => Math.round(value * 100) / 100;
 
 /** Turns shapes into SVG in one style and one light. Sizes are in the units of the group drawn into (see `at`). */
 export class Ink {
@@ -122,8 +121,9 @@ export class Ink {
     const stroke = `stroke="${line}" stroke-width="${n(width)}" stroke-linejoin="round"`;
     const faintLine = options.opacity === undefined ? "" : ` stroke-opacity="${options.opacity}"`;
     if (!options.bold) return `<path d="${d}" fill="${paint}"${faint} ${stroke}${faintLine}/>`;
-    const shift = n(this.lineWidth * 0.34);
-    return `<path d="${d}" fill="${line}" ${stroke} transform="translate(${shift} ${shift})"/><path d="${d}" fill="${paint}"/>`;
+    const edge = outset(d, (x, y) => this.lineWidth * (0.64 + 0.3 * (x + y)));
+    const under = edge === null ? `<path class="outline" d="${d}" fill="${line}" ${stroke}/>` : `<path class="outline" d="${edge}" fill="${line}"/>`;
+    return `${under}<path d="${d}" fill="${paint}"/>`;
   }
 
   /** A flat shape without a line: patches of light, shadow and colour. */

@@ -28,14 +28,14 @@ let texture: Int8Array | undefined;
 export function finish(data: Uint8Array, size: number, style: StyleName): void {
   if (style !== "storybook") return finishStyle(data, size, style);
   texture ??= paper();
+  const clamped = new Uint8ClampedArray(data.buffer, data.byteOffset, data.length);
   for (let y = 0, at = 0; y < size; y++) {
     const row = Math.floor((y * side) / size) * side;
     for (let x = 0; x < size; x++, at += 3) {
       const grain = texture[row + Math.floor((x * side) / size)]!;
-      for (let c = at; c < at + 3; c++) {
-        const value = data[c]! + grain;
-        data[c] = value < 0 ? 0 : value > 255 ? 255 : value;
-      }
+      clamped[at] = clamped[at]! + grain;
+      clamped[at + 1] = clamped[at + 1]! + grain;
+      clamped[at + 2] = clamped[at + 2]! + grain;
     }
   }
 }

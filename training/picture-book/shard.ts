@@ -21,7 +21,7 @@ const crowds = { "0": 8, "1": 50, "2": 35, "3": 7 };
  */
 export function drawShard(seed: number, size: number, side: number): { tensors: Tensors; captions: string[][] } {
   const random = new Random(Math.imul(seed + 1, 0x9e3779b1));
-  const pool = Array.from({ length: Math.max(3, Math.ceil(size / 1.5)) }, () => trainingCharacter(random));
+  const pool = Array.from({ length: Math.max(3, Math.ceil(size / 3)) }, () => trainingCharacter(random));
   const pictures = new Map<number, ReferencePictures[]>();
   const [J, A, S, P] = [jointNames.length, attributes.length, scene.length, poseColumns.length];
   const referenceBytes = referenceSize * referenceSize * 3;

@@ -97,8 +97,8 @@ function drawNeck(body: Body): string {
   return ink.shape(neck + opening, skin, { bold: true }) + ink.patch(chin, shadow(skin, 0.75));
 }
 
-/** Draws a figure that stands at (0, 0), facing us or the right; `turn` in degrees. */
-function drawRightward(ink: Ink, character: Character, acting: Acting): Figure {
+/** Draws a figure that stands at (0, 0), facing us or the right. */
+function drawRightward(ink: Ink, character: Character, acting: Acting, bottom: number): Figure {
   const view = viewOf(acting.facing);
   const { pose } = acting;
   const size = proportions(character);
@@ -112,10 +112,11 @@ function drawRightward(ink: Ink, character: Character, acting: Acting): Figure {
   const sideways = view !== "front";
   const depth = (index: 0 | 1) => bones.knees[index].near + bones.ankles[index].near * 0.5;
   const order: (0 | 1)[] = depth(0) <= depth(1) ? [0, 1] : [1, 0];
-  const legs = order.map((index, i) => drawLeg(body, index, legwear, i === 0 && sideways)).join("");
+  const seen = bones.hips[0].at[1] - 4 < bottom || pose.lies === true;
+  const legs = seen ? order.map((index, i) => drawLeg(body, index, legwear, i === 0 && sideways)).join("") : "";
   const pelvis = legwear.length > 0 ? ink.patch(torsoPath(body, 0.82, 1.16, -0.4), legwear.colour) : "";
-  const bottom = bottomSkirt(body);
-  const lap = Math.min(bones.knees[0].near, bones.knees[1].near) > 6 && !garment.long && bottom === "";
+  const skirts = seen ? bottomSkirt(body) : "";
+  const lap = Math.min(bones.knees[0].near, bones.knees[1].near) > 6 && !garment.long && skirts === "";
 
   const arms = ([0, 1] as const).map((index) => {
     const behind = sideways && index === 1 && far(bones.hands[1], 3.5) && far(bones.elbows[1], 2);
@@ -161,7 +162,7 @@ function drawRightward(ink: Ink, character: Character, acting: Acting): Figure {
   person(tailOf(body) + garment.behind);
   for (const arm of arms.filter(({ behind }) => behind)) armOf(arm);
   if (!lap) person(legs + pelvis);
-  if (bottom !== "" && !garment.legs) person(bottom);
+  if (skirts !== "" && !garment.legs) person(skirts);
   person(garment.torso + drawNeck(body) + garment.collar);
   if (lap) person(legs);
   if (view !== "front") person(placedHead(head.back));
@@ -220,9 +221,12 @@ const swapSides = (joints: Point[]): Point[] => {
   return out;
 };
 
-/** Draws a figure that stands at (0, 0), sizes in hundredths of a grown-up's height. Those who face left are mirrored. */
-export function drawFigure(ink: Ink, character: Character, acting: Acting): Figure {
-  const figure = drawRightward(ink, character, acting);
+/**
+ * Draws a figure that stands at (0, 0), sizes in hundredths of a grown-up's height. Those who face left are mirrored.
+ * @param bottom where the picture ends: legs below are left out
+ */
+export function drawFigure(ink: Ink, character: Character, acting: Acting, bottom = 10): Figure {
+  const figure = drawRightward(ink, character, acting, bottom);
   if (!acting.facing.includes("left")) return figure;
   const flip = ([x, y]: Point): Point => [-x, y];
   const [a, b, c, d, e] = figure.face.map(flip);
