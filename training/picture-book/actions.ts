@@ -66,15 +66,32 @@ const thing = (pose: PoseName, nouns: string, plural: string, verbs = "", weight
 });
 
 export const handlings: Record<ThingName, readonly Handling[]> = {
-  book: [thing("reading", "a book|a storybook|a red book|~a novel", "books", "read a story|be lost in {}", 2.6), thing("sitting on the ground", "a book|a storybook|~a novel", "books", "sit and read", 0.6)],
+  book: [
+    thing("reading", "a book|a storybook|a red book|~a novel", "books", "read a story|be lost in {}", 2.6),
+    thing("sitting on the ground", "a book|a storybook|~a novel", "books", "sit and read", 0.6),
+  ],
   map: [thing("reading", "a map|an old map|a treasure map|~a chart", "maps", "find the way with {}", 1.2)],
   newspaper: [thing("reading", "a newspaper|the news|~the paper", "newspapers", "", 0.9)],
-  cup: [thing("holding", "a cup of tea|a mug|a cup|~a teacup", "cups", "", 0.9), thing("drinking", "a cup|a mug|~a teacup", "cups", "drink tea|drink a cup of coffee|have a hot drink", 1.8)],
-  apple: [thing("holding", "an apple|a red apple|a piece of fruit", "apples", "eat {}", 0.9), thing("offering", "an apple|a red apple", "apples", "", 0.4)],
-  flower: [thing("holding", "a flower|a pink flower|a blossom|~a bloom", "flowers", "smell {}|pick {}", 1.2), thing("offering", "a flower|a pink flower|~a bloom", "flowers", "", 0.7)],
-  "ice cream": [thing("holding", "an ice cream|an ice cream cone|~a sundae", "ice creams", "eat {}|enjoy {}|lick {}", 1.2)],
+  cup: [
+    thing("holding", "a cup of tea|a mug|a cup|~a teacup", "cups", "", 0.9),
+    thing("drinking", "a cup|a mug|~a teacup", "cups", "drink tea|drink a cup of coffee|have a hot drink", 1.8),
+  ],
+  apple: [
+    thing("holding", "an apple|a red apple|a piece of fruit", "apples", "eat {}", 0.9),
+    thing("offering", "an apple|a red apple", "apples", "", 0.4),
+  ],
+  flower: [
+    thing("holding", "a flower|a pink flower|a blossom|~a bloom", "flowers", "smell {}|pick {}", 1.2),
+    thing("offering", "a flower|a pink flower|~a bloom", "flowers", "", 0.7),
+  ],
+  "ice cream": [
+    thing("holding", "an ice cream|an ice cream cone|~a sundae", "ice creams", "eat {}|enjoy {}|lick {}", 1.2),
+  ],
   letter: [thing("holding", "a letter|an envelope|some mail|~a note", "letters", "get {}|read {}", 0.9)],
-  lantern: [thing("holding", "a lantern|a glowing lantern|a lamp|~a light", "lanterns", "carry {}", 1.1), thing("raising", "a lantern|a glowing lantern", "lanterns", "light the way with {}", 0.6)],
+  lantern: [
+    thing("holding", "a lantern|a glowing lantern|a lamp|~a light", "lanterns", "carry {}", 1.1),
+    thing("raising", "a lantern|a glowing lantern", "lanterns", "light the way with {}", 0.6),
+  ],
   camera: [thing("holding", "a camera", "cameras", "take a photo|take pictures with {}|photograph something", 1.1)],
   telephone: [thing("holding", "a phone|a telephone|~a mobile", "phones", "look at {}|make a call with {}", 1)],
   key: [thing("holding", "a key|a golden key", "keys", "find {}", 0.7)],
@@ -90,10 +107,16 @@ export const handlings: Record<ThingName, readonly Handling[]> = {
   snowball: [thing("holding", "a snowball|a ball of snow", "snowballs", "make {}", 0.5)],
   "paper plane": [thing("raising", "a paper plane|~a paper aeroplane", "paper planes", "throw {}|fly {}", 0.6)],
   feather: [thing("holding", "a feather|a blue feather|~a plume", "feathers", "", 0.5)],
-  umbrella: [thing("holding", "an umbrella|a red umbrella|~a parasol", "umbrellas", "stand under {}", 1.9), thing("walking", "an umbrella|a red umbrella", "umbrellas", "", 0.8)],
+  umbrella: [
+    thing("holding", "an umbrella|a red umbrella|~a parasol", "umbrellas", "stand under {}", 1.9),
+    thing("walking", "an umbrella|a red umbrella", "umbrellas", "", 0.8),
+  ],
   balloon: [thing("holding", "a balloon|a red balloon", "balloons", "get {}", 1.5)],
   kite: [thing("raising", "a kite|a colourful kite", "kites", "fly {}|play with {}", 1.2)],
-  sword: [thing("raising", "a sword|a shining sword|~a blade", "swords", "swing {}", 1), thing("holding", "a sword|a shining sword", "swords", "", 0.5)],
+  sword: [
+    thing("raising", "a sword|a shining sword|~a blade", "swords", "swing {}", 1),
+    thing("holding", "a sword|a shining sword", "swords", "", 0.5),
+  ],
   wand: [thing("raising", "a magic wand|a wand|a star wand", "magic wands", "cast a spell|do magic with {}", 1.2)],
   broom: [thing("holding", "a broom|a broomstick", "brooms", "sweep with {}|sweep the floor|clean up", 0.9)],
   telescope: [thing("offering", "a telescope|a spyglass", "telescopes", "look through {}|use {}", 0.9)],
@@ -124,7 +147,9 @@ export const handlings: Record<ThingName, readonly Handling[]> = {
   crate: [thing("carrying", "a box|a wooden box|a crate|~a chest", "boxes", "", 0.8)],
   pillow: [thing("carrying", "a pillow|a cushion", "pillows", "", 0.5)],
   plant: [thing("carrying", "a plant in a pot|a potted plant|a houseplant", "potted plants", "", 0.7)],
-  "watering can": [thing("offering", "a watering can", "watering cans", "water the plants|water the flowers|use {}", 1.3)],
+  "watering can": [
+    thing("offering", "a watering can", "watering cans", "water the plants|water the flowers|use {}", 1.3),
+  ],
   suitcase: [thing("walking", "a suitcase|a brown suitcase|~a trunk", "suitcases", "travel with {}", 1.2)],
   bucket: [thing("walking", "a bucket|a red bucket|~a pail", "buckets", "", 0.6)],
   bag: [thing("walking", "a bag|a shopping bag|~a satchel", "bags", "go shopping with {}", 0.8)],
@@ -134,19 +159,21 @@ export const handlings: Record<ThingName, readonly Handling[]> = {
 };
 
 const withObject: Action[] = (Object.keys(handlings) as ThingName[]).flatMap((object) =>
-  handlings[object].map(({ pose, nouns, verbs, weight }): Action => ({
-    pose,
-    object,
-    weight,
-    verbs: verbs.flatMap((verb) =>
-      verb.includes("{}")
-        ? nouns.map((noun) => {
-            const held = verb.startsWith("~") || noun.startsWith("~");
-            return (held ? "~" : "") + verb.replace("~", "").replace("{}", noun.replace("~", ""));
-          })
-        : [verb],
-    ),
-  })),
+  handlings[object].map(
+    ({ pose, nouns, verbs, weight }): Action => ({
+      pose,
+      object,
+      weight,
+      verbs: verbs.flatMap((verb) =>
+        verb.includes("{}")
+          ? nouns.map((noun) => {
+              const held = verb.startsWith("~") || noun.startsWith("~");
+              return (held ? "~" : "") + verb.replace("~", "").replace("{}", noun.replace("~", ""));
+            })
+          : [verb],
+      ),
+    }),
+  ),
 );
 
 export const actions: readonly Action[] = [...withoutObject, ...withObject];
@@ -173,32 +200,123 @@ const meet = (
 ): Meeting => ({ poses, relation, verbs: verbs.split("|"), ...more });
 
 export const meetings: readonly Meeting[] = [
-  meet(["hugging", "hugging"], "hugging", "{0} hugs {1}|{0} and {1} hug|{0} gives {1} a hug|{0} holds {1} tight|{0} and {1} hug each other|~{0} embraces {1}", { mood: "happy" }),
-  meet(["waving", "waving"], "face to face", "{0} waves at {1}|{0} greets {1}|{0} says hello to {1}|{0} and {1} wave at each other|~{0} hails {1}"),
-  meet(["standing", "standing"], "face to face", "{0} talks to {1}|{0} and {1} talk|{0} meets {1}|{0} and {1} look at each other|{0} and {1} have a chat|~{0} chats with {1}"),
-  meet(["standing", "standing"], "side by side", "{0} and {1} stand side by side|{0} with {1}|{0} stands next to {1}|{0} and {1} stand together|~{0} stands beside {1}"),
-  meet(["standing", "standing"], "one behind", "{1} stands behind {0}|{0} stands in front of {1}|{1} hides behind {0}|{1} looks over the shoulder of {0}"),
-  meet(["hands on hips", "arms crossed"], "one behind", "{0} protects {1}|{1} waits behind {0}"),
+  meet(
+    ["hugging", "hugging"],
+    "hugging",
+    "{0} hugs {1}|{0} and {1} hug|{0} gives {1} a hug|{0} holds {1} tight|{0} and {1} hug each other|~{0} embraces {1}",
+    { mood: "happy" },
+  ),
+  meet(
+    ["waving", "waving"],
+    "face to face",
+    "{0} waves at {1}|{0} greets {1}|{0} says hello to {1}|{0} and {1} wave at each other|~{0} hails {1}",
+  ),
+  meet(
+    ["standing", "standing"],
+    "face to face",
+    "{0} talks to {1}|{0} and {1} talk|{0} meets {1}|{0} and {1} look at each other|{0} and {1} have a chat|~{0} chats with {1}",
+  ),
+  meet(
+    ["standing", "standing"],
+    "side by side",
+    "{0} and {1} stand side by side|{0} with {1}|{0} stands next to {1}|{0} and {1} stand together|~{0} stands beside {1}",
+  ),
+  meet(
+    ["standing", "standing"],
+    "one behind",
+    "{0} stands in front of {1}|{0} and {1} stand one behind the other|{0} leads and {1} stands behind|{0} waits in line with {1} behind|~{0} stands ahead of {1}",
+  ),
+  meet(
+    ["hands on hips", "arms crossed"],
+    "one behind",
+    "{0} protects {1}|{0} shields {1}|{0} keeps {1} safe|~{0} guards {1}",
+  ),
   meet(["pointing", "standing"], "face to face", "{0} points at {1}|{0} shows {1} something"),
   meet(["pointing", "shrugging"], "face to face", "{0} blames {1}|{0} scolds {1}|~{0} accuses {1}", { mood: "angry" }),
-  meet(["hands on hips", "arms crossed"], "face to face", "{0} argues with {1}|{0} and {1} argue|{0} is cross with {1}|{0} and {1} quarrel|~{0} and {1} squabble", { mood: "angry" }),
-  meet(["running", "running"], "one after the other", "{0} chases {1}|{0} runs after {1}|{0} races {1}|~{0} pursues {1}"),
-  meet(["walking", "walking"], "one after the other", "{0} walks with {1}|{0} and {1} go for a walk|{0} follows {1}|{0} and {1} walk along together|~{0} strolls with {1}"),
-  meet(["dancing", "dancing"], "face to face", "{0} dances with {1}|{0} and {1} dance together|{0} and {1} dance", { mood: "happy" }),
-  meet(["offering", "clapping"], "face to face", "{0} gives {1} a flower|{0} gives a flower to {1}|{0} offers {1} a flower", { object: "flower" }),
-  meet(["offering", "standing"], "face to face", "{0} gives {1} a bunch of flowers|{0} brings {1} flowers|~{0} hands {1} a bouquet", { object: "bouquet" }),
-  meet(["carrying", "cheering"], "face to face", "{0} gives {1} a present|{0} brings {1} a present|{0} has a gift for {1}|~{0} hands {1} a parcel", { object: "present", mood: "happy" }),
-  meet(["carrying", "clapping"], "face to face", "{0} brings {1} a cake|{0} gives {1} a birthday cake|{0} surprises {1} with a cake", { object: "cake", mood: "happy" }),
-  meet(["offering", "standing"], "face to face", "{0} gives {1} a letter|{0} shows {1} a letter|{0} hands {1} a letter", { object: "letter" }),
-  meet(["offering", "standing"], "face to face", "{0} gives {1} an apple|{0} offers {1} an apple|{0} shares an apple with {1}", { object: "apple" }),
-  meet(["reading", "sitting on the ground"], "face to face", "{0} reads to {1}|{0} reads a book to {1}|{0} reads {1} a story", { object: "book" }),
-  meet(["reading", "standing"], "side by side", "{0} shows {1} a map|{0} looks at a map with {1}|~{0} studies a chart with {1}", { object: "map" }),
-  meet(["carrying", "dancing"], "face to face", "{0} plays the guitar for {1}|{0} plays guitar while {1} dances", { object: "guitar" }),
+  meet(
+    ["hands on hips", "arms crossed"],
+    "face to face",
+    "{0} argues with {1}|{0} and {1} argue|{0} is cross with {1}|{0} and {1} quarrel|~{0} and {1} squabble",
+    { mood: "angry" },
+  ),
+  meet(
+    ["running", "running"],
+    "one after the other",
+    "{0} chases {1}|{0} runs after {1}|{0} races {1}|~{0} pursues {1}",
+  ),
+  meet(
+    ["walking", "walking"],
+    "one after the other",
+    "{0} walks with {1}|{0} and {1} go for a walk|{0} follows {1}|{0} and {1} walk along together|~{0} strolls with {1}",
+  ),
+  meet(["dancing", "dancing"], "face to face", "{0} dances with {1}|{0} and {1} dance together|{0} and {1} dance", {
+    mood: "happy",
+  }),
+  meet(
+    ["offering", "clapping"],
+    "face to face",
+    "{0} gives {1} a flower|{0} gives a flower to {1}|{0} offers {1} a flower",
+    { object: "flower" },
+  ),
+  meet(
+    ["offering", "standing"],
+    "face to face",
+    "{0} gives {1} a bunch of flowers|{0} brings {1} flowers|~{0} hands {1} a bouquet",
+    { object: "bouquet" },
+  ),
+  meet(
+    ["carrying", "cheering"],
+    "face to face",
+    "{0} gives {1} a present|{0} brings {1} a present|{0} has a gift for {1}|~{0} hands {1} a parcel",
+    { object: "present", mood: "happy" },
+  ),
+  meet(
+    ["carrying", "clapping"],
+    "face to face",
+    "{0} brings {1} a cake|{0} gives {1} a birthday cake|{0} surprises {1} with a cake",
+    { object: "cake", mood: "happy" },
+  ),
+  meet(
+    ["offering", "standing"],
+    "face to face",
+    "{0} gives {1} a letter|{0} shows {1} a letter|{0} hands {1} a letter",
+    { object: "letter" },
+  ),
+  meet(
+    ["offering", "standing"],
+    "face to face",
+    "{0} gives {1} an apple|{0} offers {1} an apple|{0} shares an apple with {1}",
+    { object: "apple" },
+  ),
+  meet(
+    ["reading", "sitting on the ground"],
+    "face to face",
+    "{0} reads to {1}|{0} reads a book to {1}|{0} reads {1} a story",
+    { object: "book" },
+  ),
+  meet(
+    ["reading", "standing"],
+    "side by side",
+    "{0} shows {1} a map|{0} looks at a map with {1}|~{0} studies a chart with {1}",
+    { object: "map" },
+  ),
+  meet(["carrying", "dancing"], "face to face", "{0} plays the guitar for {1}|{0} plays guitar while {1} dances", {
+    object: "guitar",
+  }),
   meet(["holding", "standing"], "face to face", "{0} takes a photo of {1}|{0} photographs {1}", { object: "camera" }),
-  meet(["sitting", "sitting"], "side by side", "{0} sits with {1}|{0} and {1} sit together|{0} and {1} sit side by side"),
-  meet(["raising", "cheering"], "face to face", "{0} casts a spell on {1}|{0} does magic for {1}|~{0} enchants {1}", { object: "wand", mood: "surprised" }),
+  meet(
+    ["sitting", "sitting"],
+    "side by side",
+    "{0} sits with {1}|{0} and {1} sit together|{0} and {1} sit side by side",
+  ),
+  meet(["raising", "cheering"], "face to face", "{0} casts a spell on {1}|{0} does magic for {1}|~{0} enchants {1}", {
+    object: "wand",
+    mood: "surprised",
+  }),
   meet(["kneeling", "standing"], "face to face", "{0} kneels before {1}|{0} kneels in front of {1}"),
   meet(["bowing", "standing"], "face to face", "{0} bows to {1}|{0} takes a bow in front of {1}"),
   meet(["clapping", "dancing"], "face to face", "{0} claps for {1}|{0} applauds {1}", { mood: "happy" }),
-  meet(["holding", "sleeping"], "face to face", "{0} finds {1} asleep|{0} watches over {1}, who is sleeping", { object: "lantern" }),
+  meet(["holding", "sleeping"], "face to face", "{0} finds {1} asleep|{0} watches over {1}, who is sleeping", {
+    object: "lantern",
+  }),
 ];

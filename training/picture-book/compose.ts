@@ -3,10 +3,10 @@ import { document } from "../world/render.ts";
 import { Ink } from "./ink.ts";
 import { figures, figuresInLamplight, indoors, outdoors, plainLight } from "./light.ts";
 import { things } from "./objects/index.ts";
+import type { Doing, Framing, Panel, Person } from "./panel.ts";
 import { type Acting, drawFigure, type Figure } from "./people/figure.ts";
 import { poses } from "./people/poses.ts";
 import { varied } from "./people/skeleton.ts";
-import type { Doing, Framing, Panel, Person } from "./panel.ts";
 import { hasTimes, places } from "./places/index.ts";
 import type { Setting } from "./places/place.ts";
 import { drawFog, drawWeather } from "./places/sky.ts";
@@ -34,7 +34,10 @@ export function actingOf(doing: Doing): Acting {
 }
 
 /** Where a figure goes: an SVG transform, and the same for points. */
-function placed(person: Person, figure: Figure): { transform: string; point: (at: readonly [number, number]) => [number, number] } {
+function placed(
+  person: Person,
+  figure: Figure,
+): { transform: string; point: (at: readonly [number, number]) => [number, number] } {
   const lies = person.doing.pose === "sleeping";
   const way = person.doing.facing.includes("left") ? 1 : -1;
   const turn = lies ? way * 84 : 0;
@@ -55,17 +58,32 @@ function placed(person: Person, figure: Figure): { transform: string; point: (at
 /** A stool, log or mat that the pose needs, and the shadow on the ground, in figure units. */
 function support(ink: Ink, person: Person, figure: Figure, inside: boolean): { shadow: string; thing: string } {
   const { pose } = person.doing;
-  const wide = pose === "sleeping" ? 46 : pose === "sitting on the ground" ? 25 : pose === "floating" || pose === "jumping" ? 12 : 17;
+  const wide =
+    pose === "sleeping"
+      ? 46
+      : pose === "sitting on the ground"
+        ? 25
+        : pose === "floating" || pose === "jumping"
+          ? 12
+          : 17;
   const shadow = `<ellipse cx="0" cy="-0.6" rx="${wide}" ry="${f(wide * 0.19)}" fill="#2b1736" fill-opacity=".24"/>`;
   if (pose === "sitting") {
     const top = figure.seat;
     const x = f(figure.hip[0]);
     const seat = inside
-      ? ink.rect(x - 9, top + 2, 3, -top - 2, "#8a5c3a") + ink.rect(x + 6, top + 2, 3, -top - 2, "#8a5c3a") + ink.rect(x - 12, top - 1, 24, 4.6, "#b57a4a", { round: 2 })
+      ? ink.rect(x - 9, top + 2, 3, -top - 2, "#8a5c3a") +
+        ink.rect(x + 6, top + 2, 3, -top - 2, "#8a5c3a") +
+        ink.rect(x - 12, top - 1, 24, 4.6, "#b57a4a", { round: 2 })
       : ink.rect(x - 12, top - 1, 24, -top + 1, "#96683f", { round: 4 }) + ink.ellipse(x, top + 1, 12, 2.8, "#d5ab76");
     return { shadow, thing: seat };
   }
-  if (pose === "sleeping") return { shadow, thing: ink.rect(-52, -3.4, 104, 6, "#c9767f", { round: 3 }) + ink.rect(person.doing.facing.includes("left") ? 24 : -54, -10, 30, 9, "#fbf5e8", { round: 4.5 }) };
+  if (pose === "sleeping")
+    return {
+      shadow,
+      thing:
+        ink.rect(-52, -3.4, 104, 6, "#c9767f", { round: 3 }) +
+        ink.rect(person.doing.facing.includes("left") ? 24 : -54, -10, 30, 9, "#fbf5e8", { round: 4.5 }),
+    };
   return { shadow, thing: "" };
 }
 
@@ -86,8 +104,21 @@ export function compose(panel: Panel, size: number): Composed {
   const fog = weather === "fog" ? 0.24 : 0;
   const haze = { colour: time === "night" ? "#5a678f" : "#e9e9e4", share: fog };
   const close = panel.framing === "close-up" ? 1.3 : panel.framing === "half" ? 1.1 : 1;
-  const ink = new Ink({ style, prefix: "p", light: inside ? indoors[time] : open ? outdoors[time] : plainLight, haze, darkness: 0, width: 0.95 });
-  const people = new Ink({ style, prefix: "f", light: inside ? (time === "night" ? figuresInLamplight : figures[time]) : open ? figures[time] : plainLight, haze: { ...haze, share: fog * 0.3 }, width: 1.35 * close });
+  const ink = new Ink({
+    style,
+    prefix: "p",
+    light: inside ? indoors[time] : open ? outdoors[time] : plainLight,
+    haze,
+    darkness: 0,
+    width: 0.95,
+  });
+  const people = new Ink({
+    style,
+    prefix: "f",
+    light: inside ? (time === "night" ? figuresInLamplight : figures[time]) : open ? figures[time] : plainLight,
+    haze: { ...haze, share: fog * 0.3 },
+    width: 1.35 * close,
+  });
   const [zoom, fixed] = zooms[panel.framing];
   const setting: Setting = { ink: ink.at(zoom), time, weather };
   const stage = `translate(${f(128 - 128 * zoom)} ${f(fixed - fixed * zoom)}) scale(${zoom})`;
@@ -98,7 +129,9 @@ export function compose(panel: Panel, size: number): Composed {
     const scale = (panel.framing === "wide" ? 1.2 : 1.9) * 1.15;
     picture += `<ellipse cx="${panel.prop.x}" cy="226" rx="${f(10 * scale)}" ry="${f(2 * scale)}" fill="#2b1736" fill-opacity=".22"/><g transform="translate(${panel.prop.x} ${f(225 - 5.6 * scale)}) scale(${f(scale)})">${things[panel.prop.thing].draw(people.at(scale))}</g>`;
   }
-  const order = panel.people.map((person, slot) => ({ person, slot })).sort((a, b) => Number(b.person.behind) - Number(a.person.behind) || a.person.y - b.person.y);
+  const order = panel.people
+    .map((person, slot) => ({ person, slot }))
+    .sort((a, b) => Number(b.person.behind) - Number(a.person.behind) || a.person.y - b.person.y);
   for (const { person, slot } of order) {
     const figureInk = people.at(person.scale);
     const figure = drawFigure(figureInk, person.shown, actingOf(person.doing), (256 - person.y) / person.scale);

@@ -1,7 +1,9 @@
 /** Points and the few curves that everything is drawn with; y points down. */
 export type Point = readonly [number, number];
 
-const hundredths = Array.from({ length: 100 }, (_, i) => (i === 0 ? "" : `.${String(i).padStart(2, "0").replace(/0$/, "")}`));
+const hundredths = Array.from({ length: 100 }, (_, i) =>
+  i === 0 ? "" : `.${String(i).padStart(2, "0").replace(/0$/, "")}`,
+);
 
 /** A coordinate as SVG writes it, to two places. Most of a picture's text is these, so that their speed counts. */
 export function number(value: number): string {

@@ -53,7 +53,11 @@ export function heldOutPrompts(characters: readonly Character[], seed: number): 
 /** `node training/picture-book/held-out.ts --out DIR [--count 64] [--seed 0]` writes 000.png and 000.json for each. */
 function main(): void {
   const { values } = parseArgs({
-    options: { out: { type: "string" }, count: { type: "string", default: "64" }, seed: { type: "string", default: "0" } },
+    options: {
+      out: { type: "string" },
+      count: { type: "string", default: "64" },
+      seed: { type: "string", default: "0" },
+    },
   });
   if (!values.out) throw new Error("say where to: --out DIR");
   mkdirSync(values.out, { recursive: true });

@@ -122,7 +122,10 @@ export class Ink {
     const faintLine = options.opacity === undefined ? "" : ` stroke-opacity="${options.opacity}"`;
     if (!options.bold) return `<path d="${d}" fill="${paint}"${faint} ${stroke}${faintLine}/>`;
     const edge = outset(d, (x, y) => this.lineWidth * (0.64 + 0.3 * (x + y)));
-    const under = edge === null ? `<path class="outline" d="${d}" fill="${line}" ${stroke}/>` : `<path class="outline" d="${edge}" fill="${line}"/>`;
+    const under =
+      edge === null
+        ? `<path class="outline" d="${d}" fill="${line}" ${stroke}/>`
+        : `<path class="outline" d="${edge}" fill="${line}"/>`;
     return `${under}<path d="${d}" fill="${paint}"/>`;
   }
 

@@ -3,8 +3,7 @@ import { relations } from "./actions.ts";
 import { styleNames } from "./ink.ts";
 import { times } from "./light.ts";
 import { thingNames } from "./objects/index.ts";
-import { eyeColours } from "./palette.ts";
-import { skins } from "./palette.ts";
+import { eyeColours, skins } from "./palette.ts";
 import { framings, type Panel, type Person } from "./panel.ts";
 import {
   bottoms,

@@ -47,7 +47,8 @@ function read(d: string): Subpath[] | null {
       y = value;
       const [u, v] = [current[current.length - 2]!, current[current.length - 1]!];
       // Runs of one outline meet in a line of no length.
-      if (Math.abs(u - x) + Math.abs(v - y) > 0.02) current.push(u + (x - u) / 3, v + (y - v) / 3, x - (x - u) / 3, y - (y - v) / 3, x, y);
+      if (Math.abs(u - x) + Math.abs(v - y) > 0.02)
+        current.push(u + (x - u) / 3, v + (y - v) / 3, x - (x - u) / 3, y - (y - v) / 3, x, y);
       x = Number.NaN;
     }
   }
@@ -100,7 +101,7 @@ function moved(points: Subpath, width: (x: number, y: number) => number): string
     if (length < 0.3) [nx, ny] = [ax, ay];
     else [nx, ny] = [nx / length, ny / length];
     // At a corner the line's two edges meet farther out.
-    const w = width(nx, ny) / Math.max(0.55, length / 2);
+    const w = width(nx, ny) / Math.max(0.75, length / 2);
     shiftX[i] = nx * w;
     shiftY[i] = ny * w;
   }

@@ -2,8 +2,8 @@ import type { Random } from "../world/random.ts";
 import { type Action, actions, type Meeting, meetings, type Relation } from "./actions.ts";
 import type { StyleName } from "./ink.ts";
 import type { Time } from "./light.ts";
-import { large } from "./objects/large.ts";
 import type { ThingName } from "./objects/index.ts";
+import { large } from "./objects/large.ts";
 import { isHeldOut } from "./people/cast.ts";
 import { type Character, colourNames, garments, isChild } from "./people/character.ts";
 import { type Expression, type Facing, type PoseName, poses } from "./people/poses.ts";
@@ -58,17 +58,44 @@ export interface Panel {
   prop: { thing: ThingName; x: number } | null;
 }
 
-const props = Object.keys(large).filter((name) => !["book", "map", "newspaper", "guitar", "doll"].includes(name)) as ThingName[];
+const props = Object.keys(large).filter(
+  (name) => !["book", "map", "newspaper", "guitar", "doll"].includes(name),
+) as ThingName[];
 const sideways: readonly PoseName[] = ["running", "kneeling"];
+/** Poses that can be told from the side. */
+const profiled: readonly PoseName[] = [
+  "standing",
+  "walking",
+  "holding",
+  "offering",
+  "carrying",
+  "reading",
+  "sitting",
+  "bowing",
+  "drinking",
+  "pointing",
+];
 /** Poses that need the whole figure. */
-const bigPoses: readonly PoseName[] = ["sleeping", "running", "jumping", "kneeling", "sitting on the ground", "sitting", "walking", "dancing", "floating", "bowing"];
+const bigPoses: readonly PoseName[] = [
+  "sleeping",
+  "running",
+  "jumping",
+  "kneeling",
+  "sitting on the ground",
+  "sitting",
+  "walking",
+  "dancing",
+  "floating",
+  "bowing",
+];
 const floatingPlaces: readonly string[] = ["moon", "underwater", "clouds", "spaceship"];
 
 const actionWeights = Object.fromEntries(actions.map(({ weight }, index) => [index, weight]));
 
-function pickAction(random: Random, place: string): Action {
+function pickAction(random: Random, place: string, count: number): Action {
   for (;;) {
     const action = actions[Number(random.weighted(actionWeights))]!;
+    if (action.pose === "sleeping" && count === 3) continue;
     if (action.pose === "floating" && !floatingPlaces.includes(place)) continue;
     if (place === "river" && bigPoses.includes(action.pose) && action.pose !== "sitting") continue;
     return action;
@@ -93,7 +120,10 @@ function dress(random: Random, character: Character): { shown: Character; wearin
     if ((garment === character.garment && topColour === character.topColour) || isHeldOut(shown)) continue;
     const article = /^[aeiou]/.test(topColour) ? "an" : "a";
     const verb = random.chance(0.75) ? "in" : "wearing";
-    return { shown, wearing: garment === "overalls" ? `${verb} ${topColour} overalls` : `${verb} ${article} ${topColour} ${garment}` };
+    return {
+      shown,
+      wearing: garment === "overalls" ? `${verb} ${topColour} overalls` : `${verb} ${article} ${topColour} ${garment}`,
+    };
   }
 }
 
@@ -112,7 +142,8 @@ function layOut(random: Random, count: number, framing: Framing, relation: Relat
     middle: { x: 128, position: "middle" },
     right: { x: 128 + spread, position: "right" },
   };
-  if (count === 1) return [at[random.weighted(framing === "close-up" ? { middle: 1 } : { left: 17, middle: 66, right: 17 })]];
+  if (count === 1)
+    return [at[random.weighted(framing === "close-up" ? { middle: 1 } : { left: 17, middle: 66, right: 17 })]];
   const spots = count === 2 ? [at.left, at.right] : [at.left, at.middle, at.right];
   if (random.chance(0.7)) return spots;
   for (let i = spots.length - 1; i > 0; i--) {
@@ -124,7 +155,15 @@ function layOut(random: Random, count: number, framing: Framing, relation: Relat
 
 /** Mostly everybody is happy, or feels the same; else one of them differs from the others. */
 function pickExpressions(random: Random, acted: PoseName[], mood: Expression | undefined): Expression[] {
-  const other = random.weighted<Expression>({ neutral: 20, laughing: 20, sad: 17, surprised: 17, angry: 16, worried: 12, winking: 7 });
+  const other = random.weighted<Expression>({
+    neutral: 20,
+    laughing: 20,
+    sad: 17,
+    surprised: 17,
+    angry: 16,
+    worried: 12,
+    winking: 7,
+  });
   const alone = random.chance(0.4) ? random.int(acted.length) : -1;
   const everybody = mood ?? (alone < 0 && random.chance(0.5) ? other : "happy");
   return acted.map((pose, i) => (pose === "sleeping" ? "asleep" : !mood && i === alone ? other : everybody));
@@ -135,9 +174,10 @@ function facingOf(random: Random, pose: PoseName, way: "left" | "right", togethe
   if (pose === "sleeping") return way;
   const view = "view" in poses[pose] ? poses[pose].view : undefined;
   if (sideways.includes(pose)) return `far ${way}`;
-  if (view !== undefined) return way;
-  if (together) return random.chance(0.22) ? `far ${way}` : way;
-  return random.weighted({ front: 74, [way]: 22, [`far ${way}`]: 4 } as Record<Facing, number>);
+  if (view !== undefined) return profiled.includes(pose) && random.chance(0.15) ? `far ${way}` : way;
+  const far = profiled.includes(pose) ? 1 : 0;
+  if (together) return random.chance(0.25 * far) ? `far ${way}` : way;
+  return random.weighted({ front: 74, [way]: 22, [`far ${way}`]: 5 * far } as Record<Facing, number>);
 }
 
 /** Pixels per hundredth of a grown-up, for one, two and three people. */
@@ -148,17 +188,27 @@ const scales: Record<Framing, readonly [number, number, number]> = {
   wide: [1.25, 1.2, 1.15],
 };
 /** Height of a figure to the top of its head. */
-const tall = (character: Character) => (isChild(character.kind) || character.kind === "cat" || character.kind === "rabbit" ? 77 : 99);
+const tall = (character: Character) =>
+  isChild(character.kind) || character.kind === "cat" || character.kind === "rabbit" ? 77 : 99;
 
 /** A random panel with `characters` in it (0 to 3), in the order in which the text names them. */
 export function randomPanel(random: Random, characters: Character[]): Panel {
   const place = random.pick(placeNames);
   const count = characters.length;
   const time = hasTimes(place) ? random.weighted({ day: 46, morning: 16, sunset: 18, night: 20 }) : "day";
-  const weather: Weather = !hasWeather(place) || place === "desert" ? "clear" : random.weighted({ clear: 60, cloudy: 12, rain: 11, snow: ["beach", "jungle", "mountains"].includes(place) ? 0 : 10, fog: 7 });
+  const weather: Weather =
+    !hasWeather(place) || place === "desert"
+      ? "clear"
+      : random.weighted({
+          clear: 60,
+          cloudy: 12,
+          rain: 11,
+          snow: ["beach", "jungle", "mountains"].includes(place) ? 0 : 10,
+          fog: 7,
+        });
   const meeting = count === 2 && random.chance(0.6) ? random.pick(meetings) : null;
-  const common = !meeting && (count === 1 || random.chance(0.5)) ? pickAction(random, place) : null;
-  const own = characters.map(() => common ?? pickAction(random, place));
+  const common = !meeting && (count === 1 || random.chance(0.5)) ? pickAction(random, place, count) : null;
+  const own = characters.map(() => common ?? pickAction(random, place, count));
   const acted = characters.map((_, i) => (meeting ? meeting.poses[i]! : own[i]!.pose));
   const framing = pickFraming(random, count, acted);
   const relation = meeting?.relation ?? (count === 2 ? "side by side" : null);
@@ -168,9 +218,24 @@ export function randomPanel(random: Random, characters: Character[]): Panel {
   const people = characters.map((character, i): Person => {
     const spot = spots[i]!;
     const other = count === 2 ? spots[1 - i]! : null;
-    const after = relation === "one after the other" && other;
-    // Who is named first follows the other one.
-    const way = after ? (spots[0]!.x < spots[1]!.x ? "right" : "left") : other ? (spot.x < other.x ? "right" : "left") : spot.position === "right" ? "left" : spot.position === "left" ? "right" : random.chance(0.5) ? "right" : "left";
+    // Who is named first follows the other one; those who move together go one way.
+    const moving = common !== null && "view" in poses[common.pose];
+    const after = (relation === "one after the other" || moving) && other;
+    const way = after
+      ? spots[0]!.x < spots[1]!.x
+        ? "right"
+        : "left"
+      : other
+        ? spot.x < other.x
+          ? "right"
+          : "left"
+        : spot.position === "right"
+          ? "left"
+          : spot.position === "left"
+            ? "right"
+            : random.chance(0.5)
+              ? "right"
+              : "left";
     const behind = relation === "one behind" && i === 1;
     const { shown, wearing } = dress(random, character);
     const scale = scales[framing][count - 1]! * (behind ? 0.9 : 1);
@@ -178,12 +243,19 @@ export function randomPanel(random: Random, characters: Character[]): Panel {
     const small = count === 1 && heights[i]! < 90 ? (framing === "half" || framing === "close-up" ? 1.12 : 1.16) : 1;
     const size = scale * small;
     const highest = Math.max(...heights);
-    const head: Record<Framing, number> = { "close-up": 52, half: count === 1 ? 50 : count === 2 ? 50 : 62, full: 0, wide: 0 };
+    const head: Record<Framing, number> = {
+      "close-up": 52,
+      half: count === 1 ? 50 : count === 2 ? 50 : 62,
+      full: 0,
+      wide: 0,
+    };
     const stands = framing === "full" ? (count === 3 ? 236 : 240) : 222;
     const closer = framing === "close-up" || framing === "half";
     // In close pictures children are lifted halfway to the others' eyes, as a picture book's eye would do.
-    const lifted = closer ? (heights[i]! + highest) / 2 : heights[i]!;
-    const foot = closer ? head[framing] + (count === 1 ? heights[i]! : lifted - (highest - heights[i]!) * 0.25) * size + (highest - heights[i]!) * 0.25 * size * (count === 1 ? 0 : 1) : stands;
+    const foot = closer ? head[framing] + (count > 1 ? (heights[i]! + highest) / 2 : heights[i]!) * size : stands;
+    // Who lies needs the whole width, below those who stand.
+    const lies = acted[i] === "sleeping" && count > 1;
+    const aside = Math.sign(spot.x - 128) * 22;
     return {
       character,
       shown,
@@ -192,17 +264,27 @@ export function randomPanel(random: Random, characters: Character[]): Panel {
         pose: acted[i]!,
         stance: random.int(2 ** 31),
         expression: expressions[i]!,
-        facing: facingOf(random, acted[i]!, way, relation === "face to face" || relation === "hugging" || Boolean(after)),
+        facing: facingOf(
+          random,
+          acted[i]!,
+          way,
+          relation === "face to face" || relation === "hugging" || Boolean(after),
+        ),
         object: meeting ? (i === 0 ? (meeting.object ?? null) : null) : (own[i]!.object ?? null),
       },
-      x: spot.x,
-      y: foot - (behind ? (closer ? 8 : 12) : 0) + (place === "river" && !closer ? 8 : 0),
-      scale: size,
+      x: lies ? 128 + aside : spot.x,
+      y: lies ? 226 + i * 20 : foot - (behind ? (closer ? 8 : 12) : 0) + (place === "river" && !closer ? 8 : 0),
+      scale: lies ? size * 0.86 : size,
       position: spot.position,
       behind,
     };
   });
-  const free = count > 0 && count < 3 && (framing === "full" || framing === "wide") && random.chance(0.3);
+  const free =
+    count > 0 &&
+    count < 3 &&
+    (framing === "full" || framing === "wide") &&
+    !acted.includes("sleeping") &&
+    random.chance(0.3);
   const propX = count === 1 ? (spots[0]!.x < 128 ? 206 : 50) : 128;
   return {
     people,

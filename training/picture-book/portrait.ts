@@ -2,12 +2,11 @@ import type { Random } from "../world/random.ts";
 import { document, render, rgb } from "../world/render.ts";
 import { compose } from "./compose.ts";
 import { Ink } from "./ink.ts";
+import type { Doing, Panel } from "./panel.ts";
 import type { Character } from "./people/character.ts";
 import { drawFigure } from "./people/figure.ts";
 import { type Expression, type Facing, type PoseName, poses } from "./people/poses.ts";
 import { varied } from "./people/skeleton.ts";
-import type { Panel } from "./panel.ts";
-import type { Doing } from "./panel.ts";
 import { finish } from "./render.ts";
 
 const posesOfPhotos: Partial<Record<PoseName, number>> = {
@@ -48,20 +47,49 @@ export function photoDoing(random: Random): Doing {
 }
 
 /** A character alone, `size` pixels square: the whole figure on a plain ground of one colour. RGB. */
-export function plainPortrait(random: Random, character: Character, doing: Doing, size: number, background: string): Uint8Array {
+export function plainPortrait(
+  random: Random,
+  character: Character,
+  doing: Doing,
+  size: number,
+  background: string,
+): Uint8Array {
   const ink = new Ink({ style: "storybook", prefix: "p" });
   const scale = 2.05;
-  const figure = drawFigure(ink.at(scale), character, { pose: varied(poses[doing.pose], random), expression: doing.expression, facing: doing.facing, held: null });
+  const figure = drawFigure(ink.at(scale), character, {
+    pose: varied(poses[doing.pose], random),
+    expression: doing.expression,
+    facing: doing.facing,
+    held: null,
+  });
   const body = figure.layers.map(({ svg }) => svg).join("");
   const svg = `<rect width="256" height="256" fill="${background}"/><ellipse cx="128" cy="241" rx="40" ry="7" fill="#2b1736" fill-opacity=".16"/><g transform="translate(128 242) scale(${scale})">${body}</g>`;
   return rgb(render(document(size, "0 0 256 256", ink.defs, svg)));
 }
 
 /** A character in a place by day, as a holiday photo would show it: the whole figure or half of it. RGB. */
-export function placePortrait(random: Random, character: Character, doing: Doing, size: number, place: string): Uint8Array {
+export function placePortrait(
+  random: Random,
+  character: Character,
+  doing: Doing,
+  size: number,
+  place: string,
+): Uint8Array {
   const half = random.chance(0.5);
   const panel: Panel = {
-    people: [{ character, shown: character, wearing: null, doing, x: 128, y: half ? 352 : 240, scale: half ? 3 : 2, position: "middle", behind: false }],
+    people: [
+      {
+        character,
+        shown: character,
+        wearing: null,
+        doing,
+        x: 128,
+        y: half ? 352 : 240,
+        scale: half ? 3 : 2,
+        position: "middle",
+        behind: false,
+      },
+    ],
     action: null,
     meeting: null,
     actions: [],

@@ -37,7 +37,10 @@ function bounds({ data, width: columns, height: rows }: Pixels): Box {
 function stretched({ data, width: columns, height: rows }: Pixels, box: Box): Uint8Array {
   const out = new Uint8Array(referenceSize * referenceSize * 3);
   const taps = 3;
-  const [stepX, stepY] = [(box.right - box.left) / (referenceSize * taps), (box.bottom - box.top) / (referenceSize * taps)];
+  const [stepX, stepY] = [
+    (box.right - box.left) / (referenceSize * taps),
+    (box.bottom - box.top) / (referenceSize * taps),
+  ];
   for (let y = 0; y < referenceSize; y++) {
     for (let x = 0; x < referenceSize; x++) {
       let r = 0;
@@ -64,7 +67,11 @@ function stretched({ data, width: columns, height: rows }: Pixels, box: Box): Ui
 }
 
 /** [112,112,3] of the drawing turned and scaled as `[a, b, c, d]` says (pixels -> crop), white inside `frame`, black outside. */
-function aligned({ data, width: columns, height: rows }: Pixels, [a, b, c, d]: readonly [number, number, number, number], frame: Box): Uint8Array {
+function aligned(
+  { data, width: columns, height: rows }: Pixels,
+  [a, b, c, d]: readonly [number, number, number, number],
+  frame: Box,
+): Uint8Array {
   const out = new Uint8Array(referenceSize * referenceSize * 3);
   const size = a ** 2 + b ** 2;
   for (let v = 0; v < referenceSize; v++) {
@@ -85,7 +92,9 @@ function aligned({ data, width: columns, height: rows }: Pixels, [a, b, c, d]: r
       const t = y - j;
       const at = (j * columns + i) * 4;
       const below = at + columns * 4;
-      const mixed = (k: number) => (data[at + k]! * (1 - s) + data[at + 4 + k]! * s) * (1 - t) + (data[below + k]! * (1 - s) + data[below + 4 + k]! * s) * t;
+      const mixed = (k: number) =>
+        (data[at + k]! * (1 - s) + data[at + 4 + k]! * s) * (1 - t) +
+        (data[below + k]! * (1 - s) + data[below + 4 + k]! * s) * t;
       const rest = 255 - mixed(3);
       for (let k = 0; k < 3; k++) out[to + k] = Math.min(255, Math.round(mixed(k) + rest));
     }
@@ -106,6 +115,11 @@ export function drawReference(random: Random, character: Character): ReferencePi
   if (random.chance(0.4)) box.bottom = box.top + (box.bottom - box.top) * random.range(0.4, 0.85);
   const eyes = figure.face.map(([x, y]): [number, number] => [(x - left) * fine, (y - top) * fine]);
   const edge = random.range(2, 14) * fine;
-  const frame: Box = { left: box.left - edge, top: box.top - edge, right: box.right + edge, bottom: box.bottom + random.range(0, 20) * fine };
+  const frame: Box = {
+    left: box.left - edge,
+    top: box.top - edge,
+    right: box.right + edge,
+    bottom: box.bottom + random.range(0, 20) * fine,
+  };
   return { body: stretched(pixels, box), face: aligned(pixels, similarity(eyes, faceTemplate), frame) };
 }

@@ -16,7 +16,8 @@ function paper(): Int8Array {
       const [u, v] = [(x * cells) / side, (y * cells) / side];
       const [i, j] = [Math.floor(u), Math.floor(v)];
       const [s, t] = [u - i, v - j];
-      const blotch = (at(i, j) * (1 - s) + at(i + 1, j) * s) * (1 - t) + (at(i, j + 1) * (1 - s) + at(i + 1, j + 1) * s) * t;
+      const blotch =
+        (at(i, j) * (1 - s) + at(i + 1, j) * s) * (1 - t) + (at(i, j + 1) * (1 - s) + at(i + 1, j + 1) * s) * t;
       out[y * side + x] = Math.round(blotch * 2.4 + random.range(-1.6, 1.6));
     }
   }
@@ -26,7 +27,10 @@ let texture: Int8Array | undefined;
 
 /** What a style's paper does to a finished picture, in place. */
 export function finish(data: Uint8Array, size: number, style: StyleName): void {
-  if (style !== "storybook") return finishStyle(data, size, style);
+  if (style !== "storybook") {
+    finishStyle(data, size, style);
+    return;
+  }
   texture ??= paper();
   const clamped = new Uint8ClampedArray(data.buffer, data.byteOffset, data.length);
   for (let y = 0, at = 0; y < size; y++) {

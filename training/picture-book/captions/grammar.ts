@@ -28,6 +28,8 @@ const headed = (phrase: string, change: (verb: string) => string): string => {
 };
 
 /** "wave hello" -> "waves hello"; "sit and read" -> "sits and reads". */
-export const singular = (phrase: string): string => headed(phrase, third).replace(/ and (read)$/, (_, verb: string) => ` and ${third(verb)}`);
+export const singular = (phrase: string): string =>
+  headed(phrase, third).replace(/ and (read)$/, (_, verb: string) => ` and ${third(verb)}`);
 /** "wave hello" -> "waving hello" */
-export const progressive = (phrase: string): string => headed(phrase, ing).replace(/ and (read)$/, (_, verb: string) => ` and ${ing(verb)}`);
+export const progressive = (phrase: string): string =>
+  headed(phrase, ing).replace(/ and (read)$/, (_, verb: string) => ` and ${ing(verb)}`);

@@ -19,6 +19,15 @@ const defaults: RequestDefaults = {
 /** 2 or 3 prompts for a panel: scripts compiled by the product's own compiler, people in the panel's order. */
 export function captions(random: Random, panel: Panel, vocabulary: Vocabulary = "training"): string[] {
   const count = random.chance(0.35) ? 3 : 2;
-  const cast = panel.people.map(({ character }, index): CastMember => ({ id: names[index]!, name: names[index]!, kind: kindOf(random, character, vocabulary) }));
-  return Array.from({ length: count }, () => compileScript(writeScript(random, panel, vocabulary), cast, defaults).panels[0]!.request.prompt);
+  const cast = panel.people.map(
+    ({ character }, index): CastMember => ({
+      id: names[index]!,
+      name: names[index]!,
+      kind: kindOf(random, character, vocabulary),
+    }),
+  );
+  return Array.from(
+    { length: count },
+    () => compileScript(writeScript(random, panel, vocabulary), cast, defaults).panels[0]!.request.prompt,
+  );
 }

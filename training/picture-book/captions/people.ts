@@ -24,8 +24,10 @@ const kindWords: Record<Kind, string> = {
 /** Who a character is by what it wears: a witch, a king, an astronaut. */
 function role(random: Random, { kind, headwear, garment, facialHair }: Character): string | null {
   const feminine = isFeminine(kind);
-  if (headwear === "wizard hat" && random.chance(0.4)) return kind === "old man" ? "old wizard" : feminine ? "witch" : "wizard";
-  if (headwear === "crown" && random.chance(0.35)) return kind === "girl" ? "princess" : kind === "boy" ? "prince" : feminine ? "queen" : "king";
+  if (headwear === "wizard hat" && random.chance(0.4))
+    return kind === "old man" ? "old wizard" : feminine ? "witch" : "wizard";
+  if (headwear === "crown" && random.chance(0.35))
+    return kind === "girl" ? "princess" : kind === "boy" ? "prince" : feminine ? "queen" : "king";
   if (garment === "spacesuit" && random.chance(0.35)) return "astronaut";
   if (facialHair.includes("beard") && random.chance(0.1)) return `bearded ${kind === "old man" ? "old man" : "man"}`;
   return null;
@@ -38,7 +40,10 @@ export function kindOf(random: Random, character: Character, vocabulary: Vocabul
   if (isHuman(character.kind) && random.chance(0.06)) return "person";
   const words = pickWording(random, kindWords[character.kind].split("|"), vocabulary);
   if (words.includes(" ") || !random.chance(0.07)) return words;
-  if (isHuman(character.kind)) return hairSeen(character) && !character.hairColour.includes(" ") ? `${character.hairColour}-haired ${words}` : words;
+  if (isHuman(character.kind))
+    return hairSeen(character) && !character.hairColour.includes(" ")
+      ? `${character.hairColour}-haired ${words}`
+      : words;
   return `${character.skin.replace(" fur", "")} ${words}`;
 }
 

@@ -12,10 +12,29 @@ import { pickWording, type Vocabulary } from "./wording.ts";
 export const names = ["Qada", "Qbob", "Qcleo"];
 
 /** Poses that a script can ask for by an option. */
-const poseOptions = ["standing", "waving", "walking", "running", "sitting", "jumping", "cheering", "pointing", "dancing", "kneeling", "thinking", "shrugging", "hands on hips", "sleeping"];
+const poseOptions = [
+  "standing",
+  "waving",
+  "walking",
+  "running",
+  "sitting",
+  "jumping",
+  "cheering",
+  "pointing",
+  "dancing",
+  "kneeling",
+  "thinking",
+  "shrugging",
+  "hands on hips",
+  "sleeping",
+];
 
 /** What the places are called when nobody is in them. */
-const bare = (words: string) => words.replace(/^(?:in front of|in a boat on|on the surface of|at the bottom of|on board|outside|inside|among|beside|between|in|on|at|by|up on|high in|deep in|up among|under|near|before|next to) /, "");
+const bare = (words: string) =>
+  words.replace(
+    /^(?:in front of|in a boat on|on the surface of|at the bottom of|on board|outside|inside|among|beside|between|in|on|at|by|up on|high in|deep in|up among|under|near|before|next to) /,
+    "",
+  );
 
 class Writer {
   readonly random: Random;
@@ -68,7 +87,9 @@ class Writer {
 
   list(): string {
     const all = this.panel.people.map((_, index) => this.who(index));
-    return all.length === 2 ? all.join(this.random.chance(0.9) ? " and " : " with ") : `${all[0]}, ${all[1]} and ${all[2]}`;
+    return all.length === 2
+      ? all.join(this.random.chance(0.9) ? " and " : " with ")
+      : `${all[0]}, ${all[1]} and ${all[2]}`;
   }
 
   sentence(): string {
@@ -101,7 +122,13 @@ class Writer {
   turn(person: Person): string {
     const { facing } = person.doing;
     const view = viewOf(facing);
-    if (view === "front" || !["standing", "waving", "holding", "thinking", "hands on hips", "arms crossed", "drinking"].includes(person.doing.pose)) return "";
+    if (
+      view === "front" ||
+      !["standing", "waving", "holding", "thinking", "hands on hips", "arms crossed", "drinking"].includes(
+        person.doing.pose,
+      )
+    )
+      return "";
     const side = facing.includes("left") ? "left" : "right";
     if (view === "side") return this.word(`seen from the side|in profile|facing ${side}|~in side view`);
     return this.random.chance(0.55) ? this.word(`looking to the ${side}|turned to the ${side}|~glancing ${side}`) : "";
@@ -119,13 +146,15 @@ export function writeScript(random: Random, panel: Panel, vocabulary: Vocabulary
     if (vocabulary === "training" && random.chance(0.35)) options.push(random.pick(timeOptions[panel.time]));
     else details.push(writer.word(timeWords[panel.time]));
   }
-  if (hasWeather(panel.place) && (panel.weather !== "clear" || (panel.time === "day" && random.chance(0.1)))) details.push(writer.word(weatherWords[panel.weather]));
+  if (hasWeather(panel.place) && (panel.weather !== "clear" || (panel.time === "day" && random.chance(0.1))))
+    details.push(writer.word(weatherWords[panel.weather]));
   if (panel.framing === "close-up") options.push("close-up");
   if (panel.framing === "wide") options.push("wide");
   if (panel.style !== "storybook") options.push(`style: ${panel.style}`);
   if (panel.people.length === 0) {
     options.push("nobody");
-    const view = random.chance(0.5) && !where.startsWith("at home") ? bare(where) : `${random.pick(emptyWords)} ${where}`;
+    const view =
+      random.chance(0.5) && !where.startsWith("at home") ? bare(where) : `${random.pick(emptyWords)} ${where}`;
     return `[${options.join(", ")}] ${[view, ...details].join(random.chance(0.5) ? ", " : " ")}`;
   }
   if (panel.prop) details.push(writer.word(propWords).replace("{}", handlings[panel.prop.thing][0]!.nouns[0]!));
@@ -145,7 +174,11 @@ export function writeScript(random: Random, panel: Panel, vocabulary: Vocabulary
   if (turn !== "") text += `, ${turn}`;
   const feeling = writer.mood();
   if (feeling !== "") text += `, ${feeling}`;
-  const bracket = options.length === 0 ? "" : random.chance(0.3) ? options.map((option) => `[${option}]`).join(" ") : `[${options.join(", ")}]`;
+  const bracket =
+    options.length === 0
+      ? ""
+      : random.chance(0.3)
+        ? options.map((option) => `[${option}]`).join(" ")
+        : `[${options.join(", ")}]`;
   return `${bracket} ${early}${text}${random.chance(0.2) ? "." : ""}`.trim();
 }
-

@@ -1,8 +1,8 @@
 import type { Ink } from "../ink.ts";
+import { large } from "./large.ts";
+import { long } from "./long.ts";
 import { outside } from "./outside.ts";
 import { small } from "./small.ts";
-import { long } from "./long.ts";
-import { large } from "./large.ts";
 
 /** A thing that people hold: drawn about the hand (or between both hands), in hundredths of a grown-up, y down. */
 export interface Thing {

@@ -1,6 +1,6 @@
+import { hash, type Random } from "../../world/random.ts";
 import type { ClothColour, EyeColour, HairColour, Skin } from "../palette.ts";
 import { metalColours, skinTones } from "../palette.ts";
-import { hash, type Random } from "../../world/random.ts";
 import {
   type Character,
   colourNames,

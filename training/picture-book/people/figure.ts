@@ -5,8 +5,8 @@ import type { Thing } from "../objects/index.ts";
 import { clothColours, skins } from "../palette.ts";
 import { type Character, isHuman, wholeGarments } from "./character.ts";
 import { facePoints } from "./face.ts";
-import { drawGarment } from "./garments/index.ts";
 import { skirt } from "./garments/garment.ts";
+import { drawGarment } from "./garments/index.ts";
 import { drawHead } from "./head.ts";
 import { type ArmDrawing, drawArm, drawLeg, type LegWear, skinOf } from "./limbs.ts";
 import { type Expression, type Facing, type Pose, turnOf, viewOf } from "./poses.ts";
@@ -14,7 +14,6 @@ import { proportions } from "./proportions.ts";
 import { skeleton } from "./skeleton.ts";
 import { torsoOf } from "./torso.ts";
 import { type Body, neckline, torsoPath } from "./wardrobe.ts";
-
 
 export interface Acting {
   pose: Pose;
@@ -71,13 +70,16 @@ function tailOf({ character, bones, ink, view, size }: Body): string {
   const at = (dx: number, dy: number): Point => [start[0] + back * dx, start[1] + dy];
   switch (character.kind) {
     case "cat":
-      return ink.shape(band([start, at(8, 4), at(14, -2), at(13, -10), at(16, -14)], [3.4, 3.4, 3.2, 3, 2.6]), fur, { bold: true });
+      return ink.shape(band([start, at(8, 4), at(14, -2), at(13, -10), at(16, -14)], [3.4, 3.4, 3.2, 3, 2.6]), fur, {
+        bold: true,
+      });
     case "dog":
       return ink.shape(band([start, at(8, 0), at(12, -7), at(11, -13)], [4, 4, 3.6, 2]), fur, { bold: true });
     case "fox":
       return (
-        ink.shape(band([start, at(9, 6), at(17, 2), at(20, -8), at(17, -16)], [4, 8, 10, 8.4, 2]), fur, { bold: true }) +
-        ink.patch(band([at(20.4, -5), at(20, -10), at(17.2, -15.4)], [7.6, 6.6, 1.6]), "#f8f0e2")
+        ink.shape(band([start, at(9, 6), at(17, 2), at(20, -8), at(17, -16)], [4, 8, 10, 8.4, 2]), fur, {
+          bold: true,
+        }) + ink.patch(band([at(20.4, -5), at(20, -10), at(17.2, -15.4)], [7.6, 6.6, 1.6]), "#f8f0e2")
       );
     default:
       return "";
@@ -87,7 +89,7 @@ function tailOf({ character, bones, ink, view, size }: Body): string {
 function drawNeck(body: Body): string {
   const { ink, bones, size } = body;
   const skin = skinOf(body);
-  const wide = size.arm * 0.94 * (size.head < 0.96 ? 0.9 : 1);
+  const wide = size.arm * (body.view === "side" ? 1.12 : 0.96) * (size.head < 0.96 ? 0.9 : 1);
   const low = between(bones.neck.at, bones.pelvis.at, 0.03);
   const high = between(bones.neck.at, bones.head.at, 0.75);
   const [left, dip, right] = neckline(body);
@@ -120,7 +122,11 @@ function drawRightward(ink: Ink, character: Character, acting: Acting, bottom: n
 
   const arms = ([0, 1] as const).map((index) => {
     const behind = sideways && index === 1 && far(bones.hands[1], 3.5) && far(bones.elbows[1], 2);
-    return { index, behind, drawn: drawArm(body, index, garment.cut, garment.sleeves, pose.hands[index], sideways && index === 1) };
+    return {
+      index,
+      behind,
+      drawn: drawArm(body, index, garment.cut, garment.sleeves, pose.hands[index], sideways && index === 1),
+    };
   });
   const headScale = size.head;
   const [hx, hy] = bones.head.at;
@@ -129,8 +135,10 @@ function drawRightward(ink: Ink, character: Character, acting: Acting, bottom: n
     return hand.near > 2 && distance(hand.at, bones.head.at) < 16 * headScale;
   };
   const head = drawHead(ink.at(headScale), character, acting.expression, view);
-  const tilt = view === "front" ? (pose.tilt ?? 0) + (pose.sway ?? 0) : (pose.tilt ?? 0) * 0.5 + (pose.lean ?? 0) * 0.35;
-  const placedHead = (svg: string) => (svg === "" ? "" : `<g transform="translate(${f(hx)} ${f(hy)}) rotate(${f(tilt)}) scale(${headScale})">${svg}</g>`);
+  const tilt =
+    view === "front" ? (pose.tilt ?? 0) + (pose.sway ?? 0) : (pose.tilt ?? 0) * 0.5 + (pose.lean ?? 0) * 0.35;
+  const placedHead = (svg: string) =>
+    svg === "" ? "" : `<g transform="translate(${f(hx)} ${f(hy)}) rotate(${f(tilt)}) scale(${headScale})">${svg}</g>`;
 
   const layers: Layer[] = [];
   const person = (svg: string) => {
@@ -141,7 +149,10 @@ function drawRightward(ink: Ink, character: Character, acting: Acting, bottom: n
   const thing = (at: Point, angle: number) => {
     if (!held) return;
     const turn = held.pointing ? ` rotate(${f(angle)})` : "";
-    layers.push({ svg: `<g transform="translate(${f(at[0])} ${f(at[1])})${turn}">${held.draw(ink)}</g>`, person: false });
+    layers.push({
+      svg: `<g transform="translate(${f(at[0])} ${f(at[1])})${turn}">${held.draw(ink)}</g>`,
+      person: false,
+    });
   };
   const grip = (index: 0 | 1): { at: Point; angle: number } => {
     const [elbow, hand] = [bones.elbows[index].at, bones.hands[index].at];
@@ -170,21 +181,43 @@ function drawRightward(ink: Ink, character: Character, acting: Acting, bottom: n
   for (const arm of arms.filter(({ behind, index }) => !behind && !overFace(index) && holding !== "both")) armOf(arm);
   if (held && holding === "both") {
     const middle = between(grip(0).at, grip(1).at, 0.5);
-    person(arms.filter(({ behind }) => !behind).map(({ drawn }) => drawn.arm).join(""));
+    person(
+      arms
+        .filter(({ behind }) => !behind)
+        .map(({ drawn }) => drawn.arm)
+        .join(""),
+    );
     thing(middle, 0);
-    person(arms.filter(({ behind }) => !behind).map(({ drawn }) => drawn.hand).join(""));
-  } else if (holding === "both") for (const arm of arms.filter(({ behind, index }) => !behind && !overFace(index))) armOf(arm);
+    person(
+      arms
+        .filter(({ behind }) => !behind)
+        .map(({ drawn }) => drawn.hand)
+        .join(""),
+    );
+  } else if (holding === "both")
+    for (const arm of arms.filter(({ behind, index }) => !behind && !overFace(index))) armOf(arm);
   person(placedHead(head.front));
   if (!(held && holding === "both")) for (const arm of before) armOf(arm);
 
   const radians = (tilt * Math.PI) / 180;
-  const face = facePoints(view, character).map(([x, y]): Point => [
-    hx + (x * Math.cos(radians) - y * Math.sin(radians)) * headScale,
-    hy + (x * Math.sin(radians) + y * Math.cos(radians)) * headScale,
-  ]);
+  const face = facePoints(view, character).map(
+    ([x, y]): Point => [
+      hx + (x * Math.cos(radians) - y * Math.sin(radians)) * headScale,
+      hy + (x * Math.sin(radians) + y * Math.cos(radians)) * headScale,
+    ],
+  );
   return {
     layers,
-    joints: [bones.head, bones.neck, ...bones.shoulders, ...bones.elbows, ...bones.hands, bones.pelvis, ...bones.knees, ...bones.ankles].map(({ at }) => at),
+    joints: [
+      bones.head,
+      bones.neck,
+      ...bones.shoulders,
+      ...bones.elbows,
+      ...bones.hands,
+      bones.pelvis,
+      ...bones.knees,
+      ...bones.ankles,
+    ].map(({ at }) => at),
     face,
     head: bones.head.at,
     headScale,
@@ -239,4 +272,3 @@ export function drawFigure(ink: Ink, character: Character, acting: Acting, botto
     hip: flip(figure.hip),
   };
 }
-

@@ -20,9 +20,25 @@ export function drawGlasses(ink: Ink, character: Character, view: View): string 
   };
   const shine = (x: number) => (dark ? ink.stroke(`M${x - 1.4} ${y - 1}l1.6 -1.2`, "#cfd6e6", 0.7) : "");
   const near = seen(view, [-4.1, y])[0];
-  if (view === "side") return lens(near + 0.5, 2) + shine(near + 0.5) + ink.stroke(`M${near - 1.5} ${y - 0.4}L-1.2 ${y - 0.9}`, frame, 0.95);
+  if (view === "side")
+    return (
+      lens(near + 0.5, 2) + shine(near + 0.5) + ink.stroke(`M${near - 1.5} ${y - 0.4}L-1.2 ${y - 0.9}`, frame, 0.95)
+    );
   const far = seen(view, [4.1, y])[0];
   const narrow = view === "front" ? 3.3 : 2.4;
-  const arms = view === "front" ? `M-7.4 ${y - 0.6}L-9.6 ${y - 1.2}M7.4 ${y - 0.6}L9.6 ${y - 1.2}` : `M${near - 3.3} ${y - 0.6}L-5 ${y - 1.1}`;
-  return lens(near, 3.3) + lens(far, narrow) + shine(near) + shine(far) + ink.stroke(`M${near + 3.3} ${y - 0.2}Q${(near + far) / 2 + 0.4} ${y - 1.1} ${far - narrow} ${y - 0.2}${arms}`, frame, 0.95);
+  const arms =
+    view === "front"
+      ? `M-7.4 ${y - 0.6}L-9.6 ${y - 1.2}M7.4 ${y - 0.6}L9.6 ${y - 1.2}`
+      : `M${near - 3.3} ${y - 0.6}L-5 ${y - 1.1}`;
+  return (
+    lens(near, 3.3) +
+    lens(far, narrow) +
+    shine(near) +
+    shine(far) +
+    ink.stroke(
+      `M${near + 3.3} ${y - 0.2}Q${(near + far) / 2 + 0.4} ${y - 1.1} ${far - narrow} ${y - 0.2}${arms}`,
+      frame,
+      0.95,
+    )
+  );
 }

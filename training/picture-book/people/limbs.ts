@@ -1,5 +1,5 @@
 import { type Colour, mix } from "../../world/colour.ts";
-import { band, beside, bent, between, circlePath, distance, type Point, smooth } from "../geometry.ts";
+import { band, bent, beside, between, circlePath, cornered, distance, type Point, smooth } from "../geometry.ts";
 import { shadow } from "../light.ts";
 import { clothColours, skins } from "../palette.ts";
 import { isChild, isHuman } from "./character.ts";
@@ -17,7 +17,13 @@ const away = (colour: Colour, far: boolean) => (far ? mix(colour, shadow(colour)
 function part(from: Point, joint: Point, to: Point, share: number): Point[] {
   if (share >= 2) return bent(from, joint, to);
   if (share <= 1) return [from, between(from, joint, share * 0.5), between(from, joint, share)];
-  return [from, between(from, joint, 0.55), joint, between(joint, to, (share - 1) * 0.5), between(joint, to, share - 1)];
+  return [
+    from,
+    between(from, joint, 0.55),
+    joint,
+    between(joint, to, (share - 1) * 0.5),
+    between(joint, to, share - 1),
+  ];
 }
 
 const evenly = (count: number, from: number, to: number) =>
@@ -45,9 +51,13 @@ export function drawArm(body: Body, index: 0 | 1, cut: Cut, colour: Colour, hand
   const bare =
     cut.sleeve >= 2
       ? ""
-      : ink.shape(band(bent(from, joint, to), [width * 0.9, width * 0.92, width * 0.86, width * 0.76, width * 0.62]), skin, {
-          bold: true,
-        });
+      : ink.shape(
+          band(bent(from, joint, to), [width * 0.9, width * 0.92, width * 0.86, width * 0.76, width * 0.62]),
+          skin,
+          {
+            bold: true,
+          },
+        );
   if (cut.sleeve === 0) return { arm: bare, hand: drawnHand + fingers };
   const centre = part(from, joint, to, cut.sleeve);
   const [wide, end] = [cut.loose[0] * width, cut.loose[1] * width];
@@ -57,16 +67,24 @@ export function drawArm(body: Body, index: 0 | 1, cut: Cut, colour: Colour, hand
   const print = printed(ink, character, degrees);
   const cloth = (path: string) => ink.patch(path, fill) + (print ? ink.patch(path, print) : "");
   // Where the sleeve is set in there is no line.
-  const chest = between(from, between(bones.neck.at, bones.pelvis.at, 0.24), 0.3);
-  const setIn = circlePath(chest[0], chest[1], wide * 0.36);
+  const chest = between(from, between(bones.neck.at, bones.pelvis.at, 0.26), 0.2);
+  const setIn = circlePath(chest[0], chest[1], wide * 0.35);
   let sleeve = ink.shape(d, fill, { bold: true, shade: 0.45 }) + (print ? ink.patch(d, print) : "") + cloth(setIn);
   const tip = centre[centre.length - 1]!;
   const before = centre[centre.length - 2]!;
   if (cut.cuff) {
     const back = beside(tip, before, 2.1, 0);
-    sleeve += ink.shape(band([back, between(back, tip, 0.5), tip], [end * 1.04, end * 1.06, end * 1.02]), away(cut.cuff, far), {
-      line: 0.8,
-    });
+    const corner = (from: Point, to: Point, aside: number) => beside(from, to, 0, aside * end);
+    sleeve += ink.shape(
+      cornered(
+        [corner(back, tip, 0.54), corner(tip, before, -0.53)],
+        [corner(tip, before, -0.53), beside(tip, before, -0.7, 0), corner(tip, before, 0.53)],
+        [corner(tip, before, 0.53), corner(back, tip, -0.54)],
+        [corner(back, tip, -0.54), beside(back, tip, 0.5, 0), corner(back, tip, 0.54)],
+      ),
+      away(cut.cuff, far),
+      { line: 0.8 },
+    );
   }
   // The crease of a bent elbow.
   if (cut.sleeve >= 2 && distance(from, to) < 0.8 * (distance(from, joint) + distance(joint, to))) {
@@ -106,7 +124,15 @@ function shoePath(body: Body, index: 0 | 1): string {
     const down = beside(ankle, knee, -w * 0.36, 0);
     const turn = toe[0] - ankle[0];
     const at = (x: number, y: number): Point => [down[0] + x * w + turn * (y + 0.5), down[1] + y * w];
-    return smooth([at(-0.4, -0.5), at(0.4, -0.5), at(0.52, -0.05), at(0.56, 0.3), at(0, 0.42), at(-0.56, 0.3), at(-0.52, -0.05)]);
+    return smooth([
+      at(-0.4, -0.5),
+      at(0.4, -0.5),
+      at(0.52, -0.05),
+      at(0.56, 0.3),
+      at(0, 0.42),
+      at(-0.56, 0.3),
+      at(-0.52, -0.05),
+    ]);
   }
   const way: Point = [(toe[0] - ankle[0]) / length, (toe[1] - ankle[1]) / length];
   // The side of the sole is away from the knee.
@@ -141,18 +167,24 @@ function drawShoe(body: Body, index: 0 | 1, far: boolean): string {
   };
   switch (character.garment === "spacesuit" ? "boots" : character.shoes) {
     case "boots":
-      return ink.shape(d + shaft(0.42, 1), colour, { bold: true }) + ink.stroke(cuffLine(ankle, knee, size.shin * 0.4, size.leg * 0.46), shadow(colour, 1.5), 0.8);
+      return (
+        ink.shape(d + shaft(0.42, 1), colour, { bold: true }) +
+        ink.stroke(cuffLine(ankle, knee, size.shin * 0.4, size.leg * 0.46), shadow(colour, 1.5), 0.8)
+      );
     case "sandals": {
       const skin = away(skinOf(body), far);
       return ink.shape(d, skin, { bold: true }) + ink.stroke(strapLine(body, index), colour, size.leg * 0.24);
     }
     case "trainers":
       return (
-        ink.shape(d, colour, { bold: true }) + ink.stroke(soleLine(body, index), white, size.leg * 0.17) +
+        ink.shape(d, colour, { bold: true }) +
+        ink.stroke(soleLine(body, index), white, size.leg * 0.17) +
         ink.stroke(strapLine(body, index), white, size.leg * 0.1)
       );
     case "shoes":
-      return ink.shape(d, colour, { bold: true }) + ink.stroke(soleLine(body, index), shadow(colour, 1.8), size.leg * 0.13);
+      return (
+        ink.shape(d, colour, { bold: true }) + ink.stroke(soleLine(body, index), shadow(colour, 1.8), size.leg * 0.13)
+      );
   }
 }
 const line = (a: Point, b: Point) => `M${a[0].toFixed(2)} ${a[1].toFixed(2)}L${b[0].toFixed(2)} ${b[1].toFixed(2)}`;
@@ -166,7 +198,12 @@ function soleLine({ bones, size }: Body, index: 0 | 1): string {
     const down = beside(ankle, knee, -w * 0.62, 0);
     return line([down[0] - w * 0.4, down[1]], [down[0] + w * 0.4, down[1]]);
   }
-  const side = (beside(ankle, toe, 0, 1)[0] - ankle[0]) * (ankle[0] - knee[0]) + (beside(ankle, toe, 0, 1)[1] - ankle[1]) * (ankle[1] - knee[1]) < 0 ? -1 : 1;
+  const side =
+    (beside(ankle, toe, 0, 1)[0] - ankle[0]) * (ankle[0] - knee[0]) +
+      (beside(ankle, toe, 0, 1)[1] - ankle[1]) * (ankle[1] - knee[1]) <
+    0
+      ? -1
+      : 1;
   return line(beside(ankle, toe, -w * 0.3, side * w * 0.36), beside(ankle, toe, distance(ankle, toe), side * w * 0.34));
 }
 function strapLine({ bones, size }: Body, index: 0 | 1): string {
@@ -200,10 +237,7 @@ export function drawLeg(body: Body, index: 0 | 1, wear: LegWear, far: boolean): 
   const hem = boots
     ? ""
     : ink.stroke(
-        line(
-          beside(hemAt, end, 0, -w * wear.loose[1] * 0.42),
-          beside(hemAt, end, 0, w * wear.loose[1] * 0.42),
-        ),
+        line(beside(hemAt, end, 0, -w * wear.loose[1] * 0.42), beside(hemAt, end, 0, w * wear.loose[1] * 0.42)),
         shadow(colour, 1.4),
         0.6,
       );
@@ -212,9 +246,7 @@ export function drawLeg(body: Body, index: 0 | 1, wear: LegWear, far: boolean): 
 
 /** The lowest edge of a skirt: a point beside each leg, `share` of the way down it. */
 export function hemPoints({ bones, size }: Body, share: number, flare: number): [Point, Point] {
-  const ends = ([0, 1] as const).map((i) =>
-    alongLimb(bones.hips[i].at, bones.knees[i].at, bones.ankles[i].at, share),
-  );
+  const ends = ([0, 1] as const).map((i) => alongLimb(bones.hips[i].at, bones.knees[i].at, bones.ankles[i].at, share));
   const [left, right] = ends[0]![0] <= ends[1]![0] ? [ends[0]!, ends[1]!] : [ends[1]!, ends[0]!];
   const out = size.leg * 0.5 + flare;
   return [

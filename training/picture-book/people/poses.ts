@@ -469,26 +469,26 @@ export const poses = {
   reaching: {
     arms: [
       [
-        [146, -24],
-        [160, -34],
-      ],
-      [
         [20, 110],
         [14, 90],
+      ],
+      [
+        [142, 46],
+        [162, 30],
       ],
     ],
     legs: [
       [
-        [4, 90],
-        [2, 90],
-      ],
-      [
         [8, 150],
         [20, 176],
       ],
+      [
+        [4, 90],
+        [2, 90],
+      ],
     ],
-    hands: ["open", "relaxed"],
-    hold: 1,
+    hands: ["relaxed", "open"],
+    hold: 0,
     view: "three-quarter",
   },
   floating: {

@@ -41,8 +41,8 @@ export function proportions(character: Character): Proportions {
       shoulder: 7.6 * wide,
       waist: 6.6 * wide * (stout ? 1.12 : 1),
       hip: 7 * wide,
-      chest: 5 * wide,
-      belly: 5.4 * belly,
+      chest: 5.5 * wide,
+      belly: 5.9 * belly,
       arm: 5.4 * limb,
       leg: 7 * limb,
     };
@@ -59,8 +59,8 @@ export function proportions(character: Character): Proportions {
     shoulder: (man ? 11.6 : 9.6) * wide * (isTeenager(kind) ? 0.93 : 1),
     waist: (man ? 9.2 : 7.4) * wide * (stout ? 1.16 : 1),
     hip: (man ? 8.6 : 9) * wide,
-    chest: 6.4 * wide,
-    belly: 6.2 * belly,
+    chest: 7 * wide,
+    belly: 6.8 * belly,
     arm: (man ? 6.9 : 6) * limb,
     leg: 8.8 * limb,
   };

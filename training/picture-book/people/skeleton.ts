@@ -30,7 +30,11 @@ export interface Skeleton {
 type Vector = readonly [number, number, number];
 
 const radians = (degrees: number) => (degrees * Math.PI) / 180;
-const add = (a: Vector, b: Vector, times = 1): Vector => [a[0] + b[0] * times, a[1] + b[1] * times, a[2] + b[2] * times];
+const add = (a: Vector, b: Vector, times = 1): Vector => [
+  a[0] + b[0] * times,
+  a[1] + b[1] * times,
+  a[2] + b[2] * times,
+];
 const unit = (a: Vector): Vector => {
   const length = Math.hypot(...a) || 1;
   return [a[0] / length, a[1] / length, a[2] / length];

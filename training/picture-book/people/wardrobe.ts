@@ -1,5 +1,5 @@
 import type { Colour } from "../../world/colour.ts";
-import { beside, between, circlePath, smooth, starPath, type Point } from "../geometry.ts";
+import { beside, between, circlePath, cornered, type Point, smooth, starPath } from "../geometry.ts";
 import type { Ink } from "../ink.ts";
 import { clothColours } from "../palette.ts";
 import type { Character } from "./character.ts";
@@ -95,12 +95,10 @@ export function cloth(body: Body, d: string, colour: Colour, degrees: number, sh
 /** The one star of the pattern "star". */
 export function emblem(body: Body, level: number): string {
   const at = body.torso.front(level, 0);
-  if (body.character.pattern !== "star" || !at) return "";
-  return body.ink.shape(
-    starPath(at[0] * (body.view === "side" ? 0.55 : 1), at[1], body.size.shoulder * 0.46),
-    clothColours[body.character.patternColour],
-    { line: 0.7 },
-  );
+  if (body.character.pattern !== "star" || !at || body.view === "side") return "";
+  return body.ink.shape(starPath(at[0], at[1], body.size.shoulder * 0.46), clothColours[body.character.patternColour], {
+    line: 0.7,
+  });
 }
 
 /** The torso's outline between two levels. */
@@ -110,7 +108,7 @@ export function torsoPath({ torso }: Body, top: number, hem: number, loose = 0):
   const left = levels.map((level) => torso.edge(level, -1, level > 0.2 ? loose : 0)).reverse();
   const [a, b] = [right[right.length - 1]!, left[0]!];
   const middle: Point = [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2 + 0.8];
-  return smooth([...right, a, middle, b, ...left]);
+  return cornered(right, [a, middle, b], left);
 }
 
 /** The torso's side away from the light. */

@@ -1,8 +1,8 @@
-import { fantasy } from "./fantasy.ts";
-import { indoors } from "./indoors.ts";
-import { nature } from "./nature.ts";
+import { fantasy } from "./fantasy/index.ts";
+import { indoors } from "./indoors/index.ts";
+import { nature } from "./nature/index.ts";
 import type { Place } from "./place.ts";
-import { town } from "./town.ts";
+import { town } from "./town/index.ts";
 
 export const places: Record<string, Place> = { ...nature, ...town, ...indoors, ...fantasy };
 export const placeNames = Object.keys(places);

@@ -27,9 +27,12 @@ export function skyColours(time: Time, weather: Weather): [Colour, Colour] {
 }
 
 /** A cloud with a flat belly and a lit back. */
-export function cloud(ink: Ink, x: number, y: number, size: number, time: Time, weather: Weather = "clear"): string {
+export function cloud(_ink: Ink, x: number, y: number, size: number, time: Time, weather: Weather = "clear"): string {
   const [light, dark] = cloudColours[time];
-  const [lit, belly] = [mix(light, greys[time], overcast[weather] * 0.5), mix(dark, greys[time], overcast[weather] * 0.5)];
+  const [lit, belly] = [
+    mix(light, greys[time], overcast[weather] * 0.5),
+    mix(dark, greys[time], overcast[weather] * 0.5),
+  ];
   const lumps = (dx: number, dy: number) =>
     [
       [-0.9, 0, 0.36],
@@ -39,14 +42,31 @@ export function cloud(ink: Ink, x: number, y: number, size: number, time: Time, 
       [1.1, 0.06, 0.26],
     ]
       .map(([u, v, r]) => circlePath(x + (u! + dx) * size, y + (v! + dy) * size * 0.8, r! * size, r! * size * 0.8))
-      .join("") + band([[x - size * 1.2, y + size * (0.14 + dy)], [x, y + size * (0.16 + dy)], [x + size * 1.36, y + size * (0.14 + dy)]], [size * 0.3, size * 0.46, size * 0.24]);
+      .join("") +
+    band(
+      [
+        [x - size * 1.2, y + size * (0.14 + dy)],
+        [x, y + size * (0.16 + dy)],
+        [x + size * 1.36, y + size * (0.14 + dy)],
+      ],
+      [size * 0.3, size * 0.46, size * 0.24],
+    );
   return `<path d="${lumps(0, 0)}" fill="${belly}"/><path d="${lumps(-0.05, -0.13)}" fill="${lit}"/>`;
 }
 
 /** Broad strokes of the brush across a flat colour, as gouache leaves them. */
-export function brushwork(colour: Colour, opacity: number, strokes: readonly (readonly [number, number, number, number])[]): string {
+export function brushwork(
+  colour: Colour,
+  opacity: number,
+  strokes: readonly (readonly [number, number, number, number])[],
+): string {
   const d = strokes.map(([x, y, length, width]) => {
-    const points: Point[] = [[x, y], [x + length * 0.3, y - width * 0.12], [x + length * 0.7, y + width * 0.1], [x + length, y - width * 0.05]];
+    const points: Point[] = [
+      [x, y],
+      [x + length * 0.3, y - width * 0.12],
+      [x + length * 0.7, y + width * 0.1],
+      [x + length, y - width * 0.05],
+    ];
     return band(points, [width * 0.3, width, width * 0.9, width * 0.2]);
   });
   return `<path d="${d.join("")}" fill="${colour}" fill-opacity="${opacity}"/>`;
@@ -56,23 +76,51 @@ export function brushwork(colour: Colour, opacity: number, strokes: readonly (re
 export function drawSky({ ink, time, weather }: Setting): string {
   const [top, bottom] = skyColours(time, weather);
   let svg = `<rect width="256" height="256" fill="${ink.fade(top, bottom, true)}"/>`;
-  svg += brushwork(mix(top, bottom, 0.8), 0.3, [[-20, 30, 190, 13], [70, 62, 210, 15], [-30, 92, 170, 11], [120, 116, 160, 12]]);
+  svg += brushwork(mix(top, bottom, 0.8), 0.3, [
+    [-20, 30, 190, 13],
+    [70, 62, 210, 15],
+    [-30, 92, 170, 11],
+    [120, 116, 160, 12],
+  ]);
   const clear = weather === "clear";
   if (time === "night") {
     const random = new Random(11);
     if (weather === "clear" || weather === "snow") {
       let stars = "";
-      for (let i = 0; i < 26; i++) stars += circlePath(random.range(4, 252), random.range(4, 120), random.range(0.5, 1.25));
+      for (let i = 0; i < 26; i++)
+        stars += circlePath(random.range(4, 252), random.range(4, 120), random.range(0.5, 1.25));
       svg += `<path d="${stars}" fill="#fdf3cf" fill-opacity=".9"/>`;
     }
-    if (clear) svg += ink.glow(206, 40, 46, "#fdf0c4", 0.5) + `<path d="${circlePath(206, 40, 16)}" fill="#fbf0cc"/><path d="${circlePath(201, 36, 3.4)}${circlePath(211, 45, 2.4)}${circlePath(209, 33, 1.6)}" fill="#e6d6a4"/>`;
+    if (clear)
+      svg +=
+        ink.glow(206, 40, 46, "#fdf0c4", 0.5) +
+        `<path d="${circlePath(206, 40, 16)}" fill="#fbf0cc"/><path d="${circlePath(201, 36, 3.4)}${circlePath(211, 45, 2.4)}${circlePath(209, 33, 1.6)}" fill="#e6d6a4"/>`;
   } else if (clear) {
     const [x, y, r, colour]: [number, number, number, Colour] =
-      time === "day" ? [52, 42, 17, "#ffe08a"] : time === "morning" ? [196, 104, 18, "#ffe3a6"] : [62, 118, 22, "#ffd27a"];
-    svg += ink.glow(x, y, r * 4.2, time === "sunset" ? "#ffb35c" : "#fff0bd", 0.62) + `<path d="${circlePath(x, y, r)}" fill="${colour}"/>`;
+      time === "day"
+        ? [52, 42, 17, "#ffe08a"]
+        : time === "morning"
+          ? [196, 104, 18, "#ffe3a6"]
+          : [62, 118, 22, "#ffd27a"];
+    svg +=
+      ink.glow(x, y, r * 4.2, time === "sunset" ? "#ffb35c" : "#fff0bd", 0.62) +
+      `<path d="${circlePath(x, y, r)}" fill="${colour}"/>`;
   }
   const many = weather === "cloudy" || weather === "rain" || weather === "snow";
-  const places: [number, number, number][] = many ? [[40, 36, 26], [120, 22, 30], [208, 44, 28], [84, 70, 20], [170, 82, 18]] : weather === "fog" ? [] : [[128, 34, 17], [224, 76, 14]];
+  const places: [number, number, number][] = many
+    ? [
+        [40, 36, 26],
+        [120, 22, 30],
+        [208, 44, 28],
+        [84, 70, 20],
+        [170, 82, 18],
+      ]
+    : weather === "fog"
+      ? []
+      : [
+          [128, 34, 17],
+          [224, 76, 14],
+        ];
   return svg + places.map(([x, y, size]) => cloud(ink, x, y, size, time, weather)).join("");
 }
 
@@ -80,7 +128,16 @@ export function drawSky({ ink, time, weather }: Setting): string {
 export function drawFog({ ink, weather, time }: Setting): string {
   if (weather !== "fog") return "";
   const veil = time === "night" ? "#8f9cc0" : "#f1efe8";
-  const bank = (y: number, height: number, opacity: number) => `<path d="${band([[-30, y], [60, y - 6], [150, y + 5], [290, y - 3]], [height * 0.7, height, height * 0.9, height])}" fill="${ink.tone(veil)}" fill-opacity="${opacity}"/>`;
+  const bank = (y: number, height: number, opacity: number) =>
+    `<path d="${band(
+      [
+        [-30, y],
+        [60, y - 6],
+        [150, y + 5],
+        [290, y - 3],
+      ],
+      [height * 0.7, height, height * 0.9, height],
+    )}" fill="${ink.tone(veil)}" fill-opacity="${opacity}"/>`;
   return bank(92, 40, 0.28) + bank(150, 56, 0.3) + bank(222, 66, 0.32);
 }
 

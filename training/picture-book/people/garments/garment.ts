@@ -42,8 +42,16 @@ export function top(body: Body, hem: number, loose: number): string {
 /** The band of knitting at a hem. */
 export function rib(body: Body, hem: number, loose: number, colour: Colour): string {
   const { torso, ink } = body;
-  const top: Point[] = [torso.edge(hem - 0.09, -1, loose + 0.1), torso.edge(hem - 0.06, 0), torso.edge(hem - 0.09, 1, loose + 0.1)];
-  const bottom: Point[] = [torso.edge(hem, 1, loose - 0.3), torso.edge(hem + 0.045, 0), torso.edge(hem, -1, loose - 0.3)];
+  const top: Point[] = [
+    torso.edge(hem - 0.09, -1, loose + 0.1),
+    torso.edge(hem - 0.06, 0),
+    torso.edge(hem - 0.09, 1, loose + 0.1),
+  ];
+  const bottom: Point[] = [
+    torso.edge(hem, 1, loose - 0.3),
+    torso.edge(hem + 0.045, 0),
+    torso.edge(hem, -1, loose - 0.3),
+  ];
   return ink.shape(cornered(top, bottom), colour, { line: 0.8 });
 }
 
@@ -60,12 +68,21 @@ export function skirt(
   const { torso, ink } = body;
   const [left, right] = hemPoints(body, share, flare);
   const [a, b] = [torso.edge(level, -1, loose), torso.edge(level, 1, loose)];
-  const [hipLeft, hipRight] = [torso.edge(Math.max(1, level + 0.1), -1, loose + 0.8), torso.edge(Math.max(1, level + 0.1), 1, loose + 0.8)];
+  const [hipLeft, hipRight] = [
+    torso.edge(Math.max(1, level + 0.1), -1, loose + 0.8),
+    torso.edge(Math.max(1, level + 0.1), 1, loose + 0.8),
+  ];
   const dip = 1.6 + flare * 0.3;
   const middle: Point = [(left[0] + right[0]) / 2, (left[1] + right[1]) / 2 + dip];
   const d = cornered(
     [b, hipRight, right],
-    [right, between(right, middle, 0.5).map((v, i) => (i === 1 ? v + dip * 0.35 : v)) as unknown as Point, middle, between(middle, left, 0.5).map((v, i) => (i === 1 ? v + dip * 0.35 : v)) as unknown as Point, left],
+    [
+      right,
+      between(right, middle, 0.5).map((v, i) => (i === 1 ? v + dip * 0.35 : v)) as unknown as Point,
+      middle,
+      between(middle, left, 0.5).map((v, i) => (i === 1 ? v + dip * 0.35 : v)) as unknown as Point,
+      left,
+    ],
     [left, hipLeft, a],
   );
   const dark = shadow(colour, 1.5);
@@ -109,7 +126,15 @@ export function neckBand(body: Body, colour: Colour, height: number): string {
   const ring = band([left, between(left, low, 0.55), low, between(low, right, 0.45), right], [1.6, 2, 2.1, 2, 1.6]);
   if (height === 0) return ink.shape(ring, colour, { line: 0.8 });
   const up = (point: Point, share: number) => between(point, bones.head.at, share);
-  const roll = smooth([left, [low[0], low[1] + 1.3], right, up(right, height), up(between(left, right, 0.5), height * 0.6), up(left, height)]);
+  const out = (point: Point, by: number): Point => [point[0] + by, point[1] + 0.5];
+  const roll = smooth([
+    out(left, -0.9),
+    [low[0], low[1] + 1.3],
+    out(right, 0.9),
+    up(out(right, 0.4), height),
+    up(between(left, right, 0.5), height * 0.6),
+    up(out(left, -0.4), height),
+  ]);
   return ink.shape(roll, colour, { bold: true });
 }
 

@@ -1,7 +1,17 @@
 import { cornered, type Point, smooth } from "../../geometry.ts";
 import { bright, shadow } from "../../light.ts";
 import { type Body, button, emblem, onFront, seam, torsoShadow, white } from "../wardrobe.ts";
-import { accent, collarFlaps, type GarmentDrawing, middleSeam, neckBand, rib, skirt, top, topColour } from "./garment.ts";
+import {
+  accent,
+  collarFlaps,
+  type GarmentDrawing,
+  middleSeam,
+  neckBand,
+  rib,
+  skirt,
+  top,
+  topColour,
+} from "./garment.ts";
 
 const plain = { legs: null, long: false, behind: "", collar: "" };
 
@@ -197,7 +207,7 @@ export function jacket(body: Body): GarmentDrawing {
       ) +
       pockets.join("") +
       rib(body, 1.04, 0.8, shadow(colour, 0.8)),
-    collar: neckBand(body, shadow(under, 0.4), 0) + collarFlaps(body, shadow(colour, 0.4), 0.2, 0.34),
+    collar: neckBand(body, shadow(under, 0.4), 0) + collarFlaps(body, shadow(colour, 0.4), 0.17, 0.26),
   };
 }
 
@@ -211,7 +221,7 @@ export function coat(body: Body): GarmentDrawing {
     cut: { sleeve: 1.96, loose: [1.36, 1.3], hem: 1, cuff: shadow(colour, 0.5) },
     sleeves: colour,
     torso: skirt(body, 0.6, 0.74, 2.4, colour, 1) + topOver(body, colour, dark) + buttons.join(""),
-    collar: neckBand(body, accent(body), 0.06) + collarFlaps(body, shadow(colour, 0.35), 0.24, 0.42),
+    collar: neckBand(body, accent(body), 0.06) + collarFlaps(body, shadow(colour, 0.35), 0.2, 0.32),
   };
 }
 
@@ -257,7 +267,12 @@ export function raincoat(body: Body): GarmentDrawing {
     cut: { sleeve: 1.94, loose: [1.4, 1.34], hem: 1 },
     sleeves: colour,
     behind: hood(body, colour),
-    torso: skirt(body, 0.55, 0.5, 2.8, colour, 1.2) + topOver(body, colour, dark) + shine([0.26, 0.3]) + shine([0.66, 0.1]) + toggles.join(""),
+    torso:
+      skirt(body, 0.55, 0.5, 2.8, colour, 1.2) +
+      topOver(body, colour, dark) +
+      shine([0.26, 0.3]) +
+      shine([0.66, 0.1]) +
+      toggles.join(""),
     collar: hoodCollar(body, bright(colour, 0.15)),
   };
 }

@@ -8,8 +8,16 @@ const plain = { legs: null, long: false, behind: "", collar: "" };
 
 /** A belt around the torso. */
 function belt({ torso, ink }: Body, level: number, colour: string, wide = 0.09, out = 0.4): string {
-  const upper: Point[] = [torso.edge(level, -1, out), between(torso.edge(level + 0.03, -1), torso.edge(level + 0.03, 1), 0.5), torso.edge(level, 1, out)];
-  const lower: Point[] = [torso.edge(level + wide, 1, out), between(torso.edge(level + wide + 0.03, -1), torso.edge(level + wide + 0.03, 1), 0.5), torso.edge(level + wide, -1, out)];
+  const upper: Point[] = [
+    torso.edge(level, -1, out),
+    between(torso.edge(level + 0.03, -1), torso.edge(level + 0.03, 1), 0.5),
+    torso.edge(level, 1, out),
+  ];
+  const lower: Point[] = [
+    torso.edge(level + wide, 1, out),
+    between(torso.edge(level + wide + 0.03, -1), torso.edge(level + wide + 0.03, 1), 0.5),
+    torso.edge(level + wide, -1, out),
+  ];
   return ink.shape(cornered(upper, lower), colour, { line: 0.8 });
 }
 
@@ -55,7 +63,11 @@ export function overalls(body: Body): GarmentDrawing {
   };
   const sideBib =
     view === "side"
-      ? ink.shape(smooth([torso.edge(0.3, 0.3), torso.edge(0.28, 1), torso.edge(0.66, 1, 0.3), torso.edge(0.66, -0.2)]), colour, { line: 0.8 })
+      ? ink.shape(
+          smooth([torso.edge(0.3, 0.3), torso.edge(0.28, 1), torso.edge(0.66, 1, 0.3), torso.edge(0.66, -0.2)]),
+          colour,
+          { line: 0.8 },
+        )
       : "";
   const pocket = onFront(body, [
     [0.4, -0.26],
@@ -97,8 +109,26 @@ export function robe(body: Body): GarmentDrawing {
       skirt(body, 0.6, 1.84, 3.4, colour, 0.6) +
       body.ink.shape(torsoPath(body, -0.02, 0.72, 0.5), colour, { bold: true, shade: 0.5 }) +
       torsoShadow(body, 0.12, 0.7, 0.5) +
-      seam(body, [[-0.02, -0.4], [0.28, -0.06], [0.66, 0.06]], trim, 2.2) +
-      seam(body, [[-0.02, 0.4], [0.28, 0.06], [0.66, 0.06]], trim, 2.2) +
+      seam(
+        body,
+        [
+          [-0.02, -0.4],
+          [0.28, -0.06],
+          [0.66, 0.06],
+        ],
+        trim,
+        2.2,
+      ) +
+      seam(
+        body,
+        [
+          [-0.02, 0.4],
+          [0.28, 0.06],
+          [0.66, 0.06],
+        ],
+        trim,
+        2.2,
+      ) +
       belt(body, 0.64, trim, 0.1, 0.8),
     collar: "",
   };
@@ -136,7 +166,11 @@ export function suit(body: Body): GarmentDrawing {
     ];
     const seen = points.map(([level, across]) => torso.front(level, across));
     return seen.every((at) => at !== null)
-      ? ink.shape(`M${(seen as Point[]).map(([x, y]) => `${x.toFixed(2)} ${y.toFixed(2)}`).join("L")}Z`, bright(colour, 0.1), { line: 0.75 })
+      ? ink.shape(
+          `M${(seen as Point[]).map(([x, y]) => `${x.toFixed(2)} ${y.toFixed(2)}`).join("L")}Z`,
+          bright(colour, 0.1),
+          { line: 0.75 },
+        )
       : "";
   };
   return {
@@ -146,7 +180,9 @@ export function suit(body: Body): GarmentDrawing {
     legs: { length: 1.97, colour, loose: [1.14, 1.02] },
     torso:
       top(body, 1.14, 0.5) +
-      (view !== "side" ? (v ? ink.shape(v, white, { line: 0.6 }) : "") + (tie ? ink.shape(tie, tieColour, { line: 0.6 }) : "") : "") +
+      (view !== "side"
+        ? (v ? ink.shape(v, white, { line: 0.6 }) : "") + (tie ? ink.shape(tie, tieColour, { line: 0.6 }) : "")
+        : "") +
       lapel(-1) +
       lapel(1) +
       middleSeam(body, 0.54, 1.12, shadow(colour, 1.7)) +
@@ -175,7 +211,9 @@ export function spacesuit(body: Body): GarmentDrawing {
       ink.shape(torsoPath(body, -0.02, 1.12, 1.4), colour, { bold: true, shade: 0.5 }) +
       torsoShadow(body, 0.12, 1.1, 1.4) +
       belt(body, 0.84, white, 0.1, 1.6) +
-      (panel && body.view !== "side" ? ink.shape(panel, white, { line: 0.8 }) + lamp(-0.2, "#d9503f") + lamp(0.2, "#4f86c9") : ""),
+      (panel && body.view !== "side"
+        ? ink.shape(panel, white, { line: 0.8 }) + lamp(-0.2, "#d9503f") + lamp(0.2, "#4f86c9")
+        : ""),
     collar: neckBand(body, white, 0.12),
   };
 }

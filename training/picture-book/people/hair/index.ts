@@ -16,22 +16,68 @@ export interface HairDrawing {
 /** Strands: along which hair is combed, lighter where the light falls. */
 const strands: Record<View, { light: Point[]; dark: Point[][] }> = {
   front: {
-    light: [[-7.4, -8], [-4.2, -10.4], [-0.6, -11.2]],
-    dark: [[[2.4, -11.6], [5.6, -10], [7.8, -6.6]], [[-2, -11.6], [-4, -10.2], [-6.2, -7.4]]],
+    light: [
+      [-7.4, -8],
+      [-4.2, -10.4],
+      [-0.6, -11.2],
+    ],
+    dark: [
+      [
+        [2.4, -11.6],
+        [5.6, -10],
+        [7.8, -6.6],
+      ],
+      [
+        [-2, -11.6],
+        [-4, -10.2],
+        [-6.2, -7.4],
+      ],
+    ],
   },
   "three-quarter": {
-    light: [[-4.6, -9.6], [-1, -11], [3, -10.8]],
-    dark: [[[-3, -11], [-7.4, -8.4], [-9.2, -3.6]], [[0.6, -10.6], [4.2, -9.8], [7, -7.2]]],
+    light: [
+      [-4.6, -9.6],
+      [-1, -11],
+      [3, -10.8],
+    ],
+    dark: [
+      [
+        [-3, -11],
+        [-7.4, -8.4],
+        [-9.2, -3.6],
+      ],
+      [
+        [0.6, -10.6],
+        [4.2, -9.8],
+        [7, -7.2],
+      ],
+    ],
   },
   side: {
-    light: [[-4.4, -10], [-0.6, -11.2], [3, -10]],
-    dark: [[[-4, -10.6], [-8, -7.6], [-9.6, -2.6]], [[-1, -10], [-5, -6.6], [-6.6, -1.6]]],
+    light: [
+      [-4.4, -10],
+      [-0.6, -11.2],
+      [3, -10],
+    ],
+    dark: [
+      [
+        [-4, -10.6],
+        [-8, -7.6],
+        [-9.6, -2.6],
+      ],
+      [
+        [-1, -10],
+        [-5, -6.6],
+        [-6.6, -1.6],
+      ],
+    ],
   },
 };
 
 export function drawHair(ink: Ink, character: Character, view: View): HairDrawing {
   const covered = !uncovered.includes(character.headwear);
-  const style = covered && ["afro", "curly", "quiff", "spiky", "mohawk"].includes(character.hair) ? "short" : character.hair;
+  const style =
+    covered && ["afro", "curly", "quiff", "spiky", "mohawk"].includes(character.hair) ? "short" : character.hair;
   const topped = covered && ["bun", "space buns", "ponytail"].includes(style);
   const { back, front, ties, ears, shaved } = hairParts(style, view);
   const colour = hairColours[character.hairColour];
