@@ -42,7 +42,8 @@ function placed(
   const way = person.doing.facing.includes("left") ? 1 : -1;
   const turn = lies ? way * 84 : 0;
   const [hx, hy] = figure.hip;
-  const [across, down] = lies ? [way * 20, -9 - hy] : [0, 0];
+  // The middle of who lies is between hip and chest.
+  const [across, down] = lies ? [way * -6, -9 - hy] : [0, 0];
   const angle = (turn * Math.PI) / 180;
   return {
     transform: `translate(${f(person.x)} ${f(person.y)}) scale(${f(person.scale)})${lies ? ` translate(${f(across)} ${f(down)}) rotate(${turn} ${f(hx)} ${f(hy)})` : ""}`,

@@ -135,7 +135,7 @@ interface Spot {
 /** Places people beside each other, mostly from left to right in the order in which the text names them. */
 function layOut(random: Random, count: number, framing: Framing, relation: Relation | null): Spot[] {
   const wide: Record<Framing, number> = { "close-up": 58, half: 60, full: 60, wide: 42 };
-  const near = relation === "hugging" ? 0.4 : relation === "one behind" ? 0.62 : 1;
+  const near = relation === "hugging" ? 0.52 : relation === "one behind" ? 0.62 : 1;
   const spread = count === 3 ? 82 : count === 1 ? 46 : wide[framing] * near;
   const at: Record<Person["position"], Spot> = {
     left: { x: 128 - spread, position: "left" },
@@ -254,8 +254,8 @@ export function randomPanel(random: Random, characters: Character[]): Panel {
     // In close pictures children are lifted halfway to the others' eyes, as a picture book's eye would do.
     const foot = closer ? head[framing] + (count > 1 ? (heights[i]! + highest) / 2 : heights[i]!) * size : stands;
     // Who lies needs the whole width, below those who stand.
-    const lies = acted[i] === "sleeping" && count > 1;
-    const aside = Math.sign(spot.x - 128) * 22;
+    const lies = acted[i] === "sleeping";
+    const aside = count > 1 ? Math.sign(spot.x - 128) * 22 : 0;
     return {
       character,
       shown,
@@ -273,9 +273,13 @@ export function randomPanel(random: Random, characters: Character[]): Panel {
         object: meeting ? (i === 0 ? (meeting.object ?? null) : null) : (own[i]!.object ?? null),
       },
       x: lies ? 128 + aside : spot.x,
-      y: lies ? 226 + i * 20 : foot - (behind ? (closer ? 8 : 12) : 0) + (place === "river" && !closer ? 8 : 0),
-      scale: lies ? size * 0.86 : size,
-      position: spot.position,
+      y: lies
+        ? count > 1
+          ? 226 + i * 20
+          : stands - 4
+        : foot - (behind ? (closer ? 8 : 12) : 0) + (place === "river" && !closer ? 8 : 0),
+      scale: lies && count > 1 ? size * 0.86 : size,
+      position: lies && count === 1 ? "middle" : spot.position,
       behind,
     };
   });

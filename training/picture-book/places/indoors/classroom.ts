@@ -13,9 +13,9 @@ export const classroom = inside((s) => {
     ink.rect(48, 36, 116, 70, "#a5724a", { line: 0.8 }) +
     ink.patch("M53 41h106v60H53Z", "#41655a") +
     ink.stroke(
-      "M64 58l8 -8l8 8M72 50v22M90 70q6 -16 12 0M92 65h8M114 54h14q4 8 -4 9h-8h9q6 8 -2 10h-9",
+      "M64 74l7 -22l7 22M67 66h8M90 52v22M90 52h7q6 5 0 10h-7h8q7 6 0 12h-8M124 55q-5 -4 -9 -2q-5 3 -5 9t4 10q5 2 10 -2",
       "#eef0e2",
-      1.7,
+      1.8,
     ) +
     ink.stroke("M64 88h70", "#eef0e2", 1.2, 0.6) +
     ink.rect(48, 104, 116, 5, "#c99a68", { line: 0.6 }) +
