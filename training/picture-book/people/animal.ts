@@ -11,9 +11,12 @@ import { drawHeadwear } from "./headwear.ts";
 import type { Expression, View } from "./poses.ts";
 import { seen } from "./views.ts";
 
-/** The outline of an animal's head; `snout` is how far the muzzle stands out in profile. */
+/** How far the muzzle stands out in profile. */
+const snoutOf = (kind: Kind): number => (kind === "cat" || kind === "rabbit" ? 1.6 : kind === "bear" ? 3 : 4.6);
+
+/** The outline of an animal's head. */
 function headPath(view: View, kind: Kind): string {
-  const snout = kind === "cat" || kind === "rabbit" ? 1.6 : kind === "bear" ? 3 : 4.6;
+  const snout = snoutOf(kind);
   const cheek = kind === "fox" || kind === "cat" ? 1.6 : 0;
   switch (view) {
     case "front":
@@ -147,7 +150,13 @@ const ears: Partial<Record<Kind, [Point[], Point[]]>> = {
   ],
 };
 
-function drawEars(ink: Ink, kind: Kind, view: View, fur: Colour): string {
+interface Ears {
+  /** The ear farther from us, of a head turned half away. */
+  far: string;
+  near: string;
+}
+
+function drawEars(ink: Ink, kind: Kind, view: View, fur: Colour): Ears {
   const [outer, inner] = ears[kind]!;
   const pink = mix(bright(fur, 0.4), "#e2908c", 0.6);
   const spread = kind === "rabbit" ? 4.4 : kind === "dog" ? 8.2 : 6.6;
@@ -159,9 +168,10 @@ function drawEars(ink: Ink, kind: Kind, view: View, fur: Colour): string {
       ink.shape(smooth(outer), colour, { bold: true }) + (inner.length > 0 ? ink.patch(smooth(inner), pink) : "");
     return `<g transform="translate(${x} ${y}) rotate(${side * turn}) scale(${side} 1)">${shape}</g>`;
   };
-  if (view === "front") return one(-spread, -1, false) + one(spread, 1, false);
-  if (view === "three-quarter") return one(spread - 1, 1, true) + one(-spread + 1, -1, false);
-  return one(kind === "dog" ? -3.6 : -2.4, -1, false);
+  if (view === "front") return { far: "", near: one(-spread, -1, false) + one(spread, 1, false) };
+  if (view === "three-quarter")
+    return { far: one(kind === "dog" ? 6.4 : spread - 1, 1, true), near: one(-spread + 1, -1, false) };
+  return { far: "", near: one(kind === "dog" ? -3.6 : -2.4, -1, false) };
 }
 
 /** The head of an animal that walks on two legs. */
@@ -172,7 +182,7 @@ export function drawAnimal(ink: Ink, character: Character, expression: Expressio
   const pale = lightness(fur) < 0.4 ? bright(fur, 0.32) : bright(fur, 0.72);
   const face = { ink, character, expression, view, skin: pale, brow: shadow(fur, 2.4) };
   const centre = seen(view, [0, 5.6])[0];
-  const wide = view === "side" ? 4.6 : 5.4;
+  const wide = view === "side" ? 4.2 : 5.4;
   const muzzle =
     kind === "fox"
       ? view === "front"
@@ -206,7 +216,7 @@ export function drawAnimal(ink: Ink, character: Character, expression: Expressio
             [-4, 4.4],
             [centre - 4, 4],
           ])
-      : circlePath(view === "side" ? 9 : centre, 6, wide, 4.1);
+      : circlePath(view === "side" ? 6.3 + snoutOf(kind) * 0.8 : centre, 6, wide, 4.1);
   const tip =
     view === "side" ? (kind === "cat" || kind === "rabbit" ? 10.6 : kind === "bear" ? 12 : 13.4) : centre * 1.12;
   const noseY = view === "side" ? 2.9 : 3.2;
@@ -227,13 +237,14 @@ export function drawAnimal(ink: Ink, character: Character, expression: Expressio
       )
     : "";
   const sticksOut = kind !== "dog" && !["none", "bow", "headband", "flower wreath"].includes(character.headwear);
-  const earsDrawn = drawEars(ink, kind, view, fur);
+  const both = drawEars(ink, kind, view, fur);
   const feeling =
     expression === "angry" || expression === "sad" || expression === "worried" || expression === "surprised";
   return {
     back: hat.back,
     front:
-      (kind === "dog" ? "" : earsDrawn) +
+      both.far +
+      (kind === "dog" ? "" : both.near) +
       ink.shape(headPath(view, kind), fur, { bold: true, shade: 0.6 }) +
       ink.patch(muzzle, pale) +
       drawCheeks(face) +
@@ -242,9 +253,9 @@ export function drawAnimal(ink: Ink, character: Character, expression: Expressio
       drawMouth(face) +
       whiskers +
       ink.shape(nose, soft ? "#d4706d" : "#38292f", { line: 0.4 }) +
-      (kind === "dog" ? earsDrawn : "") +
+      (kind === "dog" ? both.near : "") +
       drawGlasses(ink, character, view) +
       hat.front +
-      (sticksOut && kind === "rabbit" ? earsDrawn : ""),
+      (sticksOut && kind === "rabbit" ? both.far + both.near : ""),
   };
 }

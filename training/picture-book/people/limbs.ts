@@ -65,11 +65,14 @@ export function drawArm(body: Body, index: 0 | 1, cut: Cut, colour: Colour, hand
   const degrees = (Math.atan2(joint[0] - from[0], joint[1] - from[1]) * -180) / Math.PI;
   const fill = away(colour, far);
   const print = printed(ink, character, degrees);
-  const cloth = (path: string) => ink.patch(path, fill) + (print ? ink.patch(path, print) : "");
-  // Where the sleeve is set in there is no line.
-  const chest = between(from, between(bones.neck.at, bones.pelvis.at, 0.26), 0.2);
-  const setIn = circlePath(chest[0], chest[1], wide * 0.35);
-  let sleeve = ink.shape(d, fill, { bold: true, shade: 0.45 }) + (print ? ink.patch(d, print) : "") + cloth(setIn);
+  const pieces = [ink.shape(d, fill, { bold: true, shade: 0.45 }), print ? ink.patch(d, print) : ""];
+  // Where the sleeve of a hanging arm is set in there is no line.
+  if (joint[1] - from[1] > size.upperArm * 0.6) {
+    const chest = between(from, between(bones.neck.at, bones.pelvis.at, 0.26), 0.2);
+    const setIn = circlePath(chest[0], chest[1], wide * 0.35);
+    pieces.push(ink.patch(setIn, fill), print ? ink.patch(setIn, print) : "");
+  }
+  let sleeve = pieces.join("");
   const tip = centre[centre.length - 1]!;
   const before = centre[centre.length - 2]!;
   if (cut.cuff) {

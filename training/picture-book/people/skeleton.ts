@@ -122,30 +122,18 @@ export function skeleton(size: Proportions, pose: Pose, turn: number): Skeleton 
   };
 }
 
-/** The pose with every bone a few degrees off, as no two people stand alike. */
+/** The pose with every bone a few degrees off, as no two people stand alike: arms more, legs less. */
 export function varied(pose: Pose, random: Random, degrees = 5): Pose {
-  const off = () => random.range(-degrees, degrees);
-  const limb = ([a, b]: Limb): Limb => [
-    [a[0] + off(), a[1] + off()],
-    [b[0] + off(), b[1] + off()],
+  const off = (share = 1) => random.range(-degrees, degrees) * share;
+  const limb = ([a, b]: Limb, share: number): Limb => [
+    [a[0] + off(share), a[1] + off(share)],
+    [b[0] + off(share), b[1] + off(share)],
   ];
   return {
     ...pose,
-    arms: [limb(pose.arms[0]), limb(pose.arms[1])],
-    tilt: (pose.tilt ?? 0) + off() * 0.8,
-    sway: (pose.sway ?? 0) + off() * 0.35,
-  };
-}
-
-/** The pose with right and left exchanged. */
-export function mirroredPose(pose: Pose): Pose {
-  return {
-    ...pose,
-    arms: [pose.arms[1], pose.arms[0]],
-    legs: [pose.legs[1], pose.legs[0]],
-    hands: [pose.hands[1], pose.hands[0]],
-    sway: -(pose.sway ?? 0),
-    tilt: -(pose.tilt ?? 0),
-    hold: pose.hold === "both" ? "both" : pose.hold === 0 ? 1 : 0,
+    arms: [limb(pose.arms[0], 1), limb(pose.arms[1], 1)],
+    legs: [limb(pose.legs[0], 0.4), limb(pose.legs[1], 0.4)],
+    tilt: (pose.tilt ?? 0) + off(0.8),
+    sway: (pose.sway ?? 0) + off(0.35),
   };
 }
