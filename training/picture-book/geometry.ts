@@ -24,7 +24,7 @@ export function beside(a: Point, b: Point, along: number, aside: number): Point 
   const [x, y] = [(b[0] - a[0]) / length, (b[1] - a[1]) / length];
   return [a[0] + x * along + y * aside, a[1] + y * along - x * aside];
 }
-export const flipped = (points: readonly Point[]): Point[] => points.map(([x, y]) => [-x, y]);
+const flipped = (points: readonly Point[]): Point[] => points.map(([x, y]) => [-x, y]);
 /** Points of the right half from top to bottom -> the whole outline, symmetrical about x = 0. */
 export const symmetrical = (right: readonly Point[]): Point[] => [...right, ...flipped(right).reverse()];
 

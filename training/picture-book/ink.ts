@@ -98,7 +98,6 @@ export class Ink {
   }
 
   private paint(fill: Colour, options: ShapeOptions): string {
-    if (fill.startsWith("url")) return fill;
     if (options.selfLit) return fill;
     const colour = this.tone(fill);
     const depth = options.shade ?? 0;
@@ -117,16 +116,13 @@ export class Ink {
     const paint = this.paint(fill, options);
     const faint = options.opacity === undefined ? "" : ` fill-opacity="${options.opacity}"`;
     if (width <= 0) return `<path d="${d}" fill="${paint}"${faint}/>`;
-    const line = this.tone(this.lineColour(fill.startsWith("url") ? "#8b6f66" : fill));
-    const stroke = `stroke="${line}" stroke-width="${n(width)}" stroke-linejoin="round"`;
+    const line = this.tone(this.lineColour(fill));
+    if (options.bold) {
+      const edge = outset(d, (x, y) => this.lineWidth * (0.64 + 0.3 * (x + y)));
+      return `<path class="outline" d="${edge}" fill="${line}"/><path d="${d}" fill="${paint}"/>`;
+    }
     const faintLine = options.opacity === undefined ? "" : ` stroke-opacity="${options.opacity}"`;
-    if (!options.bold) return `<path d="${d}" fill="${paint}"${faint} ${stroke}${faintLine}/>`;
-    const edge = outset(d, (x, y) => this.lineWidth * (0.64 + 0.3 * (x + y)));
-    const under =
-      edge === null
-        ? `<path class="outline" d="${d}" fill="${line}" ${stroke}/>`
-        : `<path class="outline" d="${edge}" fill="${line}"/>`;
-    return `${under}<path d="${d}" fill="${paint}"/>`;
+    return `<path d="${d}" fill="${paint}"${faint} stroke="${line}" stroke-width="${n(width)}" stroke-linejoin="round"${faintLine}/>`;
   }
 
   /** A flat shape without a line: patches of light, shadow and colour. */
@@ -155,10 +151,7 @@ export class Ink {
     options: ShapeOptions & { round?: number } = {},
   ): string {
     const lineWidth = (options.line ?? 1) * this.lineWidth;
-    const line =
-      lineWidth > 0
-        ? ` stroke="${this.tone(this.lineColour(fill.startsWith("url") ? "#8b6f66" : fill))}" stroke-width="${n(lineWidth)}"`
-        : "";
+    const line = lineWidth > 0 ? ` stroke="${this.tone(this.lineColour(fill))}" stroke-width="${n(lineWidth)}"` : "";
     const round = options.round ? ` rx="${n(options.round)}"` : "";
     const faint = options.opacity === undefined ? "" : ` fill-opacity="${options.opacity}"`;
     return `<rect x="${n(x)}" y="${n(y)}" width="${n(width)}" height="${n(height)}"${round} fill="${this.paint(fill, options)}"${faint}${line}/>`;

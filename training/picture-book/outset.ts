@@ -6,8 +6,8 @@ type Subpath = number[];
 const digit0 = 48;
 const digit9 = 57;
 
-/** Reads a path of M, C, L and Z, as geometry.ts writes them; null where it has anything else. */
-function read(d: string): Subpath[] | null {
+/** Reads a path of M, C, L and Z, as geometry.ts writes them. */
+function read(d: string): Subpath[] {
   const found: Subpath[] = [];
   let current: Subpath = [];
   let command = "";
@@ -20,7 +20,7 @@ function read(d: string): Subpath[] | null {
       if (command === "M") {
         current = [];
         found.push(current);
-      } else if (command !== "C" && command !== "L" && command !== "Z") return null;
+      } else if (!"CLZ".includes(command)) throw new Error(`no outline of ${d}`);
       continue;
     }
     if (code === 32) {
@@ -59,10 +59,10 @@ function read(d: string): Subpath[] | null {
  * The outline of a path that runs with the clock, moved outwards: what shows of it around the path is a line whose width
  * may depend on the way it faces, as a brush leaves it. Curves keep their kind (Tiller and Hanson's approximation).
  * @param width of the line where the outward normal is (x, y)
+ * @throws where the path has other commands than M, C, L and Z, in capitals
  */
-export function outset(d: string, width: (x: number, y: number) => number): string | null {
+export function outset(d: string, width: (x: number, y: number) => number): string {
   const subpaths = read(d);
-  if (subpaths === null) return null;
   let out = "";
   for (const points of subpaths) {
     const curves = (points.length - 2) / 6;

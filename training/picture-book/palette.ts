@@ -46,7 +46,7 @@ export const skinTones = {
   deep: "#654131",
 } as const satisfies Record<string, Colour>;
 
-export const furColours = {
+const furColours = {
   ginger: "#e39549",
   russet: "#d4652e",
   golden: "#e0b262",

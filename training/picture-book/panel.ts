@@ -3,7 +3,6 @@ import { type Action, actions, type Meeting, meetings, type Relation } from "./a
 import type { StyleName } from "./ink.ts";
 import type { Time } from "./light.ts";
 import type { ThingName } from "./objects/index.ts";
-import { large } from "./objects/large.ts";
 import { isHeldOut } from "./people/cast.ts";
 import { type Character, colourNames, garments, isChild } from "./people/character.ts";
 import { type Expression, type Facing, type PoseName, poses } from "./people/poses.ts";
@@ -58,9 +57,20 @@ export interface Panel {
   prop: { thing: ThingName; x: number } | null;
 }
 
-const props = Object.keys(large).filter(
-  (name) => !["book", "map", "newspaper", "guitar", "doll"].includes(name),
-) as ThingName[];
+/** What may stand on the ground by itself. */
+const props: readonly ThingName[] = [
+  "ball",
+  "present",
+  "drum",
+  "cat",
+  "puppy",
+  "teddy bear",
+  "basket",
+  "pumpkin",
+  "crate",
+  "plant",
+  "globe",
+];
 const sideways: readonly PoseName[] = ["running", "kneeling"];
 /** Poses that can be told from the side. */
 const profiled: readonly PoseName[] = [

@@ -20,7 +20,7 @@ export interface Head {
 }
 
 /** The outline of head and face. */
-export function skullPath(view: View, character: Character): string {
+function skullPath(view: View, character: Character): string {
   const { kind } = character;
   const jaw = isGrownMan(kind) ? 0.9 : isChild(kind) ? 0.8 : isFeminine(kind) ? -0.1 : 0.3;
   const chin = isChild(kind) ? 11 : 11.6;

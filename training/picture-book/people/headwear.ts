@@ -204,7 +204,12 @@ const drawings: Record<Exclude<Headwear, "none">, (hat: Hat) => Layers> = {
       [9.6, -16.4],
       [8.8, -7.6],
     ];
-    const d = `M${points.map(([px, py]) => `${(px + x).toFixed(2)} ${py}`).join("L")}Q${x} -5.4 ${x - 8.8} -7.6Z`;
+    const moved = points.map(([px, py]): Point => [px + x, py]);
+    const d = cornered(moved.slice(0, 2), ...[1, 2, 3, 4, 5].map((n) => moved.slice(n, n + 2)), [
+      moved[6]!,
+      [x, -6.5],
+      moved[0]!,
+    ]);
     return {
       back: "",
       front:

@@ -55,7 +55,7 @@ export function cloud(_ink: Ink, x: number, y: number, size: number, time: Time,
 }
 
 /** Broad strokes of the brush across a flat colour, as gouache leaves them. */
-export function brushwork(
+function brushwork(
   colour: Colour,
   opacity: number,
   strokes: readonly (readonly [number, number, number, number])[],

@@ -102,7 +102,7 @@ export function hoodie(body: Body): GarmentDrawing {
 }
 
 /** A hood that lies on the back, as seen beside the neck. */
-export function hood(body: Body, colour: string): string {
+function hood(body: Body, colour: string): string {
   const { torso, ink, view } = body;
   const [l, r] = [torso.edge(0.1, -1, -1), torso.edge(0.1, 1, -1)];
   const out = view === "front" ? 1.6 : 0.2;
@@ -118,7 +118,7 @@ export function hood(body: Body, colour: string): string {
 }
 
 /** The two edges of a hood that meet at the throat. */
-export function hoodCollar(body: Body, colour: string): string {
+function hoodCollar(body: Body, colour: string): string {
   const { torso, ink } = body;
   return [-1, 1]
     .map((side) => {
