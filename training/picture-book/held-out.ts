@@ -1,0 +1,76 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import type { HeldOut as WorldHeldOut } from "../world/held-out.ts";
+import { png } from "../world/png.ts";
+import { Random } from "../world/random.ts";
+import { captions } from "./captions/index.ts";
+import { attributeLabels, attributes } from "./labels.ts";
+import { randomPanel } from "./panel.ts";
+import { heldOutCharacter } from "./people/cast.ts";
+import type { Character } from "./people/character.ts";
+import { photoDoing, placePortrait, plainPortrait } from "./portrait.ts";
+
+/** A character that training never shows, and a picture of it as a user would upload it: PNG, 512 x 512, on a plain ground or in a place. */
+export type HeldOut = Omit<WorldHeldOut, "character"> & { character: Character };
+
+const size = 512;
+const grounds = ["#ffffff", "#f1e9da", "#d8e4ec", "#e8dccb", "#cfd8c6"];
+const portraitPlaces = ["park", "beach", "house front", "living room", "lake", "street", "meadow", "kitchen"] as const;
+
+/** @param suits leaves out characters that cannot be judged, for example bald ones where hair is asked for */
+export function heldOut(count: number, seed: number, suits: (character: Character) => boolean = () => true): HeldOut[] {
+  const random = new Random(900_001 + seed);
+  const found: Character[] = [];
+  while (found.length < count) {
+    const character = heldOutCharacter(random);
+    if (suits(character)) found.push(character);
+  }
+  return found.map((character) => {
+    const draw = random.fork();
+    const doing = photoDoing(draw);
+    const picture = draw.chance(0.6)
+      ? plainPortrait(draw, character, doing, size, draw.pick(grounds))
+      : placePortrait(draw, character, doing, size, draw.pick(portraitPlaces));
+    const labels = attributeLabels(character).flatMap((label, i): [string, string][] => {
+      const { name, classes } = attributes[i]!;
+      const value = classes[label];
+      return value === undefined ? [] : [[name, value]];
+    });
+    return { character, photo: png(size, size, picture), look: Object.fromEntries(labels) };
+  });
+}
+
+/** Prompts in words that no training caption has, for one or two of the characters each. */
+export function heldOutPrompts(characters: readonly Character[], seed: number): string[] {
+  const random = new Random(910_001 + seed);
+  return characters.map((character, i) => {
+    const cast = i % 2 === 0 ? [character] : [character, characters[(i + 1) % characters.length]!];
+    return captions(random, randomPanel(random, cast), "held-out")[0]!;
+  });
+}
+
+/** `node training/picture-book/held-out.ts --out DIR [--count 64] [--seed 0]` writes 000.png and 000.json for each. */
+function main(): void {
+  const { values } = parseArgs({
+    options: {
+      out: { type: "string" },
+      count: { type: "string", default: "64" },
+      seed: { type: "string", default: "0" },
+    },
+  });
+  if (!values.out) throw new Error("say where to: --out DIR");
+  mkdirSync(values.out, { recursive: true });
+  const found = heldOut(Number(values.count), Number(values.seed));
+  const prompts = heldOutPrompts(
+    found.map(({ character }) => character),
+    Number(values.seed),
+  );
+  for (const [i, { character, photo, look }] of found.entries()) {
+    const path = join(values.out, String(i).padStart(3, "0"));
+    writeFileSync(`${path}.png`, photo);
+    writeFileSync(`${path}.json`, JSON.stringify({ character, look, prompt: prompts[i] }, null, 1));
+  }
+}
+
+if (import.meta.main) main();
