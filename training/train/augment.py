@@ -79,13 +79,32 @@ def grain(x: Tensor) -> Tensor:
     return x + torch.randn_like(x) * uniform(x, 0, 0.03, 1, 1, 1)
 
 
-def ellipse(x: Tensor, share: float, highest: float, smallest: float, largest: float) -> Tensor:
-    """[N, 1, S, S], true inside of an ellipse, which so large a share of the batch has; its middle is no higher than `highest`."""
+def ellipse(x: Tensor, share: float, across: tuple[float, float], down: tuple[float, float], wide: tuple[float, float], tall: tuple[float, float]) -> Tensor:
+    """[N, 1, S, S], true inside of an ellipse, which so large a share of the batch has; ranges of its middle and its half axes."""
     axis = torch.linspace(-1, 1, x.shape[-1], device=x.device)
-    down, across = uniform(x, highest, 1, 1, 1), uniform(x, -1, 1, 1, 1)
-    tall, wide = uniform(x, smallest, largest, 1, 1), uniform(x, smallest, largest, 1, 1)
-    inside = ((axis[None, :, None] - down) / tall) ** 2 + ((axis[None, None, :] - across) / wide) ** 2 < 1
+    x_, y_, a, b = (uniform(x, *limits, 1, 1) for limits in (across, down, wide, tall))
+    inside = ((axis[None, None, :] - x_) / a) ** 2 + ((axis[None, :, None] - y_) / b) ** 2 < 1
     return (inside & some(x, share, 1, 1))[:, None]
+
+
+def lighter_worn(bodies: Tensor, faces: Tensor) -> Tensor:
+    """Bodies that show more of themselves than drawn clothes do: arms, a neckline, crossed arms, long hair in front."""
+    size = bodies.shape[-1]
+    middle = slice(round(0.38 * size), round(0.62 * size))
+    skin = faces[:, :, middle, middle].flatten(2).median(2).values[..., None, None]
+    hair = bodies[:, :, round(0.04 * size) : round(0.12 * size), middle].flatten(2).median(2).values[..., None, None]
+    figure = bodies.amin(1, keepdim=True) < GROUND
+    arms, strand = (0.1, 0.25), (0.06, 0.16)
+    for colour, share, across, down, wide, tall in (
+        (skin, 0.35, (-0.75, -0.4), (0.1, 0.4), arms, (0.25, 0.5)),
+        (skin, 0.35, (0.4, 0.75), (0.1, 0.4), arms, (0.25, 0.5)),
+        (skin, 0.5, (-0.1, 0.1), (-0.05, 0.1), (0.15, 0.35), (0.08, 0.25)),
+        (skin, 0.2, (-0.3, 0.3), (0.15, 0.5), (0.3, 0.6), (0.05, 0.12)),
+        (hair, 0.3, (-0.5, -0.25), (-0.05, 0.25), strand, (0.2, 0.5)),
+        (hair, 0.3, (0.25, 0.5), (-0.05, 0.25), strand, (0.2, 0.5)),
+    ):
+        bodies = torch.where(ellipse(bodies, share, across, down, wide, tall) & figure, colour, bodies)
+    return bodies
 
 
 def anything(x: Tensor) -> Tensor:
@@ -97,10 +116,13 @@ def anything(x: Tensor) -> Tensor:
 
 def occluded(x: Tensor) -> Tensor:
     """Half of the bodies hold something in front of them, low in the picture; some have a badge, or scenery cut out with them."""
-    for share, highest, smallest, largest in ((0.5, 0.1, 0.2, 0.55), (0.4, -0.4, 0.05, 0.2)):
-        x = torch.where(ellipse(x, share, highest, smallest, largest), anything(x), x)
-    beside = ellipse(x, 0.35, -0.8, 0.3, 0.8) & (x.amin(1, keepdim=True) > GROUND)
-    return torch.where(beside, anything(x), x)
+    anywhere = (-1.0, 1.0)
+    held = ellipse(x, 0.5, anywhere, (0.1, 1), (0.2, 0.55), (0.2, 0.55))
+    badge = ellipse(x, 0.4, anywhere, (-0.4, 1), (0.05, 0.2), (0.05, 0.2))
+    beside = ellipse(x, 0.35, anywhere, (-0.8, 1), (0.3, 0.8), (0.3, 0.8)) & (x.amin(1, keepdim=True) > GROUND)
+    for thing in (held, badge, beside):
+        x = torch.where(thing, anything(x), x)
+    return x
 
 
 def backed(x: Tensor) -> Tensor:
@@ -109,13 +131,13 @@ def backed(x: Tensor) -> Tensor:
     return torch.where((x.amin(1, keepdim=True) > GROUND) & some(x, 0.8, 1, 1, 1), behind, x)
 
 
-def photographed(x: Tensor, fill: float, body: bool) -> Tensor:
-    """A reference as it might be in a photo. The white behind a body stays what it is, outside of a face is `fill`.
+def photographed(bodies: Tensor, faces: Tensor) -> tuple[Tensor, Tensor]:
+    """References as they might be in photos: bodies, on white still, and faces, black where a crop leaves the photo.
 
     Every fourth stays a drawing: in a photo's light dark brown may be brown, in a drawing it is what it is.
     """
-    plain = x
-    x = posed(x if body else backed(x), fill, body)
-    ground = (x.amin(1, keepdim=True) > GROUND) & body
-    changed = torch.where(ground, x, grain(light(occluded(x) if body else x)).clamp(0, 1))
-    return torch.where(some(x, 0.25, 1, 1, 1), plain, changed)
+    posed_bodies = posed(lighter_worn(bodies, faces), 1.0, body=True)
+    ground = posed_bodies.amin(1, keepdim=True) > GROUND
+    body = torch.where(ground, posed_bodies, grain(light(occluded(posed_bodies))).clamp(0, 1))
+    face = grain(light(posed(backed(faces), 0.0, body=False))).clamp(0, 1)
+    return tuple(torch.where(some(x, 0.25, 1, 1, 1), x, changed) for x, changed in ((bodies, body), (faces, face)))

@@ -19,8 +19,7 @@ def look_at_all(encoder: ResNetVision, world: World, batch: int = 256) -> tuple[
     parts: tuple[list[Tensor], list[Tensor], list[Tensor]] = ([], [], [])
     for rows in torch.arange(world.people, device=world.device).split(batch):
         rows = rows.repeat_interleave(PHOTOGRAPHS)
-        bodies = photographed(references(world.bodies, rows), 1.0, body=True)
-        faces = photographed(references(world.faces, rows), 0.0, body=False)
+        bodies, faces = photographed(references(world.bodies, rows), references(world.faces, rows))
         with autocast(world.device):
             hidden, embeds = encoder(clip_pixels(torch.cat([bodies, faces])))
         for part, values in zip(parts, (hidden[: len(rows)], hidden[len(rows) :], embeds[len(rows) :])):

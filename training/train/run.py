@@ -36,6 +36,7 @@ from storymaker import StoryMaker
 
 STAGES = ("autoencoder", "image_encoder", "resampler", "storymaker", "photos", "decoder", "reader")
 DRAFTS = 2_000
+OTHERS = 8_000  # panels of the second world
 
 
 def stage(text: str) -> tuple[str, float]:
@@ -50,6 +51,8 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--world", type=Path, required=True, help="folder of shards; they may still be arriving")
     parser.add_argument("--table", type=Path, required=True, help="labels: what generate.ts --describe wrote")
+    parser.add_argument("--others", type=Path, help="folder of a second world's shards, whose people the stage photos sees too")
+    parser.add_argument("--others-table", type=Path, help="its labels")
     parser.add_argument("--text", type=Path, required=True, help="folder of the sentence encoder")
     parser.add_argument("--run", type=Path, required=True, help="folder for checkpoints, sheets and the pack")
     parser.add_argument("--stages", type=stage, nargs="+", required=True, help="stage:minutes; others are left as they are")
@@ -114,7 +117,12 @@ def main() -> None:
         out, left = run / "storymaker.pt", seconds["storymaker"]
         train_storymaker.train(world, looks, latents, captions, model, left, options.batch, options.held, out)
     if "photos" in seconds:
-        train_photos.train(world, people, model, seconds["photos"], options.batch, run)
+        others = None
+        if options.others:
+            second = World(options.others, device, OTHERS, options.keep_files)
+            second.wait(OTHERS)
+            others = second, Table.read(options.others_table, "attributes")
+        train_photos.train(world, people, others, model, seconds["photos"], options.batch, run)
         looks = see()
     if due("decoder", vae):
         rows = torch.randperm(len(world) - options.held, device=device)[:DRAFTS]

@@ -54,8 +54,7 @@ def train(world: World, table: Table, model: ResNetVision, seconds: float, batch
         for optimiser, peak in zip(optimisers, (MUON_RATE, ADAM_RATE)):
             optimiser.param_groups[0]["lr"] = warm_cosine(step, passed, peak, 50)
         rows = torch.randint(len(labels), (batch,), device=device)
-        bodies = photographed(references(world.bodies, rows), 1.0, body=True)
-        faces = photographed(references(world.faces, rows), 0.0, body=False)
+        bodies, faces = photographed(references(world.bodies, rows), references(world.faces, rows))
         with autocast(device):
             crops = clip_pixels(torch.cat([bodies, faces])).contiguous(memory_format=torch.channels_last)
             embeds = forward(crops)[1]

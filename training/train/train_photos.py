@@ -1,7 +1,8 @@
 """Stage 5, photos: image encoder and resampler learn together to say of a photo what they say of the drawing.
 
 What draws is left as it is: the tokens keep their language. They should be what the networks made of the plain drawing
-before, and linear layers that read the attributes off those tokens should find the true ones.
+before, and linear layers that read the attributes off those tokens should find the true ones. People of a second world,
+drawn in another style and nearer to real proportions, have only the latter; who knows two styles is less lost in a third.
 """
 
 import copy
@@ -23,6 +24,8 @@ MUON_RATE, ADAM_RATE = 2e-3, 4e-4
 HEADS_RATE, HEADS_STEPS = 1e-2, 200
 # What somebody should be recognised by first.
 FIRST = ("kind", "skin", "hair colour", "top colour")
+# Of a batch, where there is a second world, and what they count for.
+OTHERS, OTHERS_WEIGHT = 0.4, 0.7
 
 Tokens = tuple[Tensor, Tensor]
 
@@ -72,10 +75,20 @@ def keep(run: Path, state: dict[str, Tensor]) -> None:
     save(run / "resampler.pt", model=model.resampler.reading().state_dict())
 
 
-def train(world: World, table: Table, model: StoryMaker, seconds: float, batch: int, run: Path) -> None:
-    """Trains the model's image encoder and the resampler's reading."""
+def train(
+    world: World,
+    table: Table,
+    others: tuple[World, Table] | None,
+    model: StoryMaker,
+    seconds: float,
+    batch: int,
+    run: Path,
+) -> None:
+    """Trains the model's image encoder and the resampler's reading. others: a second world with its own table of labels."""
     device = best_device()
     labels = person_labels(world)
+    second = others and (others[0], table.translate(person_labels(others[0]), others[1]))
+    count = batch - int(OTHERS * batch) if second else batch
     before = copy.deepcopy(model).requires_grad_(False)
     heads = fit_heads(world, table, before, labels, batch)
     reading = model.resampler.reading()
@@ -84,25 +97,29 @@ def train(world: World, table: Table, model: StoryMaker, seconds: float, batch: 
         part.requires_grad_(True)
     model.image_encoder.to(memory_format=torch.channels_last)
     average = Average(model, 0.998)
-    inner, others = split(model.image_encoder, ("down_blocks.0", "squeeze", "projection"))
-    adam = torch.optim.AdamW(
-        [*others, *reading.parameters()], ADAM_RATE, betas=(0.9, 0.98), weight_decay=0.02, fused=True
-    )
+    inner, outer = split(model.image_encoder, ("down_blocks.0", "squeeze", "projection"))
+    adam = torch.optim.AdamW([*outer, *reading.parameters()], ADAM_RATE, betas=(0.9, 0.98), weight_decay=0.02, fused=True)
     optimisers = (Muon(inner, MUON_RATE), adam)
     log, minute = Log("photos"), Minute()
     for step, passed in enumerate(clock(seconds)):
         for optimiser, peak in zip(optimisers, (MUON_RATE, ADAM_RATE)):
             optimiser.param_groups[0]["lr"] = warm_cosine(step, passed, peak, 50)
-        rows = torch.randint(len(labels), (batch,), device=device)
-        bodies, faces = references(world.bodies, rows), references(world.faces, rows)
+        rows = torch.randint(len(labels), (count,), device=device)
+        plain = references(world.bodies, rows), references(world.faces, rows)
         with autocast(device):
             with torch.no_grad():
-                wanted = read(before, bodies, faces)
-            tokens = read(model, photographed(bodies, 1.0, body=True), photographed(faces, 0.0, body=False))
+                wanted = read(before, *plain)
+            tokens = read(model, *photographed(*plain))
             kept = sum(F.mse_loss(now, then) / then.var() for now, then in zip(tokens, wanted))
             face, body = named(table, heads, tokens, labels[rows])
-        descend(kept + face + body, average, *optimisers)
-        log.add(2 * batch, face=face, body=body, kept=kept)
+            loss = kept + face + body
+            if second:
+                drawn, known = second
+                rows = torch.randint(len(known), (batch - count,), device=device)
+                tokens = read(model, *photographed(references(drawn.bodies, rows), references(drawn.faces, rows)))
+                loss = loss + OTHERS_WEIGHT * sum(named(table, heads, tokens, known[rows]))
+        descend(loss, average, *optimisers)
+        log.add(2 * batch, loss=loss, face=face, body=body, kept=kept)
         if minute.over():
             keep(run, average.state())
     log.show()
