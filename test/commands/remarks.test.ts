@@ -6,7 +6,17 @@ import { photoProblems, remark, remarks, safetyReasons } from "../../src/jobs/re
 import { PhotoError } from "../../src/pipeline/index.ts";
 
 const german = (text: string) => say(remarkText(text), textsIn("de"));
-const values = { number: 2, faces: 3, name: "Ada", megabytes: "12.5", most: 40, least: 64, width: 20, height: 30 };
+const values = {
+  number: 2,
+  faces: 3,
+  name: "Ada",
+  person: "Ann",
+  megabytes: "12.5",
+  most: 40,
+  least: 64,
+  width: 20,
+  height: 30,
+};
 
 describe("what workers say in English", () => {
   it("is known in the other languages, every sentence of it", () => {

@@ -54,7 +54,7 @@ test("a real decoder's tiles differ from the whole by less than one percent", as
   const latents = noise(960, 1280);
   const [tiled, whole] = [await decodeInTiles(latents, REDUCTION, decode), await decode(latents)];
   expect(relativeError(tiled.data as Float32Array, whole.data as Float32Array)).toBeLessThan(0.01);
-});
+}, 180_000);
 
 test("ends before the next tile when it is aborted", async () => {
   const controller = new AbortController();
