@@ -38,7 +38,7 @@ export function report(
   const rows = ordered.map((name) => {
     const cells = columns.map(({ score }) => {
       const percent = score.percent(name);
-      return percent === null ? "" : `${percent.toFixed(0)} %`;
+      return percent === null ? "" : `${percent.toFixed(name === "both" ? 1 : 0)} %`;
     });
     return `| ${explained[name] ?? name} | ${cells.join(" | ")} |`;
   });

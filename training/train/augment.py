@@ -79,7 +79,10 @@ def grain(x: Tensor) -> Tensor:
     return x + torch.randn_like(x) * uniform(x, 0, 0.03, 1, 1, 1)
 
 
-def ellipse(x: Tensor, share: float, across: tuple[float, float], down: tuple[float, float], wide: tuple[float, float], tall: tuple[float, float]) -> Tensor:
+Range = tuple[float, float]
+
+
+def ellipse(x: Tensor, share: float, across: Range, down: Range, wide: Range, tall: Range) -> Tensor:
     """[N, 1, S, S], true inside of an ellipse, which so large a share of the batch has; ranges of its middle and its half axes."""
     axis = torch.linspace(-1, 1, x.shape[-1], device=x.device)
     x_, y_, a, b = (uniform(x, *limits, 1, 1) for limits in (across, down, wide, tall))
@@ -87,7 +90,7 @@ def ellipse(x: Tensor, share: float, across: tuple[float, float], down: tuple[fl
     return (inside & some(x, share, 1, 1))[:, None]
 
 
-def lighter_worn(bodies: Tensor, faces: Tensor) -> Tensor:
+def in_light_clothes(bodies: Tensor, faces: Tensor) -> Tensor:
     """Bodies that show more of themselves than drawn clothes do: arms, a neckline, crossed arms, long hair in front."""
     size = bodies.shape[-1]
     middle = slice(round(0.38 * size), round(0.62 * size))
@@ -136,7 +139,7 @@ def photographed(bodies: Tensor, faces: Tensor) -> tuple[Tensor, Tensor]:
 
     Every fourth stays a drawing: in a photo's light dark brown may be brown, in a drawing it is what it is.
     """
-    posed_bodies = posed(lighter_worn(bodies, faces), 1.0, body=True)
+    posed_bodies = posed(in_light_clothes(bodies, faces), 1.0, body=True)
     ground = posed_bodies.amin(1, keepdim=True) > GROUND
     body = torch.where(ground, posed_bodies, grain(light(occluded(posed_bodies))).clamp(0, 1))
     face = grain(light(posed(backed(faces), 0.0, body=False))).clamp(0, 1)

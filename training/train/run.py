@@ -103,7 +103,7 @@ def main() -> None:
     reading = due("resampler", model.resampler.reading())
     drawn = bool({"storymaker", "photos", "decoder"} & seconds.keys())
     see = lambda: Looks(*kept("looks", "image_encoder", lambda: look_at_all(model.image_encoder, world)))  # noqa: E731
-    if reading or drawn:
+    if reading or drawing:
         looks = see()
     if reading:
         out, labels = run / "resampler.pt", train_image_encoder.person_labels(world)
@@ -123,6 +123,7 @@ def main() -> None:
             second.wait(OTHERS)
             others = second, Table.read(options.others_table, "attributes")
         train_photos.train(world, people, others, model, seconds["photos"], options.batch, run)
+    if drawn:
         looks = see()
     if due("decoder", vae):
         rows = torch.randperm(len(world) - options.held, device=device)[:DRAFTS]
