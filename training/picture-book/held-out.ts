@@ -5,14 +5,18 @@ import type { HeldOut as WorldHeldOut } from "../world/held-out.ts";
 import { png } from "../world/png.ts";
 import { Random } from "../world/random.ts";
 import { captions } from "./captions/index.ts";
-import { attributeLabels, attributes } from "./labels.ts";
-import { randomPanel } from "./panel.ts";
+import { attributeLabels, attributes, named } from "./labels.ts";
+import { type Doing, randomPanel } from "./panel.ts";
 import { heldOutCharacter } from "./people/cast.ts";
 import type { Character } from "./people/character.ts";
 import { photoDoing, placePortrait, plainPortrait } from "./portrait.ts";
 
 /** A character that training never shows, and a picture of it as a user would upload it: PNG, 512 x 512, on a plain ground or in a place. */
-export type HeldOut = Omit<WorldHeldOut, "character"> & { character: Character };
+export type HeldOut = Omit<WorldHeldOut, "character"> & {
+  character: Character;
+  /** How it poses for the picture. */
+  doing: Doing;
+};
 
 const size = 512;
 const grounds = ["#ffffff", "#f1e9da", "#d8e4ec", "#e8dccb", "#cfd8c6"];
@@ -32,12 +36,8 @@ export function heldOut(count: number, seed: number, suits: (character: Characte
     const picture = draw.chance(0.6)
       ? plainPortrait(draw, character, doing, size, draw.pick(grounds))
       : placePortrait(draw, character, doing, size, draw.pick(portraitPlaces));
-    const labels = attributeLabels(character).flatMap((label, i): [string, string][] => {
-      const { name, classes } = attributes[i]!;
-      const value = classes[label];
-      return value === undefined ? [] : [[name, value]];
-    });
-    return { character, photo: png(size, size, picture), look: Object.fromEntries(labels) };
+    const look = named(attributes, attributeLabels(character));
+    return { character, doing, photo: png(size, size, picture), look };
   });
 }
 

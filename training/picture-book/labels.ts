@@ -127,3 +127,13 @@ export function poseLabels({ doing }: Person): number[] {
     doing.object === null ? 0 : thingNames.indexOf(doing.object) + 1,
   ];
 }
+
+/** A row of labels by the names of its columns and classes; what is -1 is left out. */
+export function named(columns: readonly Column[], labels: readonly number[]): Record<string, string> {
+  return Object.fromEntries(
+    columns.flatMap(({ name, classes }, i) => {
+      const label = classes[labels[i] ?? -1];
+      return label === undefined ? [] : [[name, label]];
+    }),
+  );
+}
