@@ -60,6 +60,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--first", type=int, default=8_000, help="panels to have before the autoencoder begins")
     parser.add_argument("--batch", type=int, default=512)
     parser.add_argument("--held", type=int, default=2_000, help="panels never trained on")
+    parser.add_argument("--pictured", type=int, help="panels whose pixels are kept in memory; without it all of them")
     parser.add_argument("--keep-files", action="store_true", help="do not delete shards once they are read")
     parser.add_argument("--seed", type=int, default=1)
     return parser.parse_args()
@@ -72,7 +73,7 @@ def main() -> None:
     run.mkdir(parents=True, exist_ok=True)
     seconds = dict(options.stages)
     people, scene = Table.read(options.table, "attributes"), Table.read(options.table, "scene")
-    world = World(options.world, device, options.panels, options.keep_files)
+    world = World(options.world, device, options.panels, options.pictured or options.panels, options.keep_files)
     world.wait(options.first)
 
     def load(name: str) -> dict | None:
@@ -109,7 +110,7 @@ def main() -> None:
         out, labels = run / "resampler.pt", train_image_encoder.person_labels(world)
         train_resampler.train(looks, labels, people, model.resampler, seconds["resampler"], options.batch, out)
     if drawn:
-        encode = lambda: train_autoencoder.encode_all(vae, world.whole("panels"))  # noqa: E731
+        encode = lambda: train_autoencoder.encode_all(vae, world.pixels())  # noqa: E731
         latents = train_storymaker.Latents(*kept("latents", "autoencoder", encode))
         captions = Captions(SentenceEncoder(options.text, device), world.captions, run / f"captions-{len(world)}.pt")
         print(f"latents: scale {latents.scale:.4f}, shift {latents.shift:.4f}; {len(captions.pooled)} captions", flush=True)
@@ -119,14 +120,14 @@ def main() -> None:
     if "photos" in seconds:
         others = None
         if options.others:
-            second = World(options.others, device, OTHERS, options.keep_files)
+            second = World(options.others, device, OTHERS, 0, True)
             second.wait(OTHERS)
             others = second, Table.read(options.others_table, "attributes")
         train_photos.train(world, people, others, model, seconds["photos"], options.batch, run)
     if drawn:
         looks = see()
     if due("decoder", vae):
-        rows = torch.randperm(len(world) - options.held, device=device)[:DRAFTS]
+        rows = torch.randperm(min(len(world) - options.held, world.seen), device=device)[:DRAFTS]
         draft = lambda: (rows, train_decoder.draft(world, looks, latents, captions, model, rows, options.batch))  # noqa: E731
         crops = train_decoder.Crops(world, latents, *kept("drafts", "storymaker", draft), options.held)
         judge = PatchDiscriminator().to(device)

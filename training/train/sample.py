@@ -58,16 +58,18 @@ def sheet(
     out: Path,
 ) -> None:
     """A row a panel: references of slot 1 and 2, the autoencoder's copy of the true panel, three drawn ones."""
+    with autocast(rows.device):
+        copies = picture(vae.decode(latents.mean[rows].float()))
+    side, size = copies.shape[1], world.bodies.shape[1]
     columns = []
     for slot in (0, 1):
         people = world.person[rows, slot]
         crops = world.bodies[people.clamp_min(0)].cpu()
         crops[people.cpu() < 0] = 255
-        wide = torch.full((len(rows), 256, 128, 3), 255, dtype=torch.uint8)
-        wide[:, 72:184, 8:120] = crops
-        columns.append(wide)
-    with autocast(rows.device):
-        columns.append(picture(vae.decode(latents.mean[rows].float())))
+        column = torch.full((len(rows), side, size + 16, 3), 255, dtype=torch.uint8)
+        column[:, (side - size) // 2 :][:, :size, 8:-8] = crops
+        columns.append(column)
+    columns.append(copies)
     for guidance in (1.5, 3.0, 5.0):
         batch = make_batch(world, looks, latents, captions, rows)
         chosen = captions.rows[rows, 0]
