@@ -7,6 +7,7 @@ python run.py --world DIR --table attributes.json --text models/storybook/text_e
 """
 
 import argparse
+import copy
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from torch import Tensor
 
 import train_autoencoder
 import train_decoder
+import train_guidance
 import train_image_encoder
 import train_photos
 import train_reader
@@ -34,7 +36,7 @@ from sample import sheet
 from settings import AUTOENCODER
 from storymaker import StoryMaker
 
-STAGES = ("autoencoder", "image_encoder", "resampler", "storymaker", "photos", "decoder", "reader")
+STAGES = ("autoencoder", "image_encoder", "resampler", "storymaker", "photos", "guidance", "decoder", "reader")
 DRAFTS = 2_000
 OTHERS = 8_000  # panels of the second world
 
@@ -102,7 +104,7 @@ def main() -> None:
         out = run / "image_encoder.pt"
         train_image_encoder.train(world, people, model.image_encoder, seconds["image_encoder"], options.batch, out)
     reading = due("resampler", model.resampler.reading())
-    drawn = bool({"storymaker", "photos", "decoder"} & seconds.keys())
+    drawn = bool({"storymaker", "photos", "guidance", "decoder"} & seconds.keys())
     see = lambda: Looks(*kept("looks", "image_encoder", lambda: look_at_all(model.image_encoder, world)))  # noqa: E731
     if reading or drawing:
         looks = see()
@@ -126,6 +128,10 @@ def main() -> None:
         train_photos.train(world, people, others, model, seconds["photos"], options.batch, run)
     if drawn:
         looks = see()
+    student = copy.deepcopy(model)
+    if due("guidance", student):
+        out, left = run / "guidance.pt", seconds["guidance"]
+        train_guidance.train(world, looks, latents, captions, model, student, left, options.batch, options.held, out)
     if due("decoder", vae):
         rows = torch.randperm(min(len(world) - options.held, world.seen), device=device)[:DRAFTS]
         draft = lambda: (rows, train_decoder.draft(world, looks, latents, captions, model, rows, options.batch))  # noqa: E731
@@ -136,7 +142,7 @@ def main() -> None:
     if drawn:
         shown = torch.arange(len(world) - 12, len(world), device=device)
         sheet(model, vae, world, looks, latents, captions, shown, run / "sheet.png")
-        export(load("decoder") or load("autoencoder"), load("storymaker"), run / "pack")
+        export(load("decoder") or load("autoencoder"), load("guidance") or load("storymaker"), run / "pack")
     reader = Reader(people.widths, scene.widths).to(device)
     if due("reader", reader):
         batch, out = max(8, options.batch // 2), run / "reader.pt"
