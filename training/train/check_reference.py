@@ -65,7 +65,7 @@ def main(folder: Path) -> None:
                    tuple(raw["transformer_layers_per_block"]), tuple(raw["attention_head_dim"]),
                    raw["cross_attention_dim"], raw["addition_time_embed_dim"],
                    raw["projection_class_embeddings_input_dim"] - 6 * raw["addition_time_embed_dim"],
-                   settings["lora_rank"])
+                   settings["lora_rank"], raw["sample_size"])
     )
     missing = unet.load_state_dict(state, strict=False)
     assert not missing.unexpected_keys, missing.unexpected_keys
@@ -81,7 +81,8 @@ def main(folder: Path) -> None:
     print(f"unet: {error(out, expected['one.unet_out_0'].reshape(out.shape)):.1e}")
 
     raw, state = weights("base/vae")
-    vae = AutoencoderKL(AutoencoderConfig(tuple(raw["block_out_channels"]), raw["layers_per_block"], raw["latent_channels"]))
+    vae = AutoencoderKL(AutoencoderConfig(tuple(raw["block_out_channels"]), raw["layers_per_block"], raw["latent_channels"],
+                                          raw["sample_size"]))
     vae.load_state_dict(state)
     image = vae.decode(expected["one.latents"].reshape(latents.shape) / raw["scaling_factor"])
     print(f"autoencoder: {error(image, expected['one.image'].reshape(image.shape)):.1e}")

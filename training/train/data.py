@@ -4,17 +4,19 @@ import itertools
 import json
 import threading
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import torch
 import torch.nn.functional as F
+from safetensors import safe_open
 from safetensors.torch import load_file
 from torch import Tensor
 
 from settings import VISION
 
 SLOTS = 3
-PER_PANEL = ("panels", "masks", "attributes", "attributes_shown", "scene", "boxes", "count", "person")
+PER_PANEL = ("masks", "attributes", "attributes_shown", "scene", "boxes", "count", "person")
 PER_PERSON = ("bodies", "faces")
 PEOPLE_PER_PANEL = 1.7  # room for references; a world has about 1.35
 
@@ -23,11 +25,15 @@ class World:
     """Panels and the references of the people in them, at most `capacity` panels.
 
     Only slots with somebody in them are kept: `person[i, slot]` is a row of `bodies` and `faces`, or -1. A thread
-    copies shards to the device as they appear; `len` is how many panels are there.
+    copies shards to the device as they appear; `len` is how many panels are there. Pixels are kept of the first
+    `pictured` panels, and of the others they stay in the files: at 512 x 512 a panel has 0.8 MB of them.
     """
 
-    def __init__(self, folder: Path, device: torch.device, capacity: int, keep_files: bool):
+    def __init__(self, folder: Path, device: torch.device, capacity: int, pictured: int, keep_files: bool):
+        if pictured < capacity and not keep_files:
+            raise ValueError(f"{capacity} panels with pixels of {pictured} need the files of the others: keep them")
         self.folder, self.device, self.capacity, self.keep_files = folder, device, capacity, keep_files
+        self.pictured = min(pictured, capacity)
         self.tensors: dict[str, Tensor] = {}
         self.captions: list[list[str]] = []
         self.size = self.people = 0
@@ -51,14 +57,36 @@ class World:
             time.sleep(0.2)
 
     def whole(self, name: str) -> Tensor:
-        """The part of a tensor that is filled."""
+        """The part of a tensor that is filled, `panels` aside."""
         return self.tensors[name][: self.people if name in PER_PERSON else self.size]
+
+    @property
+    def seen(self) -> int:
+        """Rows of `panels`: panels whose pixels are in memory."""
+        return min(self.size, self.pictured)
+
+    def pixels(self) -> Iterator[Tensor]:
+        """Every panel that is there, in order, some at a time: [N, H, W, 3] uint8 each."""
+        if self.seen == self.size:
+            yield self.panels[: self.size]
+            return
+        left = self.size
+        for number in itertools.count():
+            if left <= 0:
+                return
+            with safe_open(self._shard(number), "pt", str(self.device)) as shard:
+                panels = shard.get_slice("panels")[:left]
+            left -= len(panels)
+            yield panels
+
+    def _shard(self, number: int) -> Path:
+        return self.folder / f"shard-{number:05d}.safetensors"
 
     def _follow(self) -> None:
         """In the order of their numbers, however they come: what is cached of every panel stays true in a later run."""
         try:
             for number in itertools.count():
-                path = self.folder / f"shard-{number:05d}.safetensors"
+                path = self._shard(number)
                 text = path.with_suffix(".json")
                 while self.size < self.capacity and not (path.exists() and text.exists()):
                     time.sleep(0.5)
@@ -76,6 +104,7 @@ class World:
         rows = torch.cumsum(present.flatten(), 0).reshape(present.shape) - 1 + self.people
         shard["person"] = torch.where(present, rows, -1)
         people = min(int(present[:room].sum()), int(PEOPLE_PER_PANEL * self.capacity) - self.people)
+        self._copy("panels", shard["panels"][: max(0, self.pictured - self.size)], self.size, self.pictured)
         for name in PER_PANEL:
             self._copy(name, shard[name][:room], self.size, self.capacity)
         for name in PER_PERSON:

@@ -7,6 +7,7 @@ python run.py --world DIR --table attributes.json --text models/storybook/text_e
 """
 
 import argparse
+import copy
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from torch import Tensor
 
 import train_autoencoder
 import train_decoder
+import train_guidance
 import train_image_encoder
 import train_photos
 import train_reader
@@ -34,7 +36,7 @@ from sample import sheet
 from settings import AUTOENCODER
 from storymaker import StoryMaker
 
-STAGES = ("autoencoder", "image_encoder", "resampler", "storymaker", "photos", "decoder", "reader")
+STAGES = ("autoencoder", "image_encoder", "resampler", "storymaker", "photos", "guidance", "decoder", "reader")
 DRAFTS = 2_000
 OTHERS = 8_000  # panels of the second world
 
@@ -60,6 +62,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--first", type=int, default=8_000, help="panels to have before the autoencoder begins")
     parser.add_argument("--batch", type=int, default=512)
     parser.add_argument("--held", type=int, default=2_000, help="panels never trained on")
+    parser.add_argument("--pictured", type=int, help="panels whose pixels are kept in memory; without it all of them")
     parser.add_argument("--keep-files", action="store_true", help="do not delete shards once they are read")
     parser.add_argument("--seed", type=int, default=1)
     return parser.parse_args()
@@ -72,7 +75,7 @@ def main() -> None:
     run.mkdir(parents=True, exist_ok=True)
     seconds = dict(options.stages)
     people, scene = Table.read(options.table, "attributes"), Table.read(options.table, "scene")
-    world = World(options.world, device, options.panels, options.keep_files)
+    world = World(options.world, device, options.panels, options.pictured or options.panels, options.keep_files)
     world.wait(options.first)
 
     def load(name: str) -> dict | None:
@@ -101,7 +104,7 @@ def main() -> None:
         out = run / "image_encoder.pt"
         train_image_encoder.train(world, people, model.image_encoder, seconds["image_encoder"], options.batch, out)
     reading = due("resampler", model.resampler.reading())
-    drawn = bool({"storymaker", "photos", "decoder"} & seconds.keys())
+    drawn = bool({"storymaker", "photos", "guidance", "decoder"} & seconds.keys())
     see = lambda: Looks(*kept("looks", "image_encoder", lambda: look_at_all(model.image_encoder, world)))  # noqa: E731
     if reading or drawing:
         looks = see()
@@ -109,7 +112,7 @@ def main() -> None:
         out, labels = run / "resampler.pt", train_image_encoder.person_labels(world)
         train_resampler.train(looks, labels, people, model.resampler, seconds["resampler"], options.batch, out)
     if drawn:
-        encode = lambda: train_autoencoder.encode_all(vae, world.whole("panels"))  # noqa: E731
+        encode = lambda: train_autoencoder.encode_all(vae, world.pixels())  # noqa: E731
         latents = train_storymaker.Latents(*kept("latents", "autoencoder", encode))
         captions = Captions(SentenceEncoder(options.text, device), world.captions, run / f"captions-{len(world)}.pt")
         print(f"latents: scale {latents.scale:.4f}, shift {latents.shift:.4f}; {len(captions.pooled)} captions", flush=True)
@@ -119,14 +122,18 @@ def main() -> None:
     if "photos" in seconds:
         others = None
         if options.others:
-            second = World(options.others, device, OTHERS, options.keep_files)
+            second = World(options.others, device, OTHERS, 0, True)
             second.wait(OTHERS)
             others = second, Table.read(options.others_table, "attributes")
         train_photos.train(world, people, others, model, seconds["photos"], options.batch, run)
     if drawn:
         looks = see()
+    student = copy.deepcopy(model)
+    if due("guidance", student):
+        out, left = run / "guidance.pt", seconds["guidance"]
+        train_guidance.train(world, looks, latents, captions, model, student, left, options.batch, options.held, out)
     if due("decoder", vae):
-        rows = torch.randperm(len(world) - options.held, device=device)[:DRAFTS]
+        rows = torch.randperm(min(len(world) - options.held, world.seen), device=device)[:DRAFTS]
         draft = lambda: (rows, train_decoder.draft(world, looks, latents, captions, model, rows, options.batch))  # noqa: E731
         crops = train_decoder.Crops(world, latents, *kept("drafts", "storymaker", draft), options.held)
         judge = PatchDiscriminator().to(device)
@@ -135,7 +142,7 @@ def main() -> None:
     if drawn:
         shown = torch.arange(len(world) - 12, len(world), device=device)
         sheet(model, vae, world, looks, latents, captions, shown, run / "sheet.png")
-        export(load("decoder") or load("autoencoder"), load("storymaker"), run / "pack")
+        export(load("decoder") or load("autoencoder"), load("guidance") or load("storymaker"), run / "pack")
     reader = Reader(people.widths, scene.widths).to(device)
     if due("reader", reader):
         batch, out = max(8, options.batch // 2), run / "reader.pt"

@@ -8,10 +8,11 @@ from torch import Tensor
 
 from common import autocast
 from data import World
+from guidance import Guided
 from looks import Looks
 from networks.autoencoder_kl import AutoencoderKL
 from networks.sentence_encoder import Captions
-from storymaker import Batch, StoryMaker, time_ids
+from storymaker import Batch, StoryMaker
 from train_storymaker import Latents, make_batch
 
 STEPS = 25
@@ -19,26 +20,11 @@ STEPS = 25
 
 @torch.no_grad()
 def draw(model: StoryMaker, batch: Batch, captions: Captions, guidance: float) -> Tensor:
-    """Euler steps of the flow from noise to normalised latents, guided by the difference to no text and no pictures."""
-    count = len(batch.latents)
-    ones = torch.ones_like(batch.present)
-    batch.keep_face, batch.keep_body, batch.keep_reference = ones, ones, torch.ones(count, device=ones.device)
-    identity = model.identity(batch)
-    batch.keep_reference = torch.zeros_like(batch.keep_reference)
-    nothing = model.identity(batch)
-    context, _ = model.context(batch, torch.cat([nothing, identity]))
-    context.text = torch.cat([captions.hidden[:1].float().expand(count, -1, -1), batch.text])
-    context.identity_mask, context.identity_scale = context.identity_mask.repeat(2, 1), context.identity_scale.repeat(2)
-    pooled = torch.cat([captions.pooled[:1].expand(count, -1), batch.pooled])
-    x = batch.noise
+    """Euler steps of the flow from noise to normalised latents."""
+    guided, x = Guided(model, batch, captions), batch.noise
     times = torch.linspace(1, 0, STEPS + 1, device=x.device)
     for now, after in zip(times[:-1], times[1:]):
-        both = torch.cat([x, x])
-        context.maps.clear()
-        with autocast(x.device):
-            velocity = model.unet(both, now.expand(2 * count) * 1000, pooled, time_ids(both), context).float()
-        without, wanted = velocity.chunk(2)
-        x = x + (after - now) * (without + guidance * (wanted - without))
+        x = x + (after - now) * guided.velocity(x, now.expand(len(x)), guidance)
     return x
 
 
@@ -58,16 +44,18 @@ def sheet(
     out: Path,
 ) -> None:
     """A row a panel: references of slot 1 and 2, the autoencoder's copy of the true panel, three drawn ones."""
+    with autocast(rows.device):
+        copies = picture(vae.decode(latents.mean[rows].float()))
+    side, size = copies.shape[1], world.bodies.shape[1]
     columns = []
     for slot in (0, 1):
         people = world.person[rows, slot]
         crops = world.bodies[people.clamp_min(0)].cpu()
         crops[people.cpu() < 0] = 255
-        wide = torch.full((len(rows), 256, 128, 3), 255, dtype=torch.uint8)
-        wide[:, 72:184, 8:120] = crops
-        columns.append(wide)
-    with autocast(rows.device):
-        columns.append(picture(vae.decode(latents.mean[rows].float())))
+        column = torch.full((len(rows), side, size + 16, 3), 255, dtype=torch.uint8)
+        column[:, (side - size) // 2 :][:, :size, 8:-8] = crops
+        columns.append(column)
+    columns.append(copies)
     for guidance in (1.5, 3.0, 5.0):
         batch = make_batch(world, looks, latents, captions, rows)
         chosen = captions.rows[rows, 0]

@@ -13,6 +13,7 @@ AUTOENCODER = AutoencoderConfig(
     block_out_channels=(16, 32, 64, 96, 128),
     layers_per_block=1,
     latent_channels=12,
+    sample_size=PANEL,
     # One group, so that the constant of principal_start.py steadies every channel's norm.
     norm_groups=1,
     mid_block_attention=False,
@@ -42,6 +43,7 @@ UNET = UNetConfig(
     addition_time_embed_dim=32,
     pooled_dim=TEXT_DIM,
     lora_rank=4,
+    sample_size=PANEL // 16,
     norm_groups=16,
 )
 

@@ -1,5 +1,6 @@
 """Stage 1, the autoencoder: panels to latents, 16 times smaller on a side, and back."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import torch
@@ -57,7 +58,7 @@ def train(world: World, model: AutoencoderKL, seconds: float, batch: int, out: P
     for step, passed in enumerate(clock(seconds)):
         for group in optimiser.param_groups:
             group["lr"] = warm_cosine(step, passed, 4e-4, 100)
-        rows = torch.randint(len(world), (batch,), device=device)
+        rows = torch.randint(world.seen, (batch,), device=device)
         with autocast(device):
             total, l1, kl = step_loss(to_pixels(crops(world.panels, rows)).contiguous(memory_format=torch.channels_last))
         descend(total, average, optimiser)
@@ -70,14 +71,15 @@ def train(world: World, model: AutoencoderKL, seconds: float, batch: int, out: P
 
 
 @torch.no_grad()
-def encode_all(model: AutoencoderKL, panels: Tensor) -> tuple[Tensor, Tensor]:
-    """Mean and log variance of every panel's latents in float16, [N, C, 16, 16] each."""
-    batch = 256 if panels.is_cuda else 4  # a CPU is twice as fast where the activations fit into its caches
+def encode_all(model: AutoencoderKL, panels: Iterator[Tensor]) -> tuple[Tensor, Tensor]:
+    """Mean and log variance of every panel's latents in float16, [N, C, H/16, W/16] each."""
     model.to(memory_format=torch.channels_last)
     means, variances = [], []
-    for start in range(0, len(panels), batch):
-        with autocast(panels.device):
-            mean, log_variance = model.encode(to_pixels(panels[start : start + batch]))
-        means.append(mean.half())
-        variances.append(log_variance.half())
+    for some in panels:
+        # A CPU is twice as fast where the activations fit into its caches.
+        for pixels in some.split(256 if some.is_cuda else 4):
+            with autocast(some.device):
+                mean, log_variance = model.encode(to_pixels(pixels))
+            means.append(mean.half())
+            variances.append(log_variance.half())
     return torch.cat(means), torch.cat(variances)

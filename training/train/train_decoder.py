@@ -16,7 +16,7 @@ from looks import Looks
 from networks.autoencoder_kl import AutoencoderKL
 from networks.patch_discriminator import PatchDiscriminator
 from networks.sentence_encoder import Captions
-from settings import CROP, PANEL
+from settings import CROP
 from storymaker import StoryMaker, time_ids
 from train_autoencoder import to_pixels
 from train_storymaker import Latents, make_batch
@@ -57,13 +57,14 @@ class Crops:
 
     def __init__(self, world: World, latents: Latents, rows: Tensor, drafts: Tensor, held: int):
         self.world, self.latents, self.rows, self.drafts = world, latents, rows, drafts
-        self.known = len(world) - held
-        self.cell = PANEL // latents.mean.shape[-1]
+        self.known = min(len(world) - held, world.seen)
+        self.panel = world.panels.shape[1]
+        self.cell = self.panel // latents.mean.shape[-1]
 
     def take(self, count: int) -> tuple[Tensor, Tensor, Tensor]:
         """Latents [N, C, c, c], pixels [N, 3, CROP, CROP] in -1..1, weights [N, 1, CROP, CROP] of mean 1."""
         device, size = self.rows.device, CROP // self.cell
-        top, left = (int(torch.randint(PANEL // self.cell - size + 1, ())) for _ in range(2))
+        top, left = (int(torch.randint(self.panel // self.cell - size + 1, ())) for _ in range(2))
         drafted = torch.randint(len(self.rows), (count // 2,), device=device)
         encoded = torch.randint(self.known, (count - count // 2,), device=device)
         clean = self.latents.mean[encoded].float()
@@ -72,7 +73,7 @@ class Crops:
         rows = torch.cat([self.rows[drafted], encoded])
         y, x = top * self.cell, left * self.cell
         pixels = to_pixels(self.world.panels[rows][:, y : y + CROP, x : x + CROP])
-        people = F.interpolate(self.world.masks[rows].float().sum(1, keepdim=True) / 255, PANEL, mode="bilinear")
+        people = F.interpolate(self.world.masks[rows].float().sum(1, keepdim=True) / 255, self.panel, mode="bilinear")
         weight = 1 + PERSON_WEIGHT * people[:, :, y : y + CROP, x : x + CROP].clamp(0, 1)
         return z[:, :, top : top + size, left : left + size], pixels, weight / weight.mean()
 

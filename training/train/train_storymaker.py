@@ -41,13 +41,16 @@ def chance(count: int, share: float, device: torch.device, *shape: int) -> Tenso
     return (torch.rand(count, *shape, device=device) < share).float()
 
 
-def make_batch(world: World, looks: Looks, latents: Latents, captions: Captions, rows: Tensor) -> Batch:
+def make_batch(
+    world: World, looks: Looks, latents: Latents, captions: Captions, rows: Tensor, drop_captions: bool = True
+) -> Batch:
+    """Some captions, references, faces and bodies are left out, for guidance and for characters known in part."""
     device, count = rows.device, len(rows)
     present = (torch.arange(SLOTS, device=device)[None] < world.count[rows].long()[:, None]).float()
     kind = torch.rand(count, device=device)
     drop_caption = (kind < DROP_CAPTION) | (kind > 1 - DROP_BOTH)
     drop_identity = ((kind >= DROP_CAPTION) & (kind < DROP_CAPTION + DROP_IDENTITY)) | (kind > 1 - DROP_BOTH)
-    text = torch.where(drop_caption, 0, captions.of(rows))
+    text = torch.where(drop_caption & drop_captions, 0, captions.of(rows))
     room = int(REFERENCES_PER_PANEL * count) + 2
     place = present.flatten().nonzero()[:, 0][:room]
     place = torch.cat([place, place.new_full((room - len(place),), count * SLOTS)])

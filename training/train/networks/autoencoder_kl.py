@@ -16,6 +16,7 @@ class AutoencoderConfig:
     block_out_channels: tuple[int, ...]
     layers_per_block: int
     latent_channels: int
+    sample_size: int
     norm_groups: int = 32
     mid_block_attention: bool = True
 
@@ -34,7 +35,7 @@ class AutoencoderConfig:
             "mid_block_add_attention": self.mid_block_attention,
             "norm_num_groups": self.norm_groups,
             "out_channels": 3,
-            "sample_size": 256,
+            "sample_size": self.sample_size,
             "scaling_factor": scaling_factor,
             "shift_factor": shift_factor,
             "up_block_types": ["UpDecoderBlock2D"] * levels,

@@ -27,6 +27,7 @@ class UNetConfig:
     addition_time_embed_dim: int
     pooled_dim: int
     lora_rank: int
+    sample_size: int
     norm_groups: int = 32
 
     def public(self) -> dict:
@@ -52,7 +53,7 @@ class UNetConfig:
             "norm_num_groups": self.norm_groups,
             "out_channels": self.in_channels,
             "projection_class_embeddings_input_dim": self.pooled_dim + 6 * self.addition_time_embed_dim,
-            "sample_size": 16,
+            "sample_size": self.sample_size,
             "transformer_layers_per_block": list(self.transformer_layers),
             "up_block_types": [f"{k}UpBlock2D" for k in reversed(kinds)],
             "use_linear_projection": True,

@@ -1,0 +1,67 @@
+"""Fewer evaluations a panel: the UNet learns to draw with guidance by itself.
+
+On Distillation of Guided Diffusion Models (Meng et al. 2023), first stage, for one strength of guidance: the student's
+plain velocity becomes the teacher's guided one, which takes two evaluations. The guided flow is as straight as before,
+so that UniPC follows it in a few steps.
+"""
+
+from pathlib import Path
+
+import torch
+
+from common import Average, Log, Minute, autocast, best_device, clock, compiled, descend, warm_cosine
+from data import World
+from guidance import Guided
+from looks import Looks
+from muon import Muon
+from networks.sentence_encoder import Captions
+from storymaker import StoryMaker, time_ids
+from train_storymaker import ADAM_RATE, MUON_RATE, Latents, keep, make_batch, split_weights
+
+GUIDANCE = 3.0  # as in the pack's pack.json
+SHARE = 0.5  # of the rates with which drawing is learned
+
+
+def train(
+    world: World,
+    looks: Looks,
+    latents: Latents,
+    captions: Captions,
+    teacher: StoryMaker,
+    model: StoryMaker,
+    seconds: float,
+    batch: int,
+    held: int,
+    out: Path,
+) -> None:
+    """model: the student, at first a copy of the teacher. Saves its averaged weights every minute, as the stage `storymaker` does."""
+    device = best_device()
+    model.resampler.requires_grad_(False)
+    for network in (model.unet, teacher.unet):
+        network.to(memory_format=torch.channels_last)
+    average = Average(model, 0.998)
+    inner, others = split_weights(model)
+    optimisers = Muon(inner, SHARE * MUON_RATE), torch.optim.AdamW(others, SHARE * ADAM_RATE, betas=(0.9, 0.98), fused=True)
+    forward = compiled(model.unet, device)
+    log, minute = Log("guidance", 15), Minute()
+    for step, passed in enumerate(clock(seconds)):
+        for optimiser, peak in zip(optimisers, (MUON_RATE, ADAM_RATE)):
+            optimiser.param_groups[0]["lr"] = warm_cosine(step, passed, SHARE * peak, 100)
+        rows = torch.randint(len(world) - held, (batch,), device=device)
+        prepared = make_batch(world, looks, latents, captions, rows, drop_captions=False)
+        times = prepared.times[:, None, None, None]
+        noisy = (1 - times) * prepared.latents + times * prepared.noise
+        wanted = Guided(teacher, prepared, captions).velocity(noisy, prepared.times, GUIDANCE)
+        with torch.no_grad():
+            identity = model.identity(prepared)
+        context, _ = model.context(prepared, identity)
+        with autocast(device):
+            velocity = forward(noisy, prepared.times * 1000, prepared.pooled, time_ids(noisy), context)
+            loss = ((velocity.float() - wanted) ** 2 * prepared.importance[:, None, None]).mean()
+        descend(loss, average, *optimisers)
+        log.add(batch, difference=loss)
+        if minute.over():
+            keep(average, latents, out, step)
+    log.show()
+    average.apply()
+    keep(average, latents, out, step)
