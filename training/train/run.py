@@ -1,4 +1,4 @@
-"""From the world's shards to a trained pack: autoencoder, image encoder, drawing, the decoder again, and the judge, the reader.
+"""From the world's shards to a trained pack: autoencoder, image encoder, drawing, the decoder again; and the judge, the reader.
 
 Stages save what they learned in the run's folder; named again, a stage goes on from there.
 
@@ -20,7 +20,7 @@ import train_photos
 import train_reader
 import train_resampler
 import train_storymaker
-from attributes import Table
+from attributes import Table, Vocabulary
 from common import best_device, cached
 from data import World
 from export import export
@@ -71,7 +71,7 @@ def main() -> None:
     device, run = best_device(), options.run
     run.mkdir(parents=True, exist_ok=True)
     seconds = dict(options.stages)
-    people, scene = Table.read(options.table, "attributes"), Table.read(options.table, "scene")
+    people = Table.read(options.table, "attributes")
     world = World(options.world, device, options.panels, options.keep_files)
     world.wait(options.first)
 
@@ -136,10 +136,12 @@ def main() -> None:
         shown = torch.arange(len(world) - 12, len(world), device=device)
         sheet(model, vae, world, looks, latents, captions, shown, run / "sheet.png")
         export(load("decoder") or load("autoencoder"), load("storymaker"), run / "pack")
-    reader = Reader(people.widths, scene.widths).to(device)
-    if due("reader", reader):
+    if "reader" in seconds:
+        vocabulary = Vocabulary.read(options.table)
+        reader = Reader(vocabulary.people.widths, vocabulary.scene.widths, vocabulary.joints).to(device)
+        due("reader", reader)
         batch, out = max(8, options.batch // 2), run / "reader.pt"
-        train_reader.train(world, people, scene, reader, seconds["reader"], batch, options.held, out)
+        train_reader.train(world, vocabulary, reader, seconds["reader"], batch, options.held, out)
 
 
 if __name__ == "__main__":
