@@ -7,7 +7,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 run=$1
 panels=${2:-150000}
 stages=("${@:3}")
-[ ${#stages[@]} -gt 0 ] || stages=(autoencoder:4 image_encoder:1 resampler:1 storymaker:13 photos:3 decoder:4 reader:2)
+[ ${#stages[@]} -gt 0 ] || stages=(autoencoder:4 image_encoder:1 resampler:1 storymaker:13 photos:3 decoder:4 reader:2 likeness:1)
 workers=$(($(nproc) > 4 ? $(nproc) - 2 : 1))
 
 mkdir -p "$run/world"

@@ -16,7 +16,7 @@ from torch import Tensor
 from settings import VISION
 
 SLOTS = 3
-PER_PANEL = ("masks", "attributes", "attributes_shown", "scene", "boxes", "count", "person")
+PER_PANEL = ("masks", "attributes", "attributes_shown", "scene", "pose", "boxes", "joints", "count", "person")
 PER_PERSON = ("bodies", "faces")
 PEOPLE_PER_PANEL = 1.7  # room for references; a world has about 1.35
 

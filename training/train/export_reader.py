@@ -1,6 +1,6 @@
-"""Writes the trained attribute reader for training/evaluate: reader.onnx and the names of its labels.
+"""Writes the trained reader for training/measure: reader.onnx and the names of what it reads, reader.json.
 
-python export_reader.py --run DIR --table attributes.json --out training/evaluate
+python export_reader.py --run DIR --table attributes.json --out training/measure
 """
 
 import argparse
@@ -9,8 +9,9 @@ from pathlib import Path
 
 import torch
 
-from attributes import Table
-from networks.reader import Reader
+from attributes import Vocabulary
+from judge_file import write_judge
+from networks.reader import SIDE, Reader
 
 
 def main() -> None:
@@ -19,24 +20,12 @@ def main() -> None:
     parser.add_argument("--table", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
-    people, scene = Table.read(options.table, "attributes"), Table.read(options.table, "scene")
-    model = Reader(people.widths, scene.widths)
-    model.load_state_dict(torch.load(options.run / "reader.pt", map_location="cpu", weights_only=True)["model"])
-    model.eval()
-    torch.onnx.export(
-        model,
-        (torch.zeros(1, 3, 256, 256),),
-        options.out / "reader.onnx",
-        input_names=["pixels"],
-        output_names=["people", "count", "scene"],
-        dynamo=True,
-        external_data=False,
-    )
-    labels = {
-        section: [{"name": n, "classes": list(c)} for n, c in zip(table.names, table.classes)]
-        for section, table in (("people", people), ("scene", scene))
-    }
-    (options.out / "reader.json").write_text(json.dumps(labels, indent=1) + "\n")
+    vocabulary = Vocabulary.read(options.table)
+    model = Reader(vocabulary.people.widths, vocabulary.scene.widths, vocabulary.joints)
+    pixels, outputs = torch.zeros(1, 3, SIDE, SIDE), ["people", "count", "scene", "joints"]
+    write_judge(options.out / "reader.onnx", model, options.run / "reader.pt", pixels, outputs)
+    names = {"people": vocabulary.people.public(), "scene": vocabulary.scene.public(), "joints": vocabulary.joints}
+    (options.out / "reader.json").write_text(json.dumps(names, indent=1) + "\n")
 
 
 if __name__ == "__main__":

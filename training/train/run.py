@@ -1,9 +1,9 @@
-"""From the world's shards to a trained pack: autoencoder, image encoder, drawing, the decoder again, and the judge, the reader.
+"""From the world's shards to a trained pack: autoencoder, image encoder, drawing, the decoder again; and the judges.
 
 Stages save what they learned in the run's folder; named again, a stage goes on from there.
 
 python run.py --world DIR --table attributes.json --text models/storybook/text_encoder --run DIR \\
-  --stages autoencoder:4 image_encoder:1 resampler:1 storymaker:13 photos:3 decoder:4 reader:2
+  --stages autoencoder:4 image_encoder:1 resampler:1 storymaker:13 photos:3 decoder:4 reader:2 likeness:1
 """
 
 import argparse
@@ -18,16 +18,18 @@ import train_autoencoder
 import train_decoder
 import train_guidance
 import train_image_encoder
+import train_likeness
 import train_photos
 import train_reader
 import train_resampler
 import train_storymaker
-from attributes import Table
+from attributes import Table, Vocabulary
 from common import best_device, cached
 from data import World
 from export import export
 from looks import Looks, look_at_all
 from networks.autoencoder_kl import AutoencoderKL
+from networks.likeness import Likeness
 from networks.patch_discriminator import PatchDiscriminator
 from networks.reader import Reader
 from networks.sentence_encoder import Captions, SentenceEncoder
@@ -36,7 +38,7 @@ from sample import sheet
 from settings import AUTOENCODER
 from storymaker import StoryMaker
 
-STAGES = ("autoencoder", "image_encoder", "resampler", "storymaker", "photos", "guidance", "decoder", "reader")
+STAGES = ("autoencoder", "image_encoder", "resampler", "storymaker", "photos", "guidance", "decoder", "reader", "likeness")
 DRAFTS = 2_000
 OTHERS = 8_000  # panels of the second world
 
@@ -74,7 +76,7 @@ def main() -> None:
     device, run = best_device(), options.run
     run.mkdir(parents=True, exist_ok=True)
     seconds = dict(options.stages)
-    people, scene = Table.read(options.table, "attributes"), Table.read(options.table, "scene")
+    people = Table.read(options.table, "attributes")
     world = World(options.world, device, options.panels, options.pictured or options.panels, options.keep_files)
     world.wait(options.first)
 
@@ -143,10 +145,17 @@ def main() -> None:
         shown = torch.arange(len(world) - 12, len(world), device=device)
         sheet(model, vae, world, looks, latents, captions, shown, run / "sheet.png")
         export(load("decoder") or load("autoencoder"), load("guidance") or load("storymaker"), run / "pack")
-    reader = Reader(people.widths, scene.widths).to(device)
-    if due("reader", reader):
+    if "reader" in seconds:
+        vocabulary = Vocabulary.read(options.table)
+        reader = Reader(vocabulary.people.widths, vocabulary.scene.widths, vocabulary.joints).to(device)
+        due("reader", reader)
         batch, out = max(8, options.batch // 2), run / "reader.pt"
-        train_reader.train(world, people, scene, reader, seconds["reader"], batch, options.held, out)
+        train_reader.train(world, vocabulary, reader, seconds["reader"], batch, options.held, out)
+    if "likeness" in seconds:
+        likeness = Likeness().to(device)
+        due("likeness", likeness)
+        batch, out = max(32, options.batch), run / "likeness.pt"
+        train_likeness.train(world, likeness, seconds["likeness"], batch, options.held, out)
 
 
 if __name__ == "__main__":
