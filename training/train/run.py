@@ -1,4 +1,4 @@
-"""From the world's shards to a trained pack: autoencoder, image encoder, drawing, the decoder again; and the judges.
+"""From the world's shards to a trained pack: autoencoder, image encoder, drawing, poses, the decoder again; and the judges.
 
 Stages save what they learned in the run's folder; named again, a stage goes on from there.
 
@@ -15,6 +15,7 @@ import torch
 from torch import Tensor
 
 import train_autoencoder
+import train_controlnet
 import train_decoder
 import train_guidance
 import train_image_encoder
@@ -29,16 +30,21 @@ from data import World
 from export import export
 from looks import Looks, look_at_all
 from networks.autoencoder_kl import AutoencoderKL
+from networks.controlnet import ControlNet
 from networks.likeness import Likeness
 from networks.patch_discriminator import PatchDiscriminator
 from networks.reader import Reader
 from networks.sentence_encoder import Captions, SentenceEncoder
+from poses import Poses
 from principal_start import start_principal
 from sample import sheet
-from settings import AUTOENCODER
+from settings import AUTOENCODER, CONDITION_CHANNELS, UNET
 from storymaker import StoryMaker
 
-STAGES = ("autoencoder", "image_encoder", "resampler", "storymaker", "photos", "guidance", "decoder", "reader", "likeness")
+STAGES = (
+    *("autoencoder", "image_encoder", "resampler", "storymaker", "photos", "controlnet", "guidance", "decoder"),
+    *("reader", "likeness"),
+)
 DRAFTS = 2_000
 OTHERS = 8_000  # panels of the second world
 
@@ -106,7 +112,7 @@ def main() -> None:
         out = run / "image_encoder.pt"
         train_image_encoder.train(world, people, model.image_encoder, seconds["image_encoder"], options.batch, out)
     reading = due("resampler", model.resampler.reading())
-    drawn = bool({"storymaker", "photos", "guidance", "decoder"} & seconds.keys())
+    drawn = bool({"storymaker", "photos", "controlnet", "guidance", "decoder"} & seconds.keys())
     see = lambda: Looks(*kept("looks", "image_encoder", lambda: look_at_all(model.image_encoder, world)))  # noqa: E731
     if reading or drawing:
         looks = see()
@@ -130,7 +136,12 @@ def main() -> None:
         train_photos.train(world, people, others, model, seconds["photos"], options.batch, run)
     if drawn:
         looks = see()
-    student = copy.deepcopy(model)
+    student, controlnet = copy.deepcopy(model), ControlNet(UNET, CONDITION_CHANNELS).to(device)
+    if due("controlnet", controlnet):
+        if not (run / "controlnet.pt").exists():
+            controlnet.start_from(model.unet)
+        poses, out, left = Poses(Vocabulary.read(options.table), device), run / "controlnet.pt", seconds["controlnet"]
+        train_controlnet.train(world, looks, latents, captions, poses, model, controlnet, left, options.batch, options.held, out)
     if due("guidance", student):
         out, left = run / "guidance.pt", seconds["guidance"]
         train_guidance.train(world, looks, latents, captions, model, student, left, options.batch, options.held, out)
@@ -144,7 +155,7 @@ def main() -> None:
     if drawn:
         shown = torch.arange(len(world) - 12, len(world), device=device)
         sheet(model, vae, world, looks, latents, captions, shown, run / "sheet.png")
-        export(load("decoder") or load("autoencoder"), load("guidance") or load("storymaker"), run / "pack")
+        export(load("decoder") or load("autoencoder"), load("guidance") or load("storymaker"), load("controlnet"), run / "pack")
     if "reader" in seconds:
         vocabulary = Vocabulary.read(options.table)
         reader = Reader(vocabulary.people.widths, vocabulary.scene.widths, vocabulary.joints).to(device)
