@@ -1,7 +1,7 @@
 import { band, between, distance, type Point, smooth } from "../geometry.ts";
 import type { Ink } from "../ink.ts";
 import { shadow } from "../light.ts";
-import type { Thing } from "../objects/index.ts";
+import type { Thing } from "../objects/thing.ts";
 import { clothColours, skins } from "../palette.ts";
 import { type Character, isHuman, wholeGarments } from "./character.ts";
 import { facePoints } from "./face.ts";
