@@ -29,8 +29,9 @@ import {
   trainingCharacter,
 } from "../../training/picture-book/people/cast.ts";
 import type { Character } from "../../training/picture-book/people/character.ts";
+import { facings } from "../../training/picture-book/people/facing.ts";
 import { drawFigure, jointNames } from "../../training/picture-book/people/figure.ts";
-import { facings, poseNames, poses } from "../../training/picture-book/people/poses.ts";
+import { poseNames, poses } from "../../training/picture-book/people/poses/index.ts";
 import { proportions } from "../../training/picture-book/people/proportions.ts";
 import { skeleton } from "../../training/picture-book/people/skeleton.ts";
 import { placeNames } from "../../training/picture-book/places/index.ts";

@@ -1,5 +1,6 @@
 import type { ThingName } from "./objects/index.ts";
-import type { Expression, PoseName } from "./people/poses.ts";
+import type { Expression } from "./people/expressions.ts";
+import type { PoseName } from "./people/poses/index.ts";
 
 /** What one person does: how it is drawn and how people write it, in the base form ("wave hello"). */
 export interface Action {

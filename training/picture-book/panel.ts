@@ -5,7 +5,9 @@ import type { Time } from "./light.ts";
 import type { ThingName } from "./objects/index.ts";
 import { isHeldOut } from "./people/cast.ts";
 import { type Character, colourNames, garments, isChild } from "./people/character.ts";
-import { type Expression, type Facing, type PoseName, poses } from "./people/poses.ts";
+import type { Expression } from "./people/expressions.ts";
+import type { Facing } from "./people/facing.ts";
+import { type PoseName, poses } from "./people/poses/index.ts";
 import { hasTimes, hasWeather, placeNames } from "./places/index.ts";
 import type { Weather } from "./places/place.ts";
 
@@ -182,7 +184,7 @@ function pickExpressions(random: Random, acted: PoseName[], mood: Expression | u
 /** Who moves, and who has to do with another, is turned that way; else people mostly face us. */
 function facingOf(random: Random, pose: PoseName, way: "left" | "right", together: boolean): Facing {
   if (pose === "sleeping") return way;
-  const view = "view" in poses[pose] ? poses[pose].view : undefined;
+  const { view } = poses[pose];
   if (sideways.includes(pose)) return `far ${way}`;
   if (view !== undefined) return profiled.includes(pose) && random.chance(0.15) ? `far ${way}` : way;
   const far = profiled.includes(pose) ? 1 : 0;
@@ -229,7 +231,7 @@ export function randomPanel(random: Random, characters: Character[]): Panel {
     const spot = spots[i]!;
     const other = count === 2 ? spots[1 - i]! : null;
     // Who is named first follows the other one; those who move together go one way.
-    const moving = common !== null && "view" in poses[common.pose];
+    const moving = common !== null && poses[common.pose].view !== undefined;
     const after = (relation === "one after the other" || moving) && other;
     const way = after
       ? spots[0]!.x < spots[1]!.x

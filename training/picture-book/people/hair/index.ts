@@ -4,7 +4,7 @@ import type { Ink } from "../../ink.ts";
 import { bright, shadow } from "../../light.ts";
 import { clothColours, hairColours } from "../../palette.ts";
 import { type Character, uncovered } from "../character.ts";
-import type { View } from "../poses.ts";
+import type { View } from "../facing.ts";
 import { hairParts } from "./styles.ts";
 
 export interface HairDrawing {

@@ -1,6 +1,6 @@
 import { band, circlePath, type Point } from "../../geometry.ts";
 import type { HairStyle } from "../character.ts";
-import type { View } from "../poses.ts";
+import type { View } from "../facing.ts";
 import { cap, curls, curtains, mass, outerEdge, plait, tail, tufts } from "./shapes.ts";
 
 /** Shapes of a hairstyle, each filled in the hair's colour; `ties` in another. */
