@@ -1,5 +1,5 @@
 import type { Column } from "../world/labels.ts";
-import { relations } from "./actions.ts";
+import { relations } from "./actions/meetings.ts";
 import { styleNames } from "./ink.ts";
 import { times } from "./light.ts";
 import { thingNames } from "./objects/index.ts";
