@@ -35,6 +35,7 @@ class Shared:
         self.restore("storymaker", self.model)  # first: the stages before it say what their part of it is
 
     def file(self, name: str) -> Path:
+        """A checkpoint or a cache in the run's folder."""
         return self.folder / f"{name}.pt"
 
     def load(self, name: str) -> dict | None:
@@ -58,16 +59,19 @@ class Shared:
 
     @cached_property
     def looks(self) -> Looks:
+        """What the image encoder sees in every reference; a stage that trains it after this was asked for drops it."""
         return Looks(*self.kept("looks", "image_encoder", lambda: look_at_all(self.model.image_encoder, self.world)))
 
     @cached_property
     def latents(self) -> Latents:
+        """Of every panel, by the weights of the stage autoencoder."""
         latents = Latents(*self.kept("latents", "autoencoder", lambda: encode_all(self.vae, self.world.pixels())))
         print(f"latents: scale {latents.scale:.4f}, shift {latents.shift:.4f}", flush=True)
         return latents
 
     @cached_property
     def captions(self) -> Captions:
+        """What the text encoder makes of every caption."""
         encoder = SentenceEncoder(self.options.text, self.device)
         captions = Captions(encoder, self.world.captions, self.file(f"captions-{len(self.world)}"))
         print(f"{len(captions.pooled)} captions", flush=True)
