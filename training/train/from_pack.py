@@ -53,6 +53,8 @@ def main() -> None:
     vae = json.loads((options.pack / "base/vae/config.json").read_text())
     latents = {"scale": vae["scaling_factor"], "shift": vae["shift_factor"]}
     save(options.run / "storymaker.pt", model=model.state_dict(), **latents)
+    if (options.pack / "controlnet").exists():
+        save(options.run / "controlnet.pt", model=weights(options.pack / "controlnet"))
 
 
 if __name__ == "__main__":

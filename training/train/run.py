@@ -52,7 +52,7 @@ def write_pack(shared: Shared) -> None:
     sheet(shared.model, shared.vae, *shared.panels, shown, shared.folder / "sheet.png")
     vae = shared.load("decoder") or shared.load("autoencoder")
     drawing = shared.load("guidance") or shared.load("storymaker")
-    export(vae, drawing, shared.folder / "pack")
+    export(vae, drawing, shared.load("controlnet"), shared.folder / "pack")
 
 
 def main() -> None:

@@ -47,6 +47,9 @@ UNET = UNetConfig(
     norm_groups=16,
 )
 
+# Of the ControlNet's picture, halved as often as the autoencoder's. At full size a step's work is in its first channels.
+CONDITION_CHANNELS = (8, 8, 16, 32, 64)
+
 SCHEDULER = {
     "_class_name": "UniPCMultistepScheduler",
     "beta_end": 0.012,
@@ -73,6 +76,8 @@ TIME_MEAN, TIME_SPREAD = 0.1, 1.05
 PERSON_WEIGHT = 5.0
 ATTENTION_WEIGHT = 0.3
 DROP_CAPTION, DROP_IDENTITY, DROP_BOTH = 0.10, 0.05, 0.05
+# The ControlNet's own, more often: what the words leave open it must read from the pose [2302.05543].
+DROP_POSED_CAPTION = 0.5
 # Inside the resampler; faces more often than the paper's 10 %, because drawings and pets come without one.
 DROP_FACE, DROP_BODY = 0.25, 0.10
 

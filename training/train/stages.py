@@ -8,6 +8,7 @@ import copy
 import torch
 
 import train_autoencoder
+import train_controlnet
 import train_decoder
 import train_guidance
 import train_image_encoder
@@ -18,10 +19,13 @@ import train_resampler
 import train_storymaker
 from attributes import Table, Vocabulary
 from data import World
+from networks.controlnet import ControlNet
 from networks.likeness import Likeness
 from networks.patch_discriminator import PatchDiscriminator
 from networks.reader import Reader
+from poses import Poses
 from principal_start import start_principal
+from settings import CONDITION_CHANNELS, UNET
 from shared import Shared
 
 DRAFTS = 2_000
@@ -73,6 +77,16 @@ def photos(shared: Shared) -> None:
     vars(shared).pop("looks", None)  # the image encoder sees something else now
 
 
+def controlnet(shared: Shared) -> None:
+    model, out = ControlNet(UNET, CONDITION_CHANNELS).to(shared.device), shared.file("controlnet")
+    if shared.due("controlnet", model):
+        if not out.exists():
+            model.start_from(shared.model.unet)
+        options, poses = shared.options, Poses(Vocabulary.read(shared.options.table), shared.device)
+        seconds, batch = shared.seconds["controlnet"], options.batch
+        train_controlnet.train(*shared.panels, poses, shared.model, model, seconds, batch, options.held, out)
+
+
 def guidance(shared: Shared) -> None:
     student = copy.deepcopy(shared.model)
     if shared.due("guidance", student):
@@ -111,5 +125,5 @@ def likeness(shared: Shared) -> None:
 # Saved weights of an encoder are used by all that comes after it, whether it is named or not.
 ENCODERS = (autoencoder, image_encoder, resampler)
 # Where one is named, all are asked: a pack is made of what each of them saved.
-DRAWING = (storymaker, photos, guidance, decoder)
+DRAWING = (storymaker, photos, controlnet, guidance, decoder)
 JUDGES = (reader, likeness)
