@@ -1,4 +1,4 @@
-"""From the world's shards to a trained pack: autoencoder, image encoder, drawing, the decoder again; and the judges.
+"""From shards to a trained pack: autoencoder, image encoder, drawing, the decoder again; and the judges.
 
 Stages save what they learned in the run's folder; named again, a stage goes on from there.
 
@@ -36,12 +36,10 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--text", type=Path, required=True, help="folder of the sentence encoder")
     parser.add_argument("--run", type=Path, required=True, help="folder for checkpoints, sheets and the pack")
     parser.add_argument("--stages", type=stage, nargs="+", required=True, help="stage:minutes; others are left as they are")
-    parser.add_argument("--panels", type=int, default=150_000, help="panels to have before the later stages begin")
-    parser.add_argument("--first", type=int, default=8_000, help="panels to have before the autoencoder begins")
+    parser.add_argument("--panels", type=int, default=40_000, help="panels to have before the later stages begin")
+    parser.add_argument("--first", type=int, default=3_000, help="panels to have before the autoencoder begins")
     parser.add_argument("--batch", type=int, default=512)
     parser.add_argument("--held", type=int, default=2_000, help="panels never trained on")
-    parser.add_argument("--pictured", type=int, help="panels whose pixels are kept in memory; without it all of them")
-    parser.add_argument("--keep-files", action="store_true", help="do not delete shards once they are read")
     parser.add_argument("--seed", type=int, default=1)
     return parser.parse_args()
 
@@ -58,8 +56,8 @@ def write_pack(shared: Shared) -> None:
 def main() -> None:
     options = arguments()
     torch.manual_seed(options.seed)
-    shared = Shared(options)
-    named = lambda stages: [stage for stage in stages if stage.__name__ in shared.seconds]  # noqa: E731
+    named = lambda stages: [stage for stage in stages if stage.__name__ in dict(options.stages)]  # noqa: E731
+    shared = Shared(options, pictured=bool(named(JUDGES)))
     for stage in ENCODERS:
         stage(shared)
     if named(DRAWING):

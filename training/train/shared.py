@@ -19,17 +19,24 @@ from storymaker import StoryMaker
 from train_autoencoder import encode_all
 from train_storymaker import Latents
 
+PICTURED = 3_000  # panels whose pixels a CPU's memory has room for, beside what drawing is trained on
+# What a stage's weights were trained onto: they count no more once that has gone on.
+UPON = {"decoder": "autoencoder", "controlnet": "storymaker", "guidance": "storymaker"}
+
 
 class Shared:
-    """`options` are those of run.py's command line; `seconds` has the stages that it names."""
+    """`options` are those of run.py's command line; `seconds` has the stages that it names.
 
-    def __init__(self, options: Namespace):
+    pictured: whether some stage looks at the pixels of every panel.
+    """
+
+    def __init__(self, options: Namespace, pictured: bool):
         self.options, self.device, self.folder = options, best_device(), options.run
         self.seconds: dict[str, float] = dict(options.stages)
         self.folder.mkdir(parents=True, exist_ok=True)
         self.table = Table.read(options.table, "attributes")
-        pictured = options.pictured or options.panels
-        self.world = World(options.world, self.device, options.panels, pictured, options.keep_files)
+        pixels = options.panels if pictured or self.device.type == "cuda" else PICTURED
+        self.world = World(options.world, self.device, options.panels, pixels)
         self.world.wait(options.first)
         self.vae, self.model = AutoencoderKL(AUTOENCODER).to(self.device), StoryMaker().to(self.device)
         self.restore("storymaker", self.model)  # first: the stages before it say what their part of it is
@@ -39,9 +46,11 @@ class Shared:
         return self.folder / f"{name}.pt"
 
     def load(self, name: str) -> dict | None:
-        """What the stage saved, if it ever ran."""
-        file = self.file(name)
-        return torch.load(file, map_location=self.device, weights_only=True) if file.exists() else None
+        """What the stage saved, if it ever ran and what it was trained onto is still the same."""
+        file, base = self.file(name), self.file(UPON.get(name, name))
+        if not file.exists() or file.stat().st_mtime < base.stat().st_mtime:
+            return None
+        return torch.load(file, map_location=self.device, weights_only=True)
 
     def restore(self, name: str, module: nn.Module) -> None:
         """Puts the stage's saved weights into the module, if there are any."""

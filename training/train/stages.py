@@ -69,7 +69,7 @@ def photos(shared: Shared) -> None:
         return
     options, others = shared.options, None
     if options.others:
-        second = World(options.others, shared.device, OTHERS, 0, True)
+        second = World(options.others, shared.device, OTHERS, pictured=0)
         second.wait(OTHERS)
         others = second, Table.read(options.others_table, "attributes")
     seconds = shared.seconds["photos"]
@@ -80,7 +80,7 @@ def photos(shared: Shared) -> None:
 def controlnet(shared: Shared) -> None:
     model, out = ControlNet(UNET, CONDITION_CHANNELS).to(shared.device), shared.file("controlnet")
     if shared.due("controlnet", model):
-        if not out.exists():
+        if not shared.load("controlnet"):
             model.start_from(shared.model.unet)
         options, poses = shared.options, Poses(Vocabulary.read(shared.options.table), shared.device)
         seconds, batch = shared.seconds["controlnet"], options.batch
