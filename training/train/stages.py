@@ -88,7 +88,7 @@ def controlnet(shared: Shared) -> None:
 
 
 def guidance(shared: Shared) -> None:
-    student = copy.deepcopy(shared.model)
+    student = copy.deepcopy(shared.model).requires_grad_()  # stages before it may have left parts of it frozen
     if shared.due("guidance", student):
         options, seconds, out = shared.options, shared.seconds["guidance"], shared.file("guidance")
         train_guidance.train(*shared.panels, shared.model, student, seconds, options.batch, options.held, out)
