@@ -1,6 +1,6 @@
 """Writes trained networks as a pack: the public layouts, float16.
 
-`base/` as diffusers saves it, `image_encoder/` as transformers does, the adapter as the authors' `mask.bin`.
+`base/` and `controlnet/` as diffusers saves them, `image_encoder/` as transformers does, the adapter as the authors' `mask.bin`.
 """
 
 import argparse
@@ -11,8 +11,9 @@ import torch
 from safetensors.torch import save_file
 from torch import Tensor
 
+from networks.controlnet import ControlNet
 from networks.position_aware_resampler import PositionAwareResampler
-from settings import AUTOENCODER, SCHEDULER, UNET, VISION
+from settings import AUTOENCODER, CONDITION_CHANNELS, SCHEDULER, UNET, VISION
 from storymaker import StoryMaker
 
 
@@ -27,8 +28,9 @@ def write(folder: Path, file: str, config_file: str, config: dict, state: dict[s
         save_file(half(state), folder / file)
 
 
-def export(autoencoder: dict, drawing: dict, pack: Path) -> None:
-    """autoencoder: what the stages autoencoder or decoder saved. drawing: what the stage storymaker saved."""
+def export(autoencoder: dict, drawing: dict, posing: dict | None, pack: Path) -> None:
+    """autoencoder: what the stages autoencoder or decoder saved. drawing: what the stage storymaker saved. posing: what
+    the stage controlnet saved, where there was one; pack.json then says `"controlNet": { "folder": "controlnet" }`."""
     model = StoryMaker()
     model.load_state_dict(drawing["model"])
     file = "diffusion_pytorch_model.fp16.safetensors"
@@ -42,6 +44,10 @@ def export(autoencoder: dict, drawing: dict, pack: Path) -> None:
     resampler: PositionAwareResampler = model.resampler
     adapter = {"image_proj_model": half(resampler.state_dict()), "ip_adapter": half(model.unet.adapter_state())}
     torch.save(adapter, pack / "mask.bin")
+    if posing:
+        controlnet = ControlNet(UNET, CONDITION_CHANNELS)
+        controlnet.load_state_dict(posing["model"])
+        write(pack / "controlnet", file, "config.json", controlnet.public(), controlnet.state_dict())
 
 
 def main() -> None:
@@ -51,7 +57,8 @@ def main() -> None:
     options = parser.parse_args()
     load = lambda name: torch.load(options.run / name, map_location="cpu", weights_only=True)  # noqa: E731
     decoder = "decoder.pt" if (options.run / "decoder.pt").exists() else "autoencoder.pt"
-    export(load(decoder), load("storymaker.pt"), options.pack)
+    posing = load("controlnet.pt") if (options.run / "controlnet.pt").exists() else None
+    export(load(decoder), load("storymaker.pt"), posing, options.pack)
 
 
 if __name__ == "__main__":

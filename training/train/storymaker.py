@@ -38,6 +38,19 @@ class Batch:
     masks: Tensor
     importance: Tensor
 
+    def noisy(self) -> Tensor:
+        """The latents on their way to noise."""
+        t = self.times[:, None, None, None]
+        return (1 - t) * self.latents + t * self.noise
+
+    def flow_loss(self, velocity: Tensor) -> Tensor:
+        """Mean squared error of a velocity [B, C, h, w], people weighing more."""
+        somebody = self.masks.sum(1, keepdim=True).clamp(0, 1)
+        people = F.adaptive_avg_pool2d(somebody, self.latents.shape[-2:])
+        weight = 1 + PERSON_WEIGHT * people * self.keep_reference[:, None, None, None]
+        error = (velocity.float() - (self.noise - self.latents)) ** 2 * self.importance[:, None, None]
+        return (weight * error).mean() / weight.mean()
+
 
 class StoryMaker(nn.Module):
     def __init__(self):
@@ -66,15 +79,9 @@ class StoryMaker(nn.Module):
 
     def forward(self, batch: Batch) -> tuple[Tensor, Tensor, Tensor]:
         """The loss, its diffusion part and its attention part."""
-        t = batch.times[:, None, None, None]
-        noisy = (1 - t) * batch.latents + t * batch.noise
         context, maps = self.context(batch, self.identity(batch))
-        velocity = self.unet(noisy, batch.times * 1000, batch.pooled, time_ids(batch.latents), context)
-        somebody = batch.masks.sum(1, keepdim=True).clamp(0, 1)
-        people = F.adaptive_avg_pool2d(somebody, batch.latents.shape[-2:])
-        weight = 1 + PERSON_WEIGHT * people * batch.keep_reference[:, None, None, None]
-        error = (velocity.float() - (batch.noise - batch.latents)) ** 2 * batch.importance[:, None, None]
-        diffusion = (weight * error).mean() / weight.mean()
+        velocity = self.unet(batch.noisy(), batch.times * 1000, batch.pooled, time_ids(batch.latents), context)
+        diffusion = batch.flow_loss(velocity)
         attention = attention_loss(maps, batch.masks, batch.present)
         return diffusion + ATTENTION_WEIGHT * attention, diffusion, attention
 

@@ -49,8 +49,7 @@ def train(
             optimiser.param_groups[0]["lr"] = warm_cosine(step, passed, SHARE * peak, 100)
         rows = torch.randint(len(world) - held, (batch,), device=device)
         prepared = make_batch(world, looks, latents, captions, rows, drop_captions=False)
-        times = prepared.times[:, None, None, None]
-        noisy = (1 - times) * prepared.latents + times * prepared.noise
+        noisy = prepared.noisy()
         wanted = Guided(teacher, prepared, captions).velocity(noisy, prepared.times, GUIDANCE)
         with torch.no_grad():
             identity = model.identity(prepared)

@@ -7,11 +7,13 @@ Parameter names are those of diffusers' `UNet2DConditionModel`; what the adapter
 
 import math
 from dataclasses import dataclass
+from functools import partial
 
 import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+from .attention import attend
 from .blocks import Downsample2D, ResnetBlock2D, Upsample2D
 
 
@@ -26,7 +28,7 @@ class UNetConfig:
     cross_attention_dim: int
     addition_time_embed_dim: int
     pooled_dim: int
-    lora_rank: int
+    lora_rank: int  # 0: attentions without an adapter, a ControlNet's
     sample_size: int
     norm_groups: int = 32
 
@@ -84,9 +86,12 @@ class LoRA(nn.Module):
         nn.init.normal_(self.down.weight, std=1 / rank)
         nn.init.zeros_(self.up.weight)
 
+    def merged(self, layer: nn.Linear) -> Tensor:
+        return layer.weight + self.up.weight @ self.down.weight
+
     def onto(self, layer: nn.Linear, x: Tensor) -> Tensor:
         """The layer and its LoRA in one product: adding the weights first is far cheaper than adding what they give."""
-        return F.linear(x, layer.weight + self.up.weight @ self.down.weight, layer.bias)
+        return F.linear(x, self.merged(layer), layer.bias)
 
 
 class Processor(nn.Module):
@@ -104,19 +109,34 @@ class Processor(nn.Module):
 
 
 class Attention(nn.Module):
-    def __init__(self, dim: int, heads: int, rank: int, context_dim: int | None):
+    """Of the picture to itself or, given a context, to the identity tokens: a ControlNet's, which has no adapter."""
+
+    def __init__(self, dim: int, heads: int, context_dim: int | None):
         super().__init__()
         self.heads = heads
-        self.decoupled = context_dim is not None
         context = context_dim or dim
         self.to_q = nn.Linear(dim, dim, bias=False)
         self.to_k = nn.Linear(context, dim, bias=False)
         self.to_v = nn.Linear(context, dim, bias=False)
         self.to_out = nn.ModuleList([nn.Linear(dim, dim)])
-        self.processor = Processor(dim, context, rank, self.decoupled)
 
     def split(self, x: Tensor) -> Tensor:
         return x.unflatten(-1, (self.heads, -1)).transpose(1, 2)
+
+    def forward(self, x: Tensor, context: Context | None) -> Tensor:
+        source = x if context is None else context.identity
+        there = None if context is None else context.identity_mask[:, None, None].bool()
+        q, k, v = self.split(self.to_q(x)), self.split(self.to_k(source)), self.split(self.to_v(source))
+        return self.to_out[0](F.scaled_dot_product_attention(q, k, v, there).transpose(1, 2).flatten(2))
+
+
+class AdaptedAttention(Attention):
+    """Of the picture to itself or to text and identity, with StoryMaker's adapter."""
+
+    def __init__(self, dim: int, heads: int, context_dim: int | None, rank: int):
+        super().__init__(dim, heads, context_dim)
+        self.decoupled = context_dim is not None
+        self.processor = Processor(dim, context_dim or dim, rank, self.decoupled)
 
     def forward(self, x: Tensor, context: Context | None) -> Tensor:
         p = self.processor
@@ -124,7 +144,7 @@ class Attention(nn.Module):
         q = self.split(p.to_q_lora.onto(self.to_q, x))
         k = self.split(p.to_k_lora.onto(self.to_k, source))
         v = self.split(p.to_v_lora.onto(self.to_v, source))
-        out = F.scaled_dot_product_attention(q, k, v)
+        out = attend(q, k, v)
         if context is not None:
             out = out + self.identity(q, context)
         out = out.transpose(1, 2).flatten(2)
@@ -138,6 +158,14 @@ class Attention(nn.Module):
         probabilities = (q @ k.transpose(-1, -2) / math.sqrt(q.shape[-1]) + absent).float().softmax(-1)
         context.maps.append(probabilities.mean(1))
         return scale * (probabilities.to(v.dtype) @ v)
+
+    def plain_state(self) -> dict[str, Tensor]:
+        """Weights of the `Attention` that looks at itself or at the identity as this one does."""
+        p = self.processor
+        weights = {f"{name}.weight": getattr(p, f"{name}_lora").merged(getattr(self, name)) for name in ("to_q", "to_k", "to_v")}
+        if self.decoupled:
+            weights |= {"to_k.weight": p.to_k_ip.weight, "to_v.weight": p.to_v_ip.weight}
+        return weights | {"to_out.0.weight": p.to_out_lora.merged(self.to_out[0]), "to_out.0.bias": self.to_out[0].bias}
 
 
 class GEGLU(nn.Module):
@@ -163,8 +191,9 @@ class BasicTransformerBlock(nn.Module):
     def __init__(self, dim: int, heads: int, config: UNetConfig):
         super().__init__()
         self.norm1, self.norm2, self.norm3 = nn.LayerNorm(dim), nn.LayerNorm(dim), nn.LayerNorm(dim)
-        self.attn1 = Attention(dim, heads, config.lora_rank, None)
-        self.attn2 = Attention(dim, heads, config.lora_rank, config.cross_attention_dim)
+        attention = partial(AdaptedAttention, rank=config.lora_rank) if config.lora_rank else Attention
+        self.attn1 = attention(dim, heads, None)
+        self.attn2 = attention(dim, heads, config.cross_attention_dim)
         self.ff = FeedForward(dim)
 
     def forward(self, x: Tensor, context: Context) -> Tensor:
@@ -243,7 +272,9 @@ def sinusoidal(t: Tensor, dim: int) -> Tensor:
     return torch.cat([angles.cos(), angles.sin()], dim=-1)
 
 
-class UNet2DCondition(nn.Module):
+class UNetEncoder(nn.Module):
+    """The way down and the middle: what a UNet and its ControlNet have alike. `skips`: channels of what goes across."""
+
     def __init__(self, config: UNetConfig):
         super().__init__()
         self.config = config
@@ -252,33 +283,23 @@ class UNet2DCondition(nn.Module):
         self.conv_in = nn.Conv2d(config.in_channels, first, 3, padding=1)
         self.time_embedding = TimestepEmbedding(first, 4 * first)
         self.add_embedding = TimestepEmbedding(config.pooled_dim + 6 * config.addition_time_embed_dim, 4 * first)
-        skips, width, down, up = [first], first, [], []
+        self.skips, width, down = [first], first, []
         for level, out in enumerate(widths):
             sizes = [(width if i == 0 else out, out) for i in range(layers)]
             down.append(Block(sizes, level, config, down=True, last=level == last))
-            skips += [out] * layers + ([] if level == last else [out])
+            self.skips += [out] * layers + ([] if level == last else [out])
             width = out
-        for level in reversed(range(len(widths))):
-            out = widths[level]
-            sizes = []
-            for _ in range(layers + 1):
-                sizes.append((width + skips.pop(), out))
-                width = out
-            up.append(Block(sizes, level, config, down=False, last=level == 0))
-        self.down_blocks, self.up_blocks = nn.ModuleList(down), nn.ModuleList(up)
-        self.mid_block = MidBlock(config)
-        self.conv_norm_out = nn.GroupNorm(config.norm_groups, first, 1e-5)
-        self.conv_out = nn.Conv2d(first, config.in_channels, 3, padding=1)
-        nn.init.zeros_(self.conv_out.weight)
-        nn.init.zeros_(self.conv_out.bias)
+        self.down_blocks, self.mid_block = nn.ModuleList(down), MidBlock(config)
 
-    def forward(self, x: Tensor, timestep: Tensor, pooled: Tensor, time_ids: Tensor, context: Context) -> Tensor:
-        """x: [B, C, h, w] latents; timestep: [B]; pooled: [B, P]; time_ids: [B, 6] -> [B, C, h, w]."""
+    def embed(self, timestep: Tensor, pooled: Tensor, time_ids: Tensor) -> Tensor:
+        """timestep: [B]; pooled: [B, P]; time_ids: [B, 6] -> what every resnet block is told, [B, 4 * first width]."""
         config = self.config
-        sizes = sinusoidal(time_ids.flatten(), config.addition_time_embed_dim).reshape(x.shape[0], -1)
+        sizes = sinusoidal(time_ids.flatten(), config.addition_time_embed_dim).reshape(len(pooled), -1)
         time = self.time_embedding(sinusoidal(timestep, config.block_out_channels[0]).to(pooled.dtype))
-        time = time + self.add_embedding(torch.cat([pooled, sizes.to(pooled.dtype)], dim=-1))
-        x = self.conv_in(x)
+        return time + self.add_embedding(torch.cat([pooled, sizes.to(pooled.dtype)], dim=-1))
+
+    def encode(self, x: Tensor, time: Tensor, context: Context) -> tuple[list[Tensor], Tensor]:
+        """x: [B, first width, h, w] -> the skips and the middle."""
         skips = [x]
         for block in self.down_blocks:
             for i in range(len(block.resnets)):
@@ -287,7 +308,43 @@ class UNet2DCondition(nn.Module):
             if hasattr(block, "downsamplers"):
                 x = block.downsamplers[0](x)
                 skips.append(x)
-        x = self.mid_block(x, time, context)
+        return skips, self.mid_block(x, time, context)
+
+
+class UNet2DCondition(UNetEncoder):
+    def __init__(self, config: UNetConfig):
+        super().__init__(config)
+        widths, layers = config.block_out_channels, config.layers_per_block
+        first, width, skips, up = widths[0], widths[-1], list(self.skips), []
+        for level in reversed(range(len(widths))):
+            out = widths[level]
+            sizes = []
+            for _ in range(layers + 1):
+                sizes.append((width + skips.pop(), out))
+                width = out
+            up.append(Block(sizes, level, config, down=False, last=level == 0))
+        self.up_blocks = nn.ModuleList(up)
+        self.conv_norm_out = nn.GroupNorm(config.norm_groups, first, 1e-5)
+        self.conv_out = nn.Conv2d(first, config.in_channels, 3, padding=1)
+        nn.init.zeros_(self.conv_out.weight)
+        nn.init.zeros_(self.conv_out.bias)
+
+    def forward(
+        self,
+        x: Tensor,
+        timestep: Tensor,
+        pooled: Tensor,
+        time_ids: Tensor,
+        context: Context,
+        residuals: tuple[list[Tensor], Tensor] | None = None,
+    ) -> Tensor:
+        """x: [B, C, h, w] latents; timestep: [B]; pooled: [B, P]; time_ids: [B, 6]; residuals: what a ControlNet adds to
+        the skips and to the middle -> [B, C, h, w]."""
+        time = self.embed(timestep, pooled, time_ids)
+        skips, x = self.encode(self.conv_in(x), time, context)
+        if residuals is not None:
+            down, middle = residuals
+            skips, x = [skip + more for skip, more in zip(skips, down, strict=True)], x + middle
         for block in self.up_blocks:
             for i in range(len(block.resnets)):
                 x = block.layer(i, torch.cat([x, skips.pop()], dim=1), time, context)
@@ -295,9 +352,9 @@ class UNet2DCondition(nn.Module):
                 x = block.upsamplers[0](x)
         return self.conv_out(F.silu(self.conv_norm_out(x)))
 
-    def attentions(self) -> list[tuple[str, Attention]]:
+    def attentions(self) -> list[tuple[str, AdaptedAttention]]:
         """Every attention with its name, in the order of diffusers' `attn_processors`: down, up, mid."""
-        found = [(n, m) for n, m in self.named_modules() if isinstance(m, Attention)]
+        found = [(n, m) for n, m in self.named_modules() if isinstance(m, AdaptedAttention)]
         rank = {"down_blocks": 0, "up_blocks": 1, "mid_block": 2}
         return sorted(found, key=lambda item: rank[item[0].split(".")[0]])
 
