@@ -2,7 +2,8 @@ import { kindOf } from "../picture-book/captions/people.ts";
 import { writeScript } from "../picture-book/captions/script.ts";
 import type { Vocabulary } from "../picture-book/captions/wording.ts";
 import type { HeldOut } from "../picture-book/held-out.ts";
-import { type Panel, randomPanel } from "../picture-book/panel.ts";
+import type { Panel } from "../picture-book/panel.ts";
+import { randomPanel } from "../picture-book/random-panel/index.ts";
 import { hash, Random } from "../world/random.ts";
 
 /** Panels with what they ask for: a story of one or more panels about up to three held-out characters. */

@@ -1,4 +1,5 @@
-import { handlings, type Meeting } from "../picture-book/actions.ts";
+import { handlings } from "../picture-book/actions/handlings.ts";
+import type { Meeting } from "../picture-book/actions/meetings.ts";
 import { progressive, singular } from "../picture-book/captions/grammar.ts";
 import { moodVerbs, moodWords } from "../picture-book/captions/people.ts";
 import { placeWords, timeOptions, timeWords } from "../picture-book/captions/scene.ts";

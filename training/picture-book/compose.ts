@@ -5,7 +5,7 @@ import { figures, figuresInLamplight, indoors, outdoors, plainLight } from "./li
 import { things } from "./objects/index.ts";
 import type { Doing, Framing, Panel, Person } from "./panel.ts";
 import { type Acting, drawFigure, type Figure } from "./people/figure.ts";
-import { poses } from "./people/poses.ts";
+import { poses } from "./people/poses/index.ts";
 import { varied } from "./people/skeleton.ts";
 import { hasTimes, places } from "./places/index.ts";
 import type { Setting } from "./places/place.ts";

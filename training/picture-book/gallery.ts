@@ -8,13 +8,15 @@ import { render, rgb } from "../world/render.ts";
 import { captions } from "./captions/index.ts";
 import { compose } from "./compose.ts";
 import { times } from "./light.ts";
+import { bothHands } from "./objects/both-hands/index.ts";
 import { thingNames } from "./objects/index.ts";
-import { large } from "./objects/large.ts";
-import { randomPanel } from "./panel.ts";
 import { trainingCharacter } from "./people/cast.ts";
 import { colourNames, garments, hairColourNames, hairStyles, headwears } from "./people/character.ts";
-import { expressions, type Facing, poseNames } from "./people/poses.ts";
+import { expressions } from "./people/expressions.ts";
+import type { Facing } from "./people/facing.ts";
+import { poseNames } from "./people/poses/index.ts";
 import { placeNames } from "./places/index.ts";
+import { randomPanel } from "./random-panel/index.ts";
 import { drawReference } from "./references.ts";
 import { finish } from "./render.ts";
 import { drawAlone, drawPlace } from "./stage.ts";
@@ -98,7 +100,7 @@ save(
 save(
   "objects",
   thingNames.map((object, i) =>
-    drawAlone(somebody(), { object, pose: Object.hasOwn(large, object) ? "carrying" : "holding" }, 200, 72, i),
+    drawAlone(somebody(), { object, pose: Object.hasOwn(bothHands, object) ? "carrying" : "holding" }, 200, 72, i),
   ),
   200,
   10,

@@ -6,10 +6,11 @@ import { png } from "../world/png.ts";
 import { Random } from "../world/random.ts";
 import { captions } from "./captions/index.ts";
 import { attributeLabels, attributes, named } from "./labels.ts";
-import { type Doing, randomPanel } from "./panel.ts";
+import type { Doing } from "./panel.ts";
 import { heldOutCharacter } from "./people/cast.ts";
 import type { Character } from "./people/character.ts";
 import { photoDoing, placePortrait, plainPortrait } from "./portrait.ts";
+import { randomPanel } from "./random-panel/index.ts";
 
 /** A character that training never shows, and a picture of it as a user would upload it: PNG, 512 x 512, on a plain ground or in a place. */
 export type HeldOut = Omit<WorldHeldOut, "character"> & {

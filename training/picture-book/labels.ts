@@ -1,5 +1,5 @@
 import type { Column } from "../world/labels.ts";
-import { relations } from "./actions.ts";
+import { relations } from "./actions/meetings.ts";
 import { styleNames } from "./ink.ts";
 import { times } from "./light.ts";
 import { thingNames } from "./objects/index.ts";
@@ -23,8 +23,10 @@ import {
   shoeKinds,
   wholeGarments,
 } from "./people/character.ts";
+import { expressions } from "./people/expressions.ts";
+import { facings } from "./people/facing.ts";
 import { jointNames } from "./people/figure.ts";
-import { expressions, facings, poseNames } from "./people/poses.ts";
+import { poseNames } from "./people/poses/index.ts";
 import { hasTimes, hasWeather, placeNames } from "./places/index.ts";
 import { weathers } from "./places/place.ts";
 

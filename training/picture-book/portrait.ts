@@ -4,8 +4,10 @@ import { compose } from "./compose.ts";
 import { Ink } from "./ink.ts";
 import type { Doing, Panel } from "./panel.ts";
 import type { Character } from "./people/character.ts";
+import type { Expression } from "./people/expressions.ts";
+import type { Facing } from "./people/facing.ts";
 import { drawFigure } from "./people/figure.ts";
-import { type Expression, type Facing, type PoseName, poses } from "./people/poses.ts";
+import { type PoseName, poses } from "./people/poses/index.ts";
 import { varied } from "./people/skeleton.ts";
 import { finish } from "./render.ts";
 

@@ -6,9 +6,9 @@ import type { Tensors } from "../world/safetensors.ts";
 import { captions } from "./captions/index.ts";
 import { compose } from "./compose.ts";
 import { attributeLabels, attributes, pose as poseColumns, poseLabels, scene, sceneLabels } from "./labels.ts";
-import { randomPanel } from "./panel.ts";
 import { trainingCharacter } from "./people/cast.ts";
 import { jointNames } from "./people/figure.ts";
+import { randomPanel } from "./random-panel/index.ts";
 import { drawReference } from "./references.ts";
 import { finish } from "./render.ts";
 

@@ -4,8 +4,8 @@ import { sheet } from "../world/png.ts";
 import { Random } from "../world/random.ts";
 import { render, rgb } from "../world/render.ts";
 import { compose } from "./compose.ts";
-import { randomPanel } from "./panel.ts";
 import { trainingCharacter } from "./people/cast.ts";
+import { randomPanel } from "./random-panel/index.ts";
 import { finish } from "./render.ts";
 
 /** Writes docs/picture-book.png, twelve panels as training sees them: node training/picture-book/sheet.ts */

@@ -4,8 +4,10 @@ import { Ink } from "./ink.ts";
 import { figures, indoors, outdoors, plainLight, type Time } from "./light.ts";
 import { type ThingName, things } from "./objects/index.ts";
 import type { Character } from "./people/character.ts";
+import type { Expression } from "./people/expressions.ts";
+import type { Facing } from "./people/facing.ts";
 import { drawFigure } from "./people/figure.ts";
-import { type Expression, type Facing, type PoseName, poses } from "./people/poses.ts";
+import { type PoseName, poses } from "./people/poses/index.ts";
 import { hasTimes, places } from "./places/index.ts";
 
 /** Single things of the world, drawn to be looked at; RGB of `side` pixels square. */

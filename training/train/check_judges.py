@@ -47,7 +47,7 @@ def check(folder: Path) -> None:
     table.write_text(subprocess.check_output(["node", BOOK, "--describe"], text=True))
     subprocess.run(["node", BOOK, "--out", folder / "book", "--size", str(PANELS)], check=True)
     trainer = [sys.executable, TRAINER / "run.py", "--world", folder / "book", "--table", table, "--text", folder, "--run", run]
-    sizes = ["--panels", str(PANELS), "--first", str(PANELS), "--held", str(HELD), "--batch", "16", "--keep-files"]
+    sizes = ["--panels", str(PANELS), "--first", str(PANELS), "--held", str(HELD), "--batch", "16"]
     subprocess.run([*trainer, *sizes, "--stages", "reader:0.5", "likeness:0.5"], check=True)
     subprocess.run([sys.executable, TRAINER / "export_reader.py", "--run", run, "--table", table, "--out", folder], check=True)
     subprocess.run([sys.executable, TRAINER / "export_likeness.py", "--run", run, "--out", folder], check=True)
@@ -56,7 +56,7 @@ def check(folder: Path) -> None:
     names = json.loads((folder / "reader.json").read_text())
     assert [row["name"] for row in names["people"]] == list(vocabulary.people.names)
     assert names["joints"] == list(vocabulary.joints)
-    world = World(folder / "book", torch.device("cpu"), PANELS, keep_files=True)
+    world = World(folder / "book", torch.device("cpu"), PANELS, PANELS)
     world.wait(PANELS)
 
     rows = torch.arange(PANELS - HELD)

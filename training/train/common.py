@@ -22,8 +22,9 @@ def best_device() -> torch.device:
 
 
 def autocast(device: torch.device):
-    """bfloat16 where it is faster: on a GPU. On a CPU plain float32 is."""
-    return torch.autocast("cuda", torch.bfloat16) if device.type == "cuda" else nullcontext()
+    """bfloat16 where it is faster: on a GPU, and on a CPU with matrix registers (AMX), where it halves a step."""
+    fast = device.type == "cuda" or torch.cpu._is_amx_tile_supported()
+    return torch.autocast(device.type, torch.bfloat16) if fast else nullcontext()
 
 
 def compiled(function, device: torch.device):

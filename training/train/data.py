@@ -29,10 +29,8 @@ class World:
     `pictured` panels, and of the others they stay in the files: at 512 x 512 a panel has 0.8 MB of them.
     """
 
-    def __init__(self, folder: Path, device: torch.device, capacity: int, pictured: int, keep_files: bool):
-        if pictured < capacity and not keep_files:
-            raise ValueError(f"{capacity} panels with pixels of {pictured} need the files of the others: keep them")
-        self.folder, self.device, self.capacity, self.keep_files = folder, device, capacity, keep_files
+    def __init__(self, folder: Path, device: torch.device, capacity: int, pictured: int):
+        self.folder, self.device, self.capacity = folder, device, capacity
         self.pictured = min(pictured, capacity)
         self.tensors: dict[str, Tensor] = {}
         self.captions: list[list[str]] = []
@@ -93,8 +91,6 @@ class World:
                 if self.size >= self.capacity:
                     return
                 self._add(load_file(path), json.loads(text.read_text())["captions"])
-                if not self.keep_files:
-                    path.unlink()
         except BaseException as error:  # shown by wait()
             self.failure = error
 

@@ -3,10 +3,12 @@
 python from_pack.py --pack models/storybook --run RUN_FOLDER
 
 What is not part of a pack begins anew: the optimisers' memory, the image encoder's heads, the decoder's discriminator.
+A UNet with one level less than settings.py asks for becomes the inner levels of the larger one.
 """
 
 import argparse
 import json
+import re
 from pathlib import Path
 
 import torch
@@ -14,6 +16,7 @@ from safetensors.torch import load_file
 from torch import Tensor
 
 from common import save
+from networks.unet_2d_condition import UNet2DCondition
 from storymaker import StoryMaker
 
 
@@ -30,13 +33,27 @@ def single(state: dict[str, Tensor]) -> dict[str, Tensor]:
 def load_drawing(pack: Path) -> StoryMaker:
     model = StoryMaker()
     model.image_encoder.load_state_dict(weights(pack / "image_encoder"))
-    left = model.unet.load_state_dict(weights(pack / "base/unet"), strict=False)
-    if left.unexpected_keys or not all(".processor." in key for key in left.missing_keys):
-        raise ValueError(f"{pack} holds another UNet than settings.py describes")
+    put_inside(model.unet, pack)
     adapter = torch.load(pack / "mask.bin", weights_only=True)
     model.resampler.load_state_dict(single(adapter["image_proj_model"]))
     model.unet.load_adapter_state(single(adapter["ip_adapter"]))
     return model
+
+
+def put_inside(unet: UNet2DCondition, pack: Path) -> None:
+    """What has another shape in the larger UNet, where the levels meet, begins anew there."""
+    levels = len(json.loads((pack / "base/unet/config.json").read_text())["block_out_channels"])
+    more = len(unet.config.block_out_channels) - levels
+    if more not in (0, 1):
+        raise ValueError(f"{pack} holds a UNet of {levels} levels, settings.py describes one of {levels + more}")
+    state = unet.state_dict()
+    for name, value in weights(pack / "base/unet").items():
+        place = re.sub(r"^down_blocks\.(\d)", lambda match: f"down_blocks.{int(match[1]) + more}", name)
+        if value.shape == state[place].shape:
+            state[place] = value
+        elif more == 0:
+            raise ValueError(f"{name} of {pack} is {tuple(value.shape)}, settings.py describes {tuple(state[place].shape)}")
+    unet.load_state_dict(state)
 
 
 def main() -> None:

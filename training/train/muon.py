@@ -6,6 +6,8 @@ torch.optim.Muon takes matrices only; most weights of a UNet are convolutions, f
 import torch
 from torch import Tensor, nn
 
+from common import autocast
+
 MOMENTUM, WEIGHT_DECAY = 0.95, 0.01
 QUINTIC = (3.4445, -4.7750, 2.0315)
 ITERATIONS = 5
@@ -24,10 +26,11 @@ def orthogonal(matrices: Tensor) -> Tensor:
     """[N, m, n], m <= n, nearly their nearest matrices with singular values of 1, by Newton-Schulz."""
     a, b, c = QUINTIC
     x = matrices / (matrices.norm(dim=(1, 2), keepdim=True) + 1e-7)
-    for _ in range(ITERATIONS):
-        square = x @ x.mT
-        x = torch.baddbmm(x, torch.baddbmm(square, square, square, beta=b, alpha=c), x, beta=a)
-    return x
+    with autocast(matrices.device):
+        for _ in range(ITERATIONS):
+            square = x @ x.mT
+            x = torch.baddbmm(x, torch.baddbmm(square, square, square, beta=b, alpha=c), x, beta=a)
+    return x.float()
 
 
 class Muon(torch.optim.Optimizer):

@@ -76,8 +76,8 @@ def encode_all(model: AutoencoderKL, panels: Iterator[Tensor]) -> tuple[Tensor, 
     model.to(memory_format=torch.channels_last)
     means, variances = [], []
     for some in panels:
-        # A CPU is twice as fast where the activations fit into its caches.
-        for pixels in some.split(256 if some.is_cuda else 4):
+        # A CPU is faster where the activations fit into its caches.
+        for pixels in some.split(256 if some.is_cuda else 1):
             with autocast(some.device):
                 mean, log_variance = model.encode(to_pixels(pixels))
             means.append(mean.half())

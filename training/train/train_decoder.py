@@ -89,7 +89,7 @@ def likeness(drawn: Tensor, pixels: Tensor, weight: Tensor) -> Tensor:
 
 def matching(drawn: list[Tensor], rendered: list[Tensor]) -> Tensor:
     """Relative L1 between the discriminator's features."""
-    errors = [F.l1_loss(a, b) / b.abs().mean().clamp_min(0.02) for a, b in zip(drawn, rendered)]
+    errors = [F.l1_loss(a.float(), b.float()) / b.float().abs().mean().clamp_min(0.02) for a, b in zip(drawn, rendered)]
     return torch.stack(errors).mean()
 
 
@@ -120,15 +120,17 @@ def train(crops: Crops, model: AutoencoderKL, judge: PatchDiscriminator, seconds
         with autocast(device):
             drawn = model.decode(z.contiguous(memory_format=torch.channels_last)).float()
         judging.zero_grad()
-        told = hinge(judge(pixels)[0], judge(drawn.detach())[0])
+        with autocast(device):
+            told = hinge(judge(pixels)[0].float(), judge(drawn.detach())[0].float())
         told.backward()
         judging.step()
         drawing.zero_grad()
-        scores, features = judge(drawn)
-        with torch.no_grad():
-            _, wanted = judge(pixels)
+        with autocast(device):
+            scores, features = judge(drawn)
+            with torch.no_grad():
+                _, wanted = judge(pixels)
         like, match = likeness(drawn, pixels, weight), matching(features, wanted)
-        (like + FEATURES * match - ADVERSARIAL * scores.mean()).backward()
+        (like + FEATURES * match - ADVERSARIAL * scores.float().mean()).backward()
         nn.utils.clip_grad_norm_(learned, 1.0)
         drawing.step()
         average.update()

@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { type Asked, askedOf } from "../../../training/measure/asked.ts";
-import { actions, meetings } from "../../../training/picture-book/actions.ts";
+import { actions } from "../../../training/picture-book/actions/index.ts";
+import { meetings } from "../../../training/picture-book/actions/meetings.ts";
 import { writeScript } from "../../../training/picture-book/captions/script.ts";
 import { heldOut } from "../../../training/picture-book/held-out.ts";
-import { type Panel, randomPanel } from "../../../training/picture-book/panel.ts";
+import type { Panel } from "../../../training/picture-book/panel.ts";
 import type { Character } from "../../../training/picture-book/people/character.ts";
+import { randomPanel } from "../../../training/picture-book/random-panel/index.ts";
 import { Random } from "../../../training/world/random.ts";
 
 const [member] = heldOut(1, 1);

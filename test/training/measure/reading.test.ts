@@ -7,9 +7,9 @@ import { crop, LikenessEncoder, personBox, similarity } from "../../../training/
 import { Reader } from "../../../training/measure/reader.ts";
 import type { SeenPerson } from "../../../training/measure/reading.ts";
 import { compose } from "../../../training/picture-book/compose.ts";
-import { randomPanel } from "../../../training/picture-book/panel.ts";
 import { heldOutCharacter } from "../../../training/picture-book/people/cast.ts";
 import { jointNames } from "../../../training/picture-book/people/figure.ts";
+import { randomPanel } from "../../../training/picture-book/random-panel/index.ts";
 import { readMask } from "../../../training/world/masks.ts";
 import { Random } from "../../../training/world/random.ts";
 import { render } from "../../../training/world/render.ts";

@@ -1,6 +1,6 @@
 import type { Random } from "../../world/random.ts";
 import { type Character, hairSeen, isFeminine, isHuman, type Kind } from "../people/character.ts";
-import type { Expression } from "../people/poses.ts";
+import type { Expression } from "../people/expressions.ts";
 import { pickWording, type Vocabulary } from "./wording.ts";
 
 /** What people call the kinds of the world. */

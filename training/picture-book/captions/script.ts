@@ -1,7 +1,8 @@
 import type { Random } from "../../world/random.ts";
-import { type Action, handlings } from "../actions.ts";
+import { handlings } from "../actions/handlings.ts";
+import type { Action } from "../actions/index.ts";
 import type { Panel, Person } from "../panel.ts";
-import { viewOf } from "../people/poses.ts";
+import { viewOf } from "../people/facing.ts";
 import { hasTimes, hasWeather } from "../places/index.ts";
 import { progressive, singular } from "./grammar.ts";
 import { moodVerbs, moodWords } from "./people.ts";

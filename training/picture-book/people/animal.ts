@@ -4,11 +4,15 @@ import type { Ink } from "../ink.ts";
 import { bright, shadow } from "../light.ts";
 import { skins } from "../palette.ts";
 import type { Character, Kind } from "./character.ts";
-import { drawBrows, drawCheeks, drawEyes, drawMouth } from "./face.ts";
+import type { Expression } from "./expressions.ts";
+import { drawBrows } from "./face/brows.ts";
+import { drawEyes } from "./face/eyes.ts";
+import { drawMouth } from "./face/mouth.ts";
+import { drawCheeks } from "./face/skin.ts";
+import type { View } from "./facing.ts";
 import { drawGlasses } from "./glasses.ts";
 import type { Head } from "./head.ts";
-import { drawHeadwear } from "./headwear.ts";
-import type { Expression, View } from "./poses.ts";
+import { drawHeadwear } from "./headwear/index.ts";
 import { seen } from "./views.ts";
 
 /** How far the muzzle stands out in profile. */

@@ -4,7 +4,7 @@ import type { Ink } from "../ink.ts";
 import { shadow } from "../light.ts";
 import { hairColours, skins } from "../palette.ts";
 import type { Character } from "./character.ts";
-import type { View } from "./poses.ts";
+import type { View } from "./facing.ts";
 import { seenAll } from "./views.ts";
 
 const jaw = (drop: number): Point[] => [

@@ -1,7 +1,7 @@
 import type { Ink } from "../ink.ts";
 import { type Character, isHuman } from "./character.ts";
-import { eyeLine } from "./face.ts";
-import type { View } from "./poses.ts";
+import { eyeLine } from "./face/face.ts";
+import type { View } from "./facing.ts";
 import { seen } from "./views.ts";
 
 const frame = "#3d2b33";

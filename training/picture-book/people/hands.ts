@@ -1,5 +1,5 @@
 import { band, type Point, smooth } from "../geometry.ts";
-import type { Hand } from "./poses.ts";
+import type { Hand } from "./poses/pose.ts";
 
 /** Fingers of an open hand: where they begin, how far they fan out, how long they are. */
 const fan: [number, number, number][] = [

@@ -6,11 +6,12 @@ import { hairColours, skins } from "../palette.ts";
 import { drawAnimal } from "./animal.ts";
 import { drawBeard } from "./beard.ts";
 import { type Character, isChild, isFeminine, isGrownMan, isHuman } from "./character.ts";
-import { drawFace } from "./face.ts";
+import type { Expression } from "./expressions.ts";
+import { drawFace } from "./face/index.ts";
+import type { View } from "./facing.ts";
 import { drawGlasses } from "./glasses.ts";
 import { drawHair } from "./hair/index.ts";
-import { drawHeadwear } from "./headwear.ts";
-import type { Expression, View } from "./poses.ts";
+import { drawHeadwear } from "./headwear/index.ts";
 import { drawRobot } from "./robot.ts";
 
 /** Layers of a head about its middle (see `seen`); `back` goes behind the body in the front view. */

@@ -4,7 +4,7 @@ import { shadow } from "../light.ts";
 import { clothColours, skins } from "../palette.ts";
 import { isChild, isHuman } from "./character.ts";
 import { handPath } from "./hands.ts";
-import type { Hand } from "./poses.ts";
+import type { Hand } from "./poses/pose.ts";
 import { alongLimb, type Body, type Cut, printed, white } from "./wardrobe.ts";
 
 /** Skin where somebody has any; animals have fur, robots metal. */

@@ -3,10 +3,13 @@ import type { Ink } from "../ink.ts";
 import { bright, shadow } from "../light.ts";
 import { skins } from "../palette.ts";
 import type { Character } from "./character.ts";
-import { drawBrows, drawEyes, drawMouth } from "./face.ts";
+import type { Expression } from "./expressions.ts";
+import { drawBrows } from "./face/brows.ts";
+import { drawEyes } from "./face/eyes.ts";
+import { drawMouth } from "./face/mouth.ts";
+import type { View } from "./facing.ts";
 import type { Head } from "./head.ts";
-import { drawHeadwear } from "./headwear.ts";
-import type { Expression, View } from "./poses.ts";
+import { drawHeadwear } from "./headwear/index.ts";
 
 const box = (l: number, t: number, r: number, b: number, round: number): string => {
   const corner = (x: number, y: number, dx: number, dy: number): Point[] => [

@@ -1,6 +1,6 @@
 import type { Random } from "../../world/random.ts";
 import type { Point } from "../geometry.ts";
-import type { Direction, Limb, Pose } from "./poses.ts";
+import type { Direction, Limb, Pose } from "./poses/pose.ts";
 import type { Proportions } from "./proportions.ts";
 
 /** A joint: its place in the picture (y down, the ground is 0) and how near it is to us. */

@@ -1,5 +1,5 @@
 import type { Point } from "../geometry.ts";
-import type { View } from "./poses.ts";
+import type { View } from "./facing.ts";
 
 /**
  * Heads are drawn about their middle, chin at y = 11.5, crown at -11.5, facing us or the right of the picture. Faces are

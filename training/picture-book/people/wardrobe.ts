@@ -3,7 +3,7 @@ import { beside, between, circlePath, cornered, type Point, smooth, starPath } f
 import type { Ink } from "../ink.ts";
 import { clothColours } from "../palette.ts";
 import type { Character } from "./character.ts";
-import type { View } from "./poses.ts";
+import type { View } from "./facing.ts";
 import type { Proportions } from "./proportions.ts";
 import type { Skeleton } from "./skeleton.ts";
 import type { Torso } from "./torso.ts";

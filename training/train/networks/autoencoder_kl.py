@@ -6,6 +6,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+from .attention import attend
 from .blocks import Downsample2D, ResnetBlock2D, Upsample2D
 
 EPS = 1e-6
@@ -54,7 +55,7 @@ class Attention(nn.Module):
     def forward(self, x: Tensor) -> Tensor:
         tokens = self.group_norm(x).flatten(2).transpose(1, 2)
         q, k, v = (layer(tokens)[:, None] for layer in (self.to_q, self.to_k, self.to_v))
-        out = self.to_out[0](F.scaled_dot_product_attention(q, k, v)[:, 0])
+        out = self.to_out[0](attend(q, k, v)[:, 0])
         return x + out.transpose(1, 2).reshape(x.shape)
 
 

@@ -9,6 +9,8 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+from .attention import attend
+
 FACE_TOKENS, BODY_TOKENS, SLOTS, HEAD_DIM = 4, 16, 3, 64
 TOKENS = FACE_TOKENS + BODY_TOKENS
 
@@ -37,7 +39,7 @@ class PerceiverAttention(nn.Module):
         x, latents = self.norm1(x), self.norm2(latents)
         k, v = self.to_kv(torch.cat([x, latents], dim=1)).chunk(2, dim=-1)
         q, k, v = (t.unflatten(-1, (self.heads, -1)).transpose(1, 2) for t in (self.to_q(latents), k, v))
-        return self.to_out(F.scaled_dot_product_attention(q, k, v).transpose(1, 2).flatten(2))
+        return self.to_out(attend(q, k, v).transpose(1, 2).flatten(2))
 
 
 def feed_forward(dim: int) -> nn.Sequential:

@@ -7,6 +7,8 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+from .attention import attend
+
 SIDE = 256  # of the pictures it reads
 POSITIONS = 3  # people from left to right
 CELLS = 16  # on a side
@@ -45,7 +47,7 @@ class Look(nn.Module):
 
     def forward(self, x: Tensor) -> Tensor:
         q, k, v = (t.unflatten(-1, (self.heads, -1)).transpose(1, 2) for t in self.to_qkv(self.norm1(x)).chunk(3, dim=-1))
-        x = x + self.to_out(F.scaled_dot_product_attention(q, k, v).transpose(1, 2).flatten(2))
+        x = x + self.to_out(attend(q, k, v).transpose(1, 2).flatten(2))
         return x + self.feed(self.norm2(x))
 
 

@@ -13,6 +13,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+from .attention import attend
 from .blocks import Downsample2D, ResnetBlock2D, Upsample2D
 
 
@@ -143,7 +144,7 @@ class AdaptedAttention(Attention):
         q = self.split(p.to_q_lora.onto(self.to_q, x))
         k = self.split(p.to_k_lora.onto(self.to_k, source))
         v = self.split(p.to_v_lora.onto(self.to_v, source))
-        out = F.scaled_dot_product_attention(q, k, v)
+        out = attend(q, k, v)
         if context is not None:
             out = out + self.identity(q, context)
         out = out.transpose(1, 2).flatten(2)

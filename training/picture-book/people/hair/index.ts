@@ -4,8 +4,8 @@ import type { Ink } from "../../ink.ts";
 import { bright, shadow } from "../../light.ts";
 import { clothColours, hairColours } from "../../palette.ts";
 import { type Character, uncovered } from "../character.ts";
-import type { View } from "../poses.ts";
-import { hairParts } from "./styles.ts";
+import type { View } from "../facing.ts";
+import { styles } from "./styles/index.ts";
 
 export interface HairDrawing {
   back: string;
@@ -79,7 +79,7 @@ export function drawHair(ink: Ink, character: Character, view: View): HairDrawin
   const style =
     covered && ["afro", "curly", "quiff", "spiky", "mohawk"].includes(character.hair) ? "short" : character.hair;
   const topped = covered && ["bun", "space buns", "ponytail"].includes(style);
-  const { back, front, ties, ears, shaved } = hairParts(style, view);
+  const { back, front, ties, ears, shaved } = styles[style](view);
   const colour = hairColours[character.hairColour];
   if (shaved) {
     const shade = mix(colour, "#c9a58c", 0.12);

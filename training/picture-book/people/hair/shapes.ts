@@ -1,5 +1,5 @@
 import { band, circlePath, cornered, type Point, polygon, smooth, symmetrical } from "../../geometry.ts";
-import type { View } from "../poses.ts";
+import type { View } from "../facing.ts";
 import { seenAll } from "../views.ts";
 
 /** Where hair ends on the forehead, from the left temple to the right, as seen from the front. */

@@ -1,6 +1,6 @@
 import { circlePath, polygon, smooth } from "../../geometry.ts";
-import { ground, strokes } from "../nature-parts.ts";
-import { arch } from "../room-parts.ts";
+import { ground, strokes } from "../parts/ground.ts";
+import { arch } from "../parts/walls.ts";
 import { elsewhere } from "./shared.ts";
 
 export const candyLand = elsewhere(({ ink }) => {

@@ -1,6 +1,6 @@
 import { polygon, smooth } from "../../geometry.ts";
 import { bright } from "../../light.ts";
-import { ground, strokes } from "../nature-parts.ts";
+import { ground, strokes } from "../parts/ground.ts";
 import { elsewhere } from "./shared.ts";
 
 export const cave = elsewhere(({ ink }) => {

@@ -1,5 +1,5 @@
 import { polygon, smooth } from "../../geometry.ts";
-import { ground, strokes } from "../nature-parts.ts";
+import { ground, strokes } from "../parts/ground.ts";
 import { elsewhere, stars } from "./shared.ts";
 
 export const moon = elsewhere(({ ink }) => {

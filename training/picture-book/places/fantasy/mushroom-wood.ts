@@ -1,6 +1,7 @@
 import { band, circlePath, smooth } from "../../geometry.ts";
-import { blossoms, ground, strokes, tufts } from "../nature-parts.ts";
-import { arch } from "../room-parts.ts";
+import { ground, strokes } from "../parts/ground.ts";
+import { blossoms, tufts } from "../parts/plants.ts";
+import { arch } from "../parts/walls.ts";
 import { elsewhere, stars } from "./shared.ts";
 
 export const mushroomWood = elsewhere((s) => {

@@ -1,5 +1,5 @@
 import { smooth } from "../../geometry.ts";
-import { ground } from "../nature-parts.ts";
+import { ground } from "../parts/ground.ts";
 import { isLamplit } from "../place.ts";
 import { drawSky } from "../sky.ts";
 import { elsewhere } from "./shared.ts";

@@ -1,7 +1,7 @@
 import { circlePath, polygon, starPath } from "../../geometry.ts";
 import { shadow } from "../../light.ts";
-import { ground, strokes } from "../nature-parts.ts";
-import { arch } from "../room-parts.ts";
+import { ground, strokes } from "../parts/ground.ts";
+import { arch } from "../parts/walls.ts";
 import { elsewhere } from "./shared.ts";
 
 export const snowPalace = elsewhere(({ ink }) => {

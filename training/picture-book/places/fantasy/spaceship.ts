@@ -1,5 +1,5 @@
 import { polygon } from "../../geometry.ts";
-import { footing } from "../room-parts.ts";
+import { footing } from "../parts/furniture.ts";
 import { elsewhere } from "./shared.ts";
 
 export const spaceship = elsewhere((s) => {

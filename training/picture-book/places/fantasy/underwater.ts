@@ -1,5 +1,5 @@
 import { band, circlePath, polygon, smooth } from "../../geometry.ts";
-import { ground, strokes } from "../nature-parts.ts";
+import { ground, strokes } from "../parts/ground.ts";
 import { elsewhere } from "./shared.ts";
 
 export const underwater = elsewhere(({ ink }) => {

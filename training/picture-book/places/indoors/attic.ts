@@ -1,7 +1,9 @@
 import { cornered, polygon } from "../../geometry.ts";
 import { shadow } from "../../light.ts";
+import { footing } from "../parts/furniture.ts";
+import { lamp } from "../parts/lamps.ts";
+import { beam } from "../parts/windows.ts";
 import { isDark } from "../place.ts";
-import { beam, footing, lamp } from "../room-parts.ts";
 import { inside } from "./shared.ts";
 
 export const attic = inside((s) => {

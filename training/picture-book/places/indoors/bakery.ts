@@ -1,5 +1,8 @@
 import { circlePath, cornered, smooth } from "../../geometry.ts";
-import { beam, curtains, footing, pendant, room, wallpaper, window } from "../room-parts.ts";
+import { footing } from "../parts/furniture.ts";
+import { pendant } from "../parts/lamps.ts";
+import { room, wallpaper } from "../parts/walls.ts";
+import { beam, curtains, window } from "../parts/windows.ts";
 import { inside } from "./shared.ts";
 
 export const bakery = inside((s) => {

@@ -1,5 +1,7 @@
 import { circlePath, smooth } from "../../geometry.ts";
-import { beam, footing, room, rug, window } from "../room-parts.ts";
+import { footing, rug } from "../parts/furniture.ts";
+import { room } from "../parts/walls.ts";
+import { beam, window } from "../parts/windows.ts";
 import { inside } from "./shared.ts";
 
 export const bathroom = inside((s) => {

@@ -1,5 +1,8 @@
 import { circlePath, cornered, smooth } from "../../geometry.ts";
-import { beam, curtains, footing, lamp, picture, room, rug, wallpaper, window } from "../room-parts.ts";
+import { footing, rug } from "../parts/furniture.ts";
+import { lamp } from "../parts/lamps.ts";
+import { picture, room, wallpaper } from "../parts/walls.ts";
+import { beam, curtains, window } from "../parts/windows.ts";
 import { inside } from "./shared.ts";
 
 export const bedroom = inside((s) => {

@@ -1,6 +1,9 @@
 import { circlePath, cornered, smooth } from "../../geometry.ts";
 import { shadow } from "../../light.ts";
-import { beam, chair, footing, pendant, room, window } from "../room-parts.ts";
+import { chair, footing } from "../parts/furniture.ts";
+import { pendant } from "../parts/lamps.ts";
+import { room } from "../parts/walls.ts";
+import { beam, window } from "../parts/windows.ts";
 import { inside } from "./shared.ts";
 
 export const cafe = inside((s) => {

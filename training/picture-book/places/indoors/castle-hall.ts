@@ -1,6 +1,7 @@
 import { cornered, polygon, smooth } from "../../geometry.ts";
 import { shadow } from "../../light.ts";
-import { arch, beam, window } from "../room-parts.ts";
+import { arch } from "../parts/walls.ts";
+import { beam, window } from "../parts/windows.ts";
 import { inside } from "./shared.ts";
 
 export const castleHall = inside((s) => {

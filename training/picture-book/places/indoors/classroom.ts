@@ -1,5 +1,7 @@
 import { smooth } from "../../geometry.ts";
-import { beam, clock, footing, room, table, window } from "../room-parts.ts";
+import { footing, table } from "../parts/furniture.ts";
+import { clock, room } from "../parts/walls.ts";
+import { beam, window } from "../parts/windows.ts";
 import { inside } from "./shared.ts";
 
 export const classroom = inside((s) => {

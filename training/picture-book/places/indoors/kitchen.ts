@@ -1,7 +1,10 @@
 import { circlePath, smooth } from "../../geometry.ts";
 import { bright } from "../../light.ts";
+import { potPlant } from "../parts/furniture.ts";
+import { pendant } from "../parts/lamps.ts";
+import { room } from "../parts/walls.ts";
+import { beam, window } from "../parts/windows.ts";
 import { isLamplit } from "../place.ts";
-import { beam, pendant, potPlant, room, window } from "../room-parts.ts";
 import { inside } from "./shared.ts";
 
 export const kitchen = inside((s) => {

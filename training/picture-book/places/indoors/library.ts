@@ -1,4 +1,7 @@
-import { arch, beam, bookshelf, pendant, room, rug, table, window } from "../room-parts.ts";
+import { bookshelf, rug, table } from "../parts/furniture.ts";
+import { pendant } from "../parts/lamps.ts";
+import { arch, room } from "../parts/walls.ts";
+import { beam, window } from "../parts/windows.ts";
 import { inside } from "./shared.ts";
 
 export const library = inside((s) => {

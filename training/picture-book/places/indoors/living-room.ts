@@ -1,6 +1,9 @@
 import { smooth } from "../../geometry.ts";
 import { bright, shadow } from "../../light.ts";
-import { beam, curtains, footing, lamp, picture, potPlant, room, rug, wallpaper, window } from "../room-parts.ts";
+import { footing, potPlant, rug } from "../parts/furniture.ts";
+import { lamp } from "../parts/lamps.ts";
+import { picture, room, wallpaper } from "../parts/walls.ts";
+import { beam, curtains, window } from "../parts/windows.ts";
 import { inside } from "./shared.ts";
 
 export const livingRoom = inside((s) => {

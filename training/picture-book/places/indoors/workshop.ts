@@ -1,7 +1,10 @@
 import { circlePath, polygon, smooth } from "../../geometry.ts";
 import { shadow } from "../../light.ts";
+import { footing, table } from "../parts/furniture.ts";
+import { pendant } from "../parts/lamps.ts";
+import { room } from "../parts/walls.ts";
+import { beam, window } from "../parts/windows.ts";
 import { isDark, isLamplit } from "../place.ts";
-import { beam, footing, pendant, room, table, window } from "../room-parts.ts";
 import { inside } from "./shared.ts";
 
 export const workshop = inside((s) => {

@@ -1,5 +1,7 @@
 import { polygon, smooth } from "../../geometry.ts";
-import { ground, palm, strokes, turf } from "../nature-parts.ts";
+import { ground, strokes } from "../parts/ground.ts";
+import { turf } from "../parts/snow.ts";
+import { palm } from "../parts/trees.ts";
 import { open } from "./shared.ts";
 
 export const beach = open((s) => {

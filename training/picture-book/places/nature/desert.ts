@@ -1,5 +1,5 @@
 import { band, polygon, smooth } from "../../geometry.ts";
-import { ground, rock, strokes } from "../nature-parts.ts";
+import { ground, rock, strokes } from "../parts/ground.ts";
 import { open } from "./shared.ts";
 
 export const desert = open((s) => {

@@ -1,6 +1,8 @@
 import { polygon, smooth } from "../../geometry.ts";
 import { bright, shadow } from "../../light.ts";
-import { ground, leaf, strokes, tufts, turf } from "../nature-parts.ts";
+import { ground, strokes } from "../parts/ground.ts";
+import { tufts } from "../parts/plants.ts";
+import { leaf, turf } from "../parts/snow.ts";
 import { isLamplit } from "../place.ts";
 import { open } from "./shared.ts";
 

@@ -1,5 +1,8 @@
 import { band, circlePath, polygon, smooth } from "../../geometry.ts";
-import { bush, fir, ground, leaf, strokes, tufts, turf } from "../nature-parts.ts";
+import { ground, strokes } from "../parts/ground.ts";
+import { bush, tufts } from "../parts/plants.ts";
+import { leaf, turf } from "../parts/snow.ts";
+import { fir } from "../parts/trees.ts";
 import { open } from "./shared.ts";
 
 export const forest = open(

@@ -1,6 +1,9 @@
 import { circlePath, smooth } from "../../geometry.ts";
 import { bright, shadow } from "../../light.ts";
-import { blossoms, bush, ground, leaf, strokes, tree, tufts, turf } from "../nature-parts.ts";
+import { ground, strokes } from "../parts/ground.ts";
+import { blossoms, bush, tufts } from "../parts/plants.ts";
+import { leaf, turf } from "../parts/snow.ts";
+import { tree } from "../parts/trees.ts";
 import { open } from "./shared.ts";
 
 export const garden = open((s) => {

@@ -1,5 +1,6 @@
 import { band, smooth } from "../../geometry.ts";
-import { blossoms, ground, strokes, tufts } from "../nature-parts.ts";
+import { ground, strokes } from "../parts/ground.ts";
+import { blossoms, tufts } from "../parts/plants.ts";
 import { open } from "./shared.ts";
 
 export const jungle = open(

@@ -1,6 +1,9 @@
 import { band, polygon } from "../../geometry.ts";
 import { bright } from "../../light.ts";
-import { blossoms, fir, ground, leaf, mountain, strokes, turf } from "../nature-parts.ts";
+import { ground, mountain, strokes } from "../parts/ground.ts";
+import { blossoms } from "../parts/plants.ts";
+import { leaf, turf } from "../parts/snow.ts";
+import { fir } from "../parts/trees.ts";
 import { open } from "./shared.ts";
 
 export const lake = open((s) => {

@@ -1,4 +1,5 @@
-import { fir, ground, mountain, rock, strokes } from "../nature-parts.ts";
+import { ground, mountain, rock, strokes } from "../parts/ground.ts";
+import { fir } from "../parts/trees.ts";
 import { open } from "./shared.ts";
 
 export const mountains = open((s) => {

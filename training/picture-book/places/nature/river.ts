@@ -1,5 +1,7 @@
 import { band, smooth } from "../../geometry.ts";
-import { birch, ground, leaf, tree } from "../nature-parts.ts";
+import { ground } from "../parts/ground.ts";
+import { leaf } from "../parts/snow.ts";
+import { birch, tree } from "../parts/trees.ts";
 import { open } from "./shared.ts";
 
 export const river = open(

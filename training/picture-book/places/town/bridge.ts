@@ -1,4 +1,6 @@
-import { ground, leaf, tree, turf } from "../nature-parts.ts";
+import { ground } from "../parts/ground.ts";
+import { leaf, turf } from "../parts/snow.ts";
+import { tree } from "../parts/trees.ts";
 import { house, open } from "./shared.ts";
 
 export const bridge = open((s) => {

@@ -1,7 +1,9 @@
 import { polygon, smooth } from "../../geometry.ts";
 import { shadow } from "../../light.ts";
-import { ground, leaf, strokes, tree, turf } from "../nature-parts.ts";
-import { arch } from "../room-parts.ts";
+import { ground, strokes } from "../parts/ground.ts";
+import { leaf, turf } from "../parts/snow.ts";
+import { tree } from "../parts/trees.ts";
+import { arch } from "../parts/walls.ts";
 import { open, pane } from "./shared.ts";
 
 export const castle = open((s) => {

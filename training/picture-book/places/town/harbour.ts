@@ -1,5 +1,6 @@
 import { polygon, smooth } from "../../geometry.ts";
-import { ground, turf } from "../nature-parts.ts";
+import { ground } from "../parts/ground.ts";
+import { turf } from "../parts/snow.ts";
 import { isLamplit } from "../place.ts";
 import { house, open } from "./shared.ts";
 

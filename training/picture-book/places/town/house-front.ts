@@ -1,8 +1,11 @@
 import { circlePath, polygon, smooth } from "../../geometry.ts";
 import { shadow } from "../../light.ts";
-import { bush, ground, leaf, strokes, tree, turf } from "../nature-parts.ts";
+import { ground, strokes } from "../parts/ground.ts";
+import { bush } from "../parts/plants.ts";
+import { leaf, turf } from "../parts/snow.ts";
+import { tree } from "../parts/trees.ts";
+import { arch } from "../parts/walls.ts";
 import { isLamplit } from "../place.ts";
-import { arch } from "../room-parts.ts";
 import { open, pane } from "./shared.ts";
 
 export const houseFront = open((s) => {

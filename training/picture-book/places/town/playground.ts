@@ -1,6 +1,9 @@
 import { band, polygon, smooth } from "../../geometry.ts";
 import { bright } from "../../light.ts";
-import { bush, ground, leaf, strokes, tree, turf } from "../nature-parts.ts";
+import { ground, strokes } from "../parts/ground.ts";
+import { bush } from "../parts/plants.ts";
+import { leaf, turf } from "../parts/snow.ts";
+import { tree } from "../parts/trees.ts";
 import { open } from "./shared.ts";
 
 export const playground = open((s) => {

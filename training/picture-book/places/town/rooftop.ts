@@ -1,6 +1,7 @@
 import type { Colour } from "../../../world/colour.ts";
 import { bright } from "../../light.ts";
-import { ground, turf } from "../nature-parts.ts";
+import { ground } from "../parts/ground.ts";
+import { turf } from "../parts/snow.ts";
 import { isLamplit } from "../place.ts";
 import { open } from "./shared.ts";
 

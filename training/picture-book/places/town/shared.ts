@@ -1,9 +1,10 @@
 import type { Colour } from "../../../world/colour.ts";
 import { circlePath, polygon } from "../../geometry.ts";
 import { shadow } from "../../light.ts";
-import { ground, turf } from "../nature-parts.ts";
+import { ground } from "../parts/ground.ts";
+import { turf } from "../parts/snow.ts";
+import { arch } from "../parts/walls.ts";
 import { isLamplit, type Place, type Setting } from "../place.ts";
-import { arch } from "../room-parts.ts";
 import { drawSky } from "../sky.ts";
 
 export const open = (draw: (setting: Setting) => string, front?: (setting: Setting) => string): Place => ({

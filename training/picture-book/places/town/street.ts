@@ -1,5 +1,6 @@
 import { polygon } from "../../geometry.ts";
-import { leaf, tree, turf } from "../nature-parts.ts";
+import { leaf, turf } from "../parts/snow.ts";
+import { tree } from "../parts/trees.ts";
 import { house, open, paving, streetLamp } from "./shared.ts";
 
 export const street = open((s) => {

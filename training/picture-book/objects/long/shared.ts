@@ -1,0 +1,1 @@
+export const wood = "#a06c45";
