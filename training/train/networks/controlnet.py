@@ -30,6 +30,10 @@ class ConditioningEmbedding(nn.Module):
             for layer in (nn.Conv2d(narrow, narrow, 3, padding=1), nn.Conv2d(narrow, wide, 3, padding=1, stride=2))
         )
         self.conv_out = zero(nn.Conv2d(channels[-1], out, 3, padding=1))
+        # SiLU halves what is small. Begun so, thin lines on black arrive; as PyTorch begins, a millionth of them does.
+        for layer in (self.conv_in, *self.blocks):
+            nn.init.normal_(layer.weight, std=2 / layer.weight[0].numel() ** 0.5)
+            nn.init.zeros_(layer.bias)
 
     def forward(self, picture: Tensor) -> Tensor:
         x = F.silu(self.conv_in(picture))

@@ -127,7 +127,7 @@ class Attention(nn.Module):
         source = x if context is None else context.identity
         there = None if context is None else context.identity_mask[:, None, None].bool()
         q, k, v = self.split(self.to_q(x)), self.split(self.to_k(source)), self.split(self.to_v(source))
-        return self.to_out[0](F.scaled_dot_product_attention(q, k, v, there).transpose(1, 2).flatten(2))
+        return self.to_out[0](attend(q, k, v, there).transpose(1, 2).flatten(2))
 
 
 class AdaptedAttention(Attention):
