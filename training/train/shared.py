@@ -1,6 +1,6 @@
 """What the stages of a run share: the world, the networks that draw, the run's folder, and what is computed only once."""
 
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
@@ -90,3 +90,17 @@ class Shared:
     def panels(self) -> tuple[World, Looks, Latents, Captions]:
         """The world and what the networks before drawing make of it: what drawing is trained on."""
         return self.world, self.looks, self.latents, self.captions
+
+
+def finished(parser: ArgumentParser) -> tuple[Shared, Tensor]:
+    """The run that a command line names, once its world is there, and the rows of the panels that it never trained on."""
+    for name in ("world", "table", "text", "run"):
+        parser.add_argument(f"--{name}", type=Path, required=True)
+    parser.add_argument("--panels", type=int, default=14_000, help="as the run had it")
+    parser.add_argument("--held", type=int, default=1_000, help="as the run had it")
+    parser.set_defaults(stages=[], first=0)
+    options = parser.parse_args()
+    shared = Shared(options, pictured=False)
+    shared.world.wait(options.panels)
+    shared.restore("autoencoder", shared.vae)
+    return shared, torch.arange(len(shared.world) - options.held, len(shared.world), device=shared.device)

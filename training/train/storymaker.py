@@ -53,6 +53,8 @@ class Batch:
 
 
 class StoryMaker(nn.Module):
+    attention_weight = ATTENTION_WEIGHT
+
     def __init__(self):
         super().__init__()
         self.image_encoder = ResNetVision(VISION)
@@ -83,7 +85,7 @@ class StoryMaker(nn.Module):
         velocity = self.unet(batch.noisy(), batch.times * 1000, batch.pooled, time_ids(batch.latents), context)
         diffusion = batch.flow_loss(velocity)
         attention = attention_loss(maps, batch.masks, batch.present)
-        return diffusion + ATTENTION_WEIGHT * attention, diffusion, attention
+        return diffusion + self.attention_weight * attention, diffusion, attention
 
     def context(self, batch: Batch, identity: Tensor) -> tuple[Context, list[Tensor]]:
         mask = torch.cat([batch.present.new_ones(len(batch.present), 1), batch.present], dim=1)

@@ -83,7 +83,8 @@ def split_weights(model: StoryMaker) -> tuple[list[nn.Parameter], list[nn.Parame
     picture looks at text and people, AdamW learns faster.
     """
     inner, others = split(model.unet, ("conv_in", "conv_out", "lora", "attn2"))
-    return inner, [parameter for parameter in (*others, *model.resampler.parameters()) if parameter.requires_grad]
+    learned = lambda parameters: [parameter for parameter in parameters if parameter.requires_grad]  # noqa: E731
+    return learned(inner), learned([*others, *model.resampler.parameters()])
 
 
 def train(
@@ -99,27 +100,27 @@ def train(
 ) -> None:
     """Saves the averaged weights every minute, so that a run that is cut short loses little.
 
-    The tokens of a person stay as train_resampler.py made them; what tells slots apart is learned here.
+    The tokens of a person stay as train_resampler.py made them; what tells slots apart is learned here. Of the UNet is trained
+    what asks for gradients.
     """
     device = best_device()
     model.unet.to(memory_format=torch.channels_last)
     average = Average(model, 0.998)
     model.resampler.reading().requires_grad_(False)
     inner, others = split_weights(model)
-    optimisers = (
-        Muon(inner, MUON_RATE),
-        torch.optim.AdamW(others, ADAM_RATE, betas=(0.9, 0.98), weight_decay=0.01, fused=True),
-    )
+    optimisers = [(torch.optim.AdamW(others, ADAM_RATE, betas=(0.9, 0.98), weight_decay=0.01, fused=True), ADAM_RATE)]
+    if inner:
+        optimisers.append((Muon(inner, MUON_RATE), MUON_RATE))
     forward = compiled(model, device)
     log, minute = Log("storymaker", 15), Minute()
     for step, passed in enumerate(clock(seconds)):
-        for optimiser, peak in zip(optimisers, (MUON_RATE, ADAM_RATE)):
+        for optimiser, peak in optimisers:
             optimiser.param_groups[0]["lr"] = warm_cosine(step, passed, peak, 100)
         rows = torch.randint(len(world) - held, (batch,), device=device)
         prepared = make_batch(world, looks, latents, captions, rows)
         with autocast(device):
             loss, diffusion, attention = forward(prepared)
-        descend(loss, average, *optimisers)
+        descend(loss, average, *(optimiser for optimiser, _ in optimisers))
         log.add(batch, diffusion=diffusion, attention=attention)
         if minute.over():
             keep(average, latents, out, step)

@@ -8,6 +8,7 @@ from torch import Tensor, nn
 
 from .attention import attend
 from .blocks import Downsample2D, ResnetBlock2D, Upsample2D
+from .group_norm import GroupNorm
 
 EPS = 1e-6
 
@@ -48,7 +49,7 @@ class AutoencoderConfig:
 class Attention(nn.Module):
     def __init__(self, channels: int, groups: int):
         super().__init__()
-        self.group_norm = nn.GroupNorm(groups, channels, EPS)
+        self.group_norm = GroupNorm(groups, channels, EPS)
         self.to_q, self.to_k, self.to_v = (nn.Linear(channels, channels) for _ in range(3))
         self.to_out = nn.ModuleList([nn.Linear(channels, channels)])
 
@@ -102,7 +103,7 @@ class Encoder(nn.Module):
             for n, (i, o) in enumerate(zip(before, widths))
         )
         self.mid_block = MidBlock(widths[-1], config)
-        self.conv_norm_out = nn.GroupNorm(groups, widths[-1], EPS)
+        self.conv_norm_out = GroupNorm(groups, widths[-1], EPS)
         self.conv_out = nn.Conv2d(widths[-1], 2 * config.latent_channels, 3, padding=1)
 
     def forward(self, x: Tensor) -> Tensor:
@@ -123,7 +124,7 @@ class Decoder(nn.Module):
             Level(i, o, config.layers_per_block + 1, groups, "up" if n < len(widths) - 1 else None)
             for n, (i, o) in enumerate(zip(before, widths))
         )
-        self.conv_norm_out = nn.GroupNorm(groups, widths[-1], EPS)
+        self.conv_norm_out = GroupNorm(groups, widths[-1], EPS)
         self.conv_out = nn.Conv2d(widths[-1], 3, 3, padding=1)
 
     def forward(self, z: Tensor) -> Tensor:

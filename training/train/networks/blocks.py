@@ -4,17 +4,19 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+from .group_norm import GroupNorm
+
 
 class ResnetBlock2D(nn.Module):
     """diffusers `ResnetBlock2D`: norm, SiLU, convolution, twice, with the time embedding added in between."""
 
     def __init__(self, in_channels: int, out_channels: int, time_channels: int | None, groups: int, eps: float):
         super().__init__()
-        self.norm1 = nn.GroupNorm(groups, in_channels, eps)
+        self.norm1 = GroupNorm(groups, in_channels, eps)
         self.conv1 = nn.Conv2d(in_channels, out_channels, 3, padding=1)
         if time_channels is not None:
             self.time_emb_proj = nn.Linear(time_channels, out_channels)
-        self.norm2 = nn.GroupNorm(groups, out_channels, eps)
+        self.norm2 = GroupNorm(groups, out_channels, eps)
         self.conv2 = nn.Conv2d(out_channels, out_channels, 3, padding=1)
         if in_channels != out_channels:
             self.conv_shortcut = nn.Conv2d(in_channels, out_channels, 1)

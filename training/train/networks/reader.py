@@ -8,6 +8,7 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from .attention import attend
+from .group_norm import GroupNorm
 
 SIDE = 256  # of the pictures it reads
 POSITIONS = 3  # people from left to right
@@ -26,7 +27,7 @@ class Step(nn.Module):
     def __init__(self, before: int, after: int):
         super().__init__()
         self.down = nn.Conv2d(before, after, 3, stride=2, padding=1)
-        self.norm1, self.norm2 = nn.GroupNorm(8, after), nn.GroupNorm(8, after)
+        self.norm1, self.norm2 = GroupNorm(8, after), GroupNorm(8, after)
         self.conv1, self.conv2 = nn.Conv2d(after, after, 3, padding=1), nn.Conv2d(after, after, 3, padding=1)
 
     def forward(self, x: Tensor) -> Tensor:
@@ -56,7 +57,7 @@ class CloseLook(nn.Module):
 
     def __init__(self, side: int, dim: int, width: int = 72, squeezed: int = 12):
         super().__init__()
-        self.step, self.norm = Step(64, width), nn.GroupNorm(8, width)
+        self.step, self.norm = Step(64, width), GroupNorm(8, width)
         self.squeeze, self.out = nn.Conv2d(width, squeezed, 1), nn.Linear(squeezed * (side // 8) ** 2, dim)
 
     def forward(self, x: Tensor) -> Tensor:

@@ -10,6 +10,7 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from .blocks import ResnetBlock2D
+from .group_norm import GroupNorm
 
 EPS = 1e-6
 SQUEEZED = 16
@@ -52,7 +53,7 @@ class Level(nn.Module):
     def __init__(self, in_channels: int, out_channels: int, depth: int, groups: int):
         super().__init__()
         # The first level sees pixels, which are normalised already.
-        self.norm = nn.GroupNorm(groups, in_channels, EPS) if in_channels > 3 else None
+        self.norm = GroupNorm(groups, in_channels, EPS) if in_channels > 3 else None
         self.conv = nn.Conv2d(in_channels, out_channels, 3, stride=2, padding=1)
         blocks = [ResnetBlock2D(out_channels, out_channels, None, groups, EPS) for _ in range(depth)]
         for block in blocks:
@@ -74,7 +75,7 @@ class ResNetVision(nn.Module):
         self.down_blocks = nn.ModuleList(
             Level(i, o, depth, groups) for i, o, depth in zip((3, *widths), widths, config.depths)
         )
-        self.norm_out = nn.GroupNorm(groups, widths[-1], EPS)
+        self.norm_out = GroupNorm(groups, widths[-1], EPS)
         self.squeeze = nn.Conv2d(widths[-1], SQUEEZED, 1)
         self.visual_projection = nn.Linear(SQUEEZED * config.side**2, config.projection_dim, bias=False)
 

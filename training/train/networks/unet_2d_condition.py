@@ -15,6 +15,7 @@ from torch import Tensor, nn
 
 from .attention import attend
 from .blocks import Downsample2D, ResnetBlock2D, Upsample2D
+from .group_norm import GroupNorm
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,10 @@ class LoRA(nn.Module):
         super().__init__()
         self.down = nn.Linear(in_features, rank, bias=False)
         self.up = nn.Linear(rank, out_features, bias=False)
-        nn.init.normal_(self.down.weight, std=1 / rank)
+        self.reset()
+
+    def reset(self) -> None:
+        nn.init.normal_(self.down.weight, std=1 / self.down.out_features)
         nn.init.zeros_(self.up.weight)
 
     def merged(self, layer: nn.Linear) -> Tensor:
@@ -168,6 +172,19 @@ class AdaptedAttention(Attention):
         return weights | {"to_out.0.weight": p.to_out_lora.merged(self.to_out[0]), "to_out.0.bias": self.to_out[0].bias}
 
 
+    @torch.no_grad()
+    def begin_adapter(self) -> None:
+        """A new adapter; what LoRA learned stays in the base, and identities begin with the text's keys and values [2308.06721]."""
+        p = self.processor
+        layers = (self.to_q, p.to_q_lora), (self.to_k, p.to_k_lora), (self.to_v, p.to_v_lora), (self.to_out[0], p.to_out_lora)
+        for layer, lora in layers:
+            layer.weight.copy_(lora.merged(layer))
+            lora.reset()
+        if self.decoupled:
+            p.to_k_ip.weight.copy_(self.to_k.weight)
+            p.to_v_ip.weight.copy_(self.to_v.weight)
+
+
 class GEGLU(nn.Module):
     def __init__(self, dim: int):
         super().__init__()
@@ -205,7 +222,7 @@ class BasicTransformerBlock(nn.Module):
 class Transformer2D(nn.Module):
     def __init__(self, dim: int, heads: int, layers: int, config: UNetConfig):
         super().__init__()
-        self.norm = nn.GroupNorm(config.norm_groups, dim, 1e-6)
+        self.norm = GroupNorm(config.norm_groups, dim, 1e-6)
         self.proj_in = nn.Linear(dim, dim)
         self.transformer_blocks = nn.ModuleList([BasicTransformerBlock(dim, heads, config) for _ in range(layers)])
         self.proj_out = nn.Linear(dim, dim)
@@ -324,7 +341,7 @@ class UNet2DCondition(UNetEncoder):
                 width = out
             up.append(Block(sizes, level, config, down=False, last=level == 0))
         self.up_blocks = nn.ModuleList(up)
-        self.conv_norm_out = nn.GroupNorm(config.norm_groups, first, 1e-5)
+        self.conv_norm_out = GroupNorm(config.norm_groups, first, 1e-5)
         self.conv_out = nn.Conv2d(first, config.in_channels, 3, padding=1)
         nn.init.zeros_(self.conv_out.weight)
         nn.init.zeros_(self.conv_out.bias)
