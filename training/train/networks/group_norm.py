@@ -6,7 +6,7 @@ from torch import Tensor, nn
 
 class GroupNorm(nn.GroupNorm):
     def forward(self, x: Tensor) -> Tensor:
-        if x.is_cuda or not x.is_contiguous(memory_format=torch.channels_last):
+        if x.is_cuda or self.num_groups == 1 or not x.is_contiguous(memory_format=torch.channels_last):
             return super().forward(x)
-        # PyTorch's group norm for CPUs takes eight times as long in the layout that convolutions like, there and back.
+        # Of several groups PyTorch's norm for CPUs takes eight times as long in the layout that convolutions like.
         return super().forward(x.contiguous()).contiguous(memory_format=torch.channels_last)
