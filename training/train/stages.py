@@ -60,8 +60,8 @@ def resampler(shared: Shared) -> None:
 
 def storymaker(shared: Shared) -> None:
     if "storymaker" in shared.seconds:
-        seconds, out = shared.seconds["storymaker"], shared.file("storymaker")
-        train_storymaker.train(*shared.panels, shared.model, seconds, shared.options.batch, shared.options.held, out)
+        options, seconds, out = shared.options, shared.seconds["storymaker"], shared.file("storymaker")
+        train_storymaker.train(*shared.panels, shared.model, seconds, options.batch, options.held, options.steady, out)
 
 
 def photos(shared: Shared) -> None:

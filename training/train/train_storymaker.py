@@ -96,12 +96,13 @@ def train(
     seconds: float,
     batch: int,
     held: int,
+    steady: bool,
     out: Path,
 ) -> None:
     """Saves the averaged weights every minute, so that a run that is cut short loses little.
 
     The tokens of a person stay as train_resampler.py made them; what tells slots apart is learned here. Of the UNet is trained
-    what asks for gradients.
+    what asks for gradients. steady: the rates stay at their peaks, because a later run goes on from this one.
     """
     device = best_device()
     model.unet.to(memory_format=torch.channels_last)
@@ -115,7 +116,7 @@ def train(
     log, minute = Log("storymaker", 15), Minute()
     for step, passed in enumerate(clock(seconds)):
         for optimiser, peak in optimisers:
-            optimiser.param_groups[0]["lr"] = warm_cosine(step, passed, peak, 100)
+            optimiser.param_groups[0]["lr"] = warm_cosine(step, 0 if steady else passed, peak, 100)
         rows = torch.randint(len(world) - held, (batch,), device=device)
         prepared = make_batch(world, looks, latents, captions, rows)
         with autocast(device):
