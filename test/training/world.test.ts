@@ -4,6 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { compileScript, styles } from "../../src/story/index.ts";
+import { Random } from "../../training/drawing/random.ts";
+import { faceTemplate, similarity } from "../../training/drawing/reference-picture.ts";
+import { render } from "../../training/drawing/render.ts";
 import { captions, writeScript } from "../../training/world/captions.ts";
 import { heldOutCharacters, isHeldOut, randomCharacter, trainingCharacter } from "../../training/world/characters.ts";
 import { compose } from "../../training/world/compose.ts";
@@ -12,9 +15,6 @@ import { attributeLabels, attributes, scene, sceneLabels } from "../../training/
 import { type Panel, randomPanel } from "../../training/world/panel.ts";
 import { placeNames } from "../../training/world/places/index.ts";
 import { poseNames } from "../../training/world/poses.ts";
-import { Random } from "../../training/world/random.ts";
-import { faceTemplate, similarity } from "../../training/world/references.ts";
-import { render } from "../../training/world/render.ts";
 import { drawShard } from "../../training/world/shard.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "world-"));

@@ -1,9 +1,10 @@
+import { finish } from "../drawing/paper.ts";
+import { Random } from "../drawing/random.ts";
+import { render, rgb } from "../drawing/render.ts";
 import { hairSeen, heldOutCharacters } from "../world/characters.ts";
 import { compose } from "../world/compose.ts";
 import { attributeLabels, attributes } from "../world/labels.ts";
 import { randomPanel } from "../world/panel.ts";
-import { Random } from "../world/random.ts";
-import { finish, render, rgb } from "../world/render.ts";
 import type { AttributeReader } from "./reader.ts";
 import { judged, Score } from "./score.ts";
 

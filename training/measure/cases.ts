@@ -1,10 +1,10 @@
+import { hash, Random } from "../drawing/random.ts";
 import { kindOf } from "../picture-book/captions/people.ts";
 import { writeScript } from "../picture-book/captions/script.ts";
 import type { Vocabulary } from "../picture-book/captions/wording.ts";
 import type { HeldOut } from "../picture-book/held-out.ts";
 import type { Panel } from "../picture-book/panel.ts";
 import { randomPanel } from "../picture-book/random-panel/index.ts";
-import { hash, Random } from "../world/random.ts";
 
 /** Panels with what they ask for: a story of one or more panels about up to three held-out characters. */
 export interface Case<Character extends HeldOut> {

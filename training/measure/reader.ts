@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { InferenceSession, Tensor } from "onnxruntime-node";
 import type { RgbImage } from "../../src/pipeline/index.ts";
-import type { Column } from "../world/labels.ts";
+import type { Column } from "../drawing/column.ts";
 import { planes, toImage, toSharp } from "./pixels.ts";
 import type { Place, Reading } from "./reading.ts";
 

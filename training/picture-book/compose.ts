@@ -1,5 +1,5 @@
-import { Random } from "../world/random.ts";
-import { document } from "../world/render.ts";
+import { Random } from "../drawing/random.ts";
+import { document } from "../drawing/render.ts";
 import { Ink } from "./ink.ts";
 import { figures, figuresInLamplight, indoors, outdoors, plainLight } from "./light.ts";
 import { things } from "./objects/index.ts";

@@ -1,10 +1,10 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { png, sheet } from "../world/png.ts";
-import { Random } from "../world/random.ts";
-import { referenceSize } from "../world/references.ts";
-import { render, rgb } from "../world/render.ts";
+import { png, sheet } from "../drawing/png.ts";
+import { Random } from "../drawing/random.ts";
+import { referenceSize } from "../drawing/reference-picture.ts";
+import { render, rgb } from "../drawing/render.ts";
 import { captions } from "./captions/index.ts";
 import { compose } from "./compose.ts";
 import { times } from "./light.ts";

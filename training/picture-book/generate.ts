@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { makeShards } from "../world/shard-files.ts";
+import { makeShards } from "../drawing/shard-files.ts";
 import { describe } from "./labels.ts";
 import { drawShard } from "./shard.ts";
 

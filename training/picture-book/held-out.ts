@@ -1,9 +1,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import type { HeldOut as WorldHeldOut } from "../world/held-out.ts";
-import { png } from "../world/png.ts";
-import { Random } from "../world/random.ts";
+import { png } from "../drawing/png.ts";
+import { Random } from "../drawing/random.ts";
 import { captions } from "./captions/index.ts";
 import { attributeLabels, attributes, named } from "./labels.ts";
 import type { Doing } from "./panel.ts";
@@ -12,12 +11,16 @@ import type { Character } from "./people/character.ts";
 import { photoDoing, placePortrait, plainPortrait } from "./portrait.ts";
 import { randomPanel } from "./random-panel/index.ts";
 
-/** A character that training never shows, and a picture of it as a user would upload it: PNG, 512 x 512, on a plain ground or in a place. */
-export type HeldOut = Omit<WorldHeldOut, "character"> & {
+/** A character that training never shows, and a picture of it as a user would upload it. */
+export interface HeldOut {
   character: Character;
+  /** PNG, 512 x 512, on a plain ground or in a place. */
+  photo: Uint8Array;
+  /** Attribute name -> class, for those that apply. */
+  look: Record<string, string>;
   /** How it poses for the picture. */
   doing: Doing;
-};
+}
 
 const size = 512;
 const grounds = ["#ffffff", "#f1e9da", "#d8e4ec", "#e8dccb", "#cfd8c6"];

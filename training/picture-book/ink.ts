@@ -1,11 +1,9 @@
-import { type Colour, lightness, mix, saturate } from "../world/colour.ts";
+import { type Colour, lightness, mix, saturate } from "../drawing/colour.ts";
+import type { StyleName } from "../drawing/paper.ts";
 import { band, number as n, type Point } from "./geometry.ts";
 import { type Light, lit, plainLight, shadow } from "./light.ts";
 import { outset } from "./outset.ts";
 import { inkColour } from "./palette.ts";
-
-export const styleNames = ["storybook", "watercolour", "comic"] as const;
-export type StyleName = (typeof styleNames)[number];
 
 export interface ShapeOptions {
   /** Outline width as a share of the usual; 0 = none. */

@@ -1,6 +1,6 @@
-import type { Column } from "../world/labels.ts";
+import type { Column } from "../drawing/column.ts";
+import { styleNames } from "../drawing/paper.ts";
 import { relations } from "./actions/meetings.ts";
-import { styleNames } from "./ink.ts";
 import { times } from "./light.ts";
 import { thingNames } from "./objects/index.ts";
 import { eyeColours, skins } from "./palette.ts";

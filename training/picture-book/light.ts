@@ -1,4 +1,4 @@
-import { type Colour, lightness, mix, multiply, type Rgb, saturate } from "../world/colour.ts";
+import { type Colour, lightness, mix, multiply, type Rgb, saturate } from "../drawing/colour.ts";
 
 export const times = ["morning", "day", "sunset", "night"] as const;
 export type Time = (typeof times)[number];

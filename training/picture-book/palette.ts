@@ -1,4 +1,4 @@
-import type { Colour } from "../world/colour.ts";
+import type { Colour } from "../drawing/colour.ts";
 
 /** Gouache: a little muted, warm, and far enough apart to be told at a glance. Keys are the words captions use. */
 export const clothColours = {

@@ -1,6 +1,6 @@
+import type { StyleName } from "../drawing/paper.ts";
 import type { Action } from "./actions/index.ts";
 import type { Meeting, Relation } from "./actions/meetings.ts";
-import type { StyleName } from "./ink.ts";
 import type { Time } from "./light.ts";
 import type { ThingName } from "./objects/index.ts";
 import type { Character } from "./people/character.ts";

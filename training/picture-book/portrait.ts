@@ -1,5 +1,5 @@
-import type { Random } from "../world/random.ts";
-import { document, render, rgb } from "../world/render.ts";
+import type { Random } from "../drawing/random.ts";
+import { document, render, rgb } from "../drawing/render.ts";
 import { compose } from "./compose.ts";
 import { Ink } from "./ink.ts";
 import type { Doing, Panel } from "./panel.ts";

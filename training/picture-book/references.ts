@@ -1,6 +1,6 @@
-import type { Random } from "../world/random.ts";
-import { faceTemplate, type ReferencePictures, referenceSize, similarity } from "../world/references.ts";
-import { type Pixels, render } from "../world/render.ts";
+import type { Random } from "../drawing/random.ts";
+import { faceTemplate, type ReferencePictures, referenceSize, similarity } from "../drawing/reference-picture.ts";
+import { type Pixels, render } from "../drawing/render.ts";
 import { actingOf } from "./compose.ts";
 import { Ink } from "./ink.ts";
 import type { Character } from "./people/character.ts";

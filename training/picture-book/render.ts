@@ -1,6 +1,6 @@
-import { Random } from "../world/random.ts";
-import { finish as finishStyle } from "../world/render.ts";
-import type { StyleName } from "./ink.ts";
+import type { StyleName } from "../drawing/paper.ts";
+import { finish as finishStyle } from "../drawing/paper.ts";
+import { Random } from "../drawing/random.ts";
 
 const side = 256;
 

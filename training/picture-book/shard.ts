@@ -1,8 +1,8 @@
-import { maskSize, readMask, slots } from "../world/masks.ts";
-import { Random } from "../world/random.ts";
-import { type ReferencePictures, referenceSize } from "../world/references.ts";
-import { render, rgb } from "../world/render.ts";
-import type { Tensors } from "../world/safetensors.ts";
+import { maskSize, readMask, slots } from "../drawing/masks.ts";
+import { Random } from "../drawing/random.ts";
+import { type ReferencePictures, referenceSize } from "../drawing/reference-picture.ts";
+import { render, rgb } from "../drawing/render.ts";
+import type { Tensors } from "../drawing/safetensors.ts";
 import { captions } from "./captions/index.ts";
 import { compose } from "./compose.ts";
 import { attributeLabels, attributes, pose as poseColumns, poseLabels, scene, sceneLabels } from "./labels.ts";

@@ -1,8 +1,8 @@
 import { writeFileSync } from "node:fs";
 import sharp from "sharp";
-import { sheet } from "../world/png.ts";
-import { Random } from "../world/random.ts";
-import { render, rgb } from "../world/render.ts";
+import { sheet } from "../drawing/png.ts";
+import { Random } from "../drawing/random.ts";
+import { render, rgb } from "../drawing/render.ts";
 import { compose } from "./compose.ts";
 import { trainingCharacter } from "./people/cast.ts";
 import { randomPanel } from "./random-panel/index.ts";

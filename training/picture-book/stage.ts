@@ -1,5 +1,5 @@
-import type { Colour } from "../world/colour.ts";
-import { document, render, rgb } from "../world/render.ts";
+import type { Colour } from "../drawing/colour.ts";
+import { document, render, rgb } from "../drawing/render.ts";
 import { Ink } from "./ink.ts";
 import { figures, indoors, outdoors, plainLight, type Time } from "./light.ts";
 import { type ThingName, things } from "./objects/index.ts";

@@ -10,7 +10,7 @@ import { readPack } from "../../src/pipeline/pack.ts";
 import { PackNetworks } from "../../src/pipeline/pack-networks.ts";
 import { drawSkeletons } from "../../src/pipeline/pose/index.ts";
 import { joints, type Skeleton } from "../../src/pipeline/pose/skeleton.ts";
-import { safetensors, type Tensors } from "../world/safetensors.ts";
+import { safetensors, type Tensors } from "../drawing/safetensors.ts";
 
 const folder = process.argv[2]!;
 const inputs = await openCheckpoint(join(folder, "inputs.safetensors"));

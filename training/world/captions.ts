@@ -1,9 +1,9 @@
 import { type CastMember, compileScript, type RequestDefaults } from "../../src/story/index.ts";
+import type { Random } from "../drawing/random.ts";
 import type { Panel, Person } from "./panel.ts";
 import { places } from "./places/index.ts";
 import type { Time, Weather } from "./places/place.ts";
 import type { Expression } from "./poses.ts";
-import type { Random } from "./random.ts";
 
 /** Names that no sentence contains, so that they are always recognised. */
 const names = ["Qada", "Qbob", "Qcleo"];

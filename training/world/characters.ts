@@ -1,3 +1,4 @@
+import { hash, type Random } from "../drawing/random.ts";
 import {
   type ClothColour,
   clothColours,
@@ -9,7 +10,6 @@ import {
   skins,
   skinTones,
 } from "./palette.ts";
-import { hash, type Random } from "./random.ts";
 
 export const kinds = [
   "woman",

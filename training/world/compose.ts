@@ -1,11 +1,11 @@
-import { darken } from "./colour.ts";
+import { darken } from "../drawing/colour.ts";
+import { Random } from "../drawing/random.ts";
+import { document, flat } from "../drawing/render.ts";
 import { drawFigure, type Figure } from "./figure.ts";
 import { Ink } from "./ink.ts";
 import type { Panel, Person } from "./panel.ts";
 import { places } from "./places/index.ts";
 import { drawSky, drawWeather, figureLight, placeLight } from "./places/sky.ts";
-import { Random } from "./random.ts";
-import { document, flat } from "./render.ts";
 
 export interface Composed {
   /** The picture, 256 units square. */

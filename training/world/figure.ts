@@ -1,6 +1,6 @@
+import { darken, lighten } from "../drawing/colour.ts";
 import { facedPose, type Point, proportions, type Skeleton, skeleton } from "./body.ts";
 import { type Character, isHuman } from "./characters.ts";
-import { darken, lighten } from "./colour.ts";
 import { cuts, drawTorso, legColour, sleeveColour } from "./garments.ts";
 import { drawHead, facePoints } from "./head.ts";
 import type { Ink } from "./ink.ts";

@@ -1,14 +1,16 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { finish } from "../drawing/paper.ts";
+import { png, sheet } from "../drawing/png.ts";
+import { Random } from "../drawing/random.ts";
+import { referenceSize } from "../drawing/reference-picture.ts";
+import { render, rgb } from "../drawing/render.ts";
 import { captions } from "./captions.ts";
 import { trainingCharacter } from "./characters.ts";
 import { compose } from "./compose.ts";
 import { randomPanel } from "./panel.ts";
-import { png, sheet } from "./png.ts";
-import { Random } from "./random.ts";
-import { drawReference, referenceSize } from "./references.ts";
-import { finish, render, rgb } from "./render.ts";
+import { drawReference } from "./references.ts";
 
 /** Contact sheets and a page to look at the world with: node training/world/gallery.ts --out DIR [--count 36] [--seed 1] */
 const { values } = parseArgs({

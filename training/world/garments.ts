@@ -1,6 +1,6 @@
+import { darken, lighten } from "../drawing/colour.ts";
 import type { Proportions } from "./body.ts";
 import type { Character } from "./characters.ts";
-import { darken, lighten } from "./colour.ts";
 import type { Ink } from "./ink.ts";
 import { clothColours } from "./palette.ts";
 

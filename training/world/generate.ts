@@ -1,8 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { makeShards } from "../drawing/shard-files.ts";
 import { describe } from "./labels.ts";
 import { drawShard } from "./shard.ts";
-import { makeShards } from "./shard-files.ts";
 
 /**
  * Draws shards of the world:

@@ -1,5 +1,5 @@
+import { darken, lighten } from "../drawing/colour.ts";
 import type { Character } from "./characters.ts";
-import { darken, lighten } from "./colour.ts";
 import type { Ink } from "./ink.ts";
 import { hairColours } from "./palette.ts";
 

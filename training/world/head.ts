@@ -1,5 +1,5 @@
+import { darken, lighten, lightness, mix } from "../drawing/colour.ts";
 import { type Character, isFeminine, isHuman, isOld } from "./characters.ts";
-import { darken, lighten, lightness, mix } from "./colour.ts";
 import { drawFacialHair, drawHair } from "./hair.ts";
 import { drawHeadwear } from "./headwear.ts";
 import type { Ink } from "./ink.ts";

@@ -1,11 +1,11 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { png } from "../drawing/png.ts";
+import { Random } from "../drawing/random.ts";
 import { type Character, heldOutCharacters } from "./characters.ts";
 import { attributeLabels, attributes } from "./labels.ts";
-import { png } from "./png.ts";
 import { photoActing, placePortrait, plainPortrait } from "./portrait.ts";
-import { Random } from "./random.ts";
 
 /** A character that training never shows, and a picture of it as a user would upload it. */
 export interface HeldOut {

@@ -1,7 +1,5 @@
-import { type Colour, darken, lighten, lightness, mix, multiply, type Rgb, saturate } from "./colour.ts";
-
-export const styleNames = ["storybook", "watercolour", "comic"] as const;
-export type StyleName = (typeof styleNames)[number];
+import { type Colour, darken, lighten, lightness, mix, multiply, type Rgb, saturate } from "../drawing/colour.ts";
+import type { StyleName } from "../drawing/paper.ts";
 
 /** What a caption says at its end for each style; the same words as the product's styles. */
 export const styleWords: Record<StyleName, string> = {

@@ -1,3 +1,5 @@
+import type { Column } from "../drawing/column.ts";
+import { styleNames } from "../drawing/paper.ts";
 import {
   bottoms,
   builds,
@@ -15,18 +17,11 @@ import {
   skinNames,
 } from "./characters.ts";
 import { jointNames } from "./figure.ts";
-import { styleNames } from "./ink.ts";
 import { objectNames } from "./objects.ts";
 import { framings, type Panel, type Person } from "./panel.ts";
 import { placeNames, places } from "./places/index.ts";
 import { times, weathers } from "./places/place.ts";
 import { expressions, facings, poseNames } from "./poses.ts";
-
-/** A column of a label tensor: what it tells, and what its numbers mean. -1 = does not apply. */
-export interface Column {
-  name: string;
-  classes: readonly string[];
-}
 
 const column = (name: string, classes: readonly string[]): Column => ({ name, classes });
 

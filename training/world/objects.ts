@@ -1,4 +1,4 @@
-import { darken, lighten } from "./colour.ts";
+import { darken, lighten } from "../drawing/colour.ts";
 import { starPath } from "./garments.ts";
 import type { Ink } from "./ink.ts";
 

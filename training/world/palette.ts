@@ -1,4 +1,4 @@
-import type { Colour } from "./colour.ts";
+import type { Colour } from "../drawing/colour.ts";
 
 /** The limited palette every figure is dressed from. Keys are the words captions use. */
 export const clothColours = {

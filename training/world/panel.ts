@@ -1,11 +1,11 @@
+import type { StyleName, styleNames } from "../drawing/paper.ts";
+import type { Random } from "../drawing/random.ts";
 import { type Action, actions, type Meeting, meetings } from "./actions.ts";
 import { type Character, colourNames, type Garment, isHeldOut } from "./characters.ts";
 import type { Acting } from "./figure.ts";
-import type { StyleName, styleNames } from "./ink.ts";
 import { placeNames, places } from "./places/index.ts";
 import type { Time, Weather } from "./places/place.ts";
 import { type Expression, type Facing, type PoseName, poses } from "./poses.ts";
-import type { Random } from "./random.ts";
 
 export const framings = ["close-up", "half", "full", "wide"] as const;
 export type Framing = (typeof framings)[number];

@@ -1,11 +1,11 @@
+import type { Random } from "../drawing/random.ts";
+import { document, render, rgb } from "../drawing/render.ts";
 import type { Character } from "./characters.ts";
 import { compose } from "./compose.ts";
 import type { Acting } from "./figure.ts";
 import { drawFigure } from "./figure.ts";
 import { Ink } from "./ink.ts";
 import type { Panel } from "./panel.ts";
-import type { Random } from "./random.ts";
-import { document, render, rgb } from "./render.ts";
 
 /** Calm poses, as people stand for a photo. */
 export function photoActing(random: Random): Acting {

@@ -1,20 +1,10 @@
+import type { Random } from "../drawing/random.ts";
+import { faceTemplate, type ReferencePictures, referenceSize, similarity } from "../drawing/reference-picture.ts";
+import { document, render, rgb } from "../drawing/render.ts";
 import type { Character } from "./characters.ts";
 import { drawFigure, type Figure } from "./figure.ts";
 import { Ink } from "./ink.ts";
 import type { Expression, PoseName } from "./poses.ts";
-import type { Random } from "./random.ts";
-import { document, render, rgb } from "./render.ts";
-
-export const referenceSize = 112;
-
-/** Where a recogniser's crop of 112 pixels has the eyes, the nose and the corners of the mouth (insightface's template). */
-export const faceTemplate: [number, number][] = [
-  [38.2946, 51.6963],
-  [73.5318, 51.5014],
-  [56.0252, 71.7366],
-  [41.5493, 92.3655],
-  [70.7299, 92.2041],
-];
 
 const posesOfPhotos: Partial<Record<PoseName, number>> = {
   standing: 40,
@@ -38,38 +28,6 @@ const expressionsOfPhotos: Partial<Record<Expression, number>> = {
   sad: 4,
   angry: 3,
 };
-
-export interface ReferencePictures {
-  /** [112,112,3] figure on white, its bounding box stretched to the square. */
-  body: Uint8Array;
-  /** [112,112,3] aligned face of the figure on white, black outside the picture. */
-  face: Uint8Array;
-}
-
-/** The similarity (a, b, c, d) with x' = a x - b y + c, y' = b x + a y + d that fits `from` to `to` best (least squares). */
-export function similarity(
-  from: readonly (readonly [number, number])[],
-  to: readonly (readonly [number, number])[],
-): [number, number, number, number] {
-  const mean = (points: readonly (readonly [number, number])[], axis: 0 | 1) =>
-    points.reduce((sum, point) => sum + point[axis], 0) / points.length;
-  const [fx, fy, tx, ty] = [mean(from, 0), mean(from, 1), mean(to, 0), mean(to, 1)];
-  let a = 0;
-  let b = 0;
-  let size = 0;
-  from.forEach(([x, y], i) => {
-    const u = x - fx;
-    const v = y - fy;
-    const p = to[i]![0] - tx;
-    const q = to[i]![1] - ty;
-    a += u * p + v * q;
-    b += u * q - v * p;
-    size += u * u + v * v;
-  });
-  a /= size;
-  b /= size;
-  return [a, b, tx - a * fx + b * fy, ty - b * fx - a * fy];
-}
 
 /** Bounding box of what is drawn, in the view's units; the view starts at (left, top) and is `side` wide and high. */
 function bounds(

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
+import { png } from "../drawing/png.ts";
 import type { Character } from "./characters.ts";
 import type { Acting } from "./figure.ts";
-import { png } from "./png.ts";
 import { plainPortrait } from "./portrait.ts";
 
 /** Draws the pictures that come with the product, for trying it without a photo: node training/world/samples.ts */

@@ -1,14 +1,16 @@
+import { maskSize, readMask, slots } from "../drawing/masks.ts";
+import { finish } from "../drawing/paper.ts";
+import { Random } from "../drawing/random.ts";
+import { type ReferencePictures, referenceSize } from "../drawing/reference-picture.ts";
+import { render, rgb } from "../drawing/render.ts";
+import type { Tensors } from "../drawing/safetensors.ts";
 import { captions } from "./captions.ts";
 import { trainingCharacter } from "./characters.ts";
 import { compose } from "./compose.ts";
 import { jointNames } from "./figure.ts";
 import { attributeLabels, attributes, pose as poseColumns, poseLabels, scene, sceneLabels } from "./labels.ts";
-import { maskSize, readMask, slots } from "./masks.ts";
 import { randomPanel } from "./panel.ts";
-import { Random } from "./random.ts";
-import { drawReference, type ReferencePictures, referenceSize } from "./references.ts";
-import { finish, render, rgb } from "./render.ts";
-import type { Tensors } from "./safetensors.ts";
+import { drawReference } from "./references.ts";
 
 export const panelSize = 256;
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { Random } from "../../../training/drawing/random.ts";
 import { type Asked, askedOf } from "../../../training/measure/asked.ts";
 import { actions } from "../../../training/picture-book/actions/index.ts";
 import { meetings } from "../../../training/picture-book/actions/meetings.ts";
@@ -7,7 +8,6 @@ import { heldOut } from "../../../training/picture-book/held-out.ts";
 import type { Panel } from "../../../training/picture-book/panel.ts";
 import type { Character } from "../../../training/picture-book/people/character.ts";
 import { randomPanel } from "../../../training/picture-book/random-panel/index.ts";
-import { Random } from "../../../training/world/random.ts";
 
 const [member] = heldOut(1, 1);
 const character: Character = { ...member!.character, kind: "woman", hair: "bob", headwear: "none", glasses: "round" };

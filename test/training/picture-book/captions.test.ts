@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { compileScript, poses as scriptPoses, styles } from "../../../src/story/index.ts";
+import { Random } from "../../../training/drawing/random.ts";
 import { handlings } from "../../../training/picture-book/actions/handlings.ts";
 import { actions } from "../../../training/picture-book/actions/index.ts";
 import { meetings } from "../../../training/picture-book/actions/meetings.ts";
@@ -10,7 +11,6 @@ import { writeScript } from "../../../training/picture-book/captions/script.ts";
 import { trainingCharacter } from "../../../training/picture-book/people/cast.ts";
 import type { Character } from "../../../training/picture-book/people/character.ts";
 import { poseNames } from "../../../training/picture-book/people/poses/index.ts";
-import { Random } from "../../../training/world/random.ts";
 import { panelWith } from "./support.ts";
 
 describe("captions", () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { Random } from "../../../training/drawing/random.ts";
 import {
   attributeLabels,
   attributes,
@@ -13,7 +14,6 @@ import {
   randomCharacter,
   trainingCharacter,
 } from "../../../training/picture-book/people/cast.ts";
-import { Random } from "../../../training/world/random.ts";
 import { panelWith } from "./support.ts";
 
 describe("characters", () => {

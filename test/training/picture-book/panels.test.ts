@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { Random } from "../../../training/drawing/random.ts";
+import { render } from "../../../training/drawing/render.ts";
 import { compose } from "../../../training/picture-book/compose.ts";
 import { facings } from "../../../training/picture-book/people/facing.ts";
 import { poseNames } from "../../../training/picture-book/people/poses/index.ts";
 import { placeNames } from "../../../training/picture-book/places/index.ts";
-import { Random } from "../../../training/world/random.ts";
-import { render } from "../../../training/world/render.ts";
 import { panelWith } from "./support.ts";
 
 describe("panels", () => {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { Random } from "../../../training/drawing/random.ts";
+import { render } from "../../../training/drawing/render.ts";
 import { compose } from "../../../training/picture-book/compose.ts";
 import { Ink } from "../../../training/picture-book/ink.ts";
 import { trainingCharacter } from "../../../training/picture-book/people/cast.ts";
@@ -6,8 +8,6 @@ import { drawFigure, jointNames } from "../../../training/picture-book/people/fi
 import { poseNames, poses } from "../../../training/picture-book/people/poses/index.ts";
 import { proportions } from "../../../training/picture-book/people/proportions.ts";
 import { skeleton } from "../../../training/picture-book/people/skeleton.ts";
-import { Random } from "../../../training/world/random.ts";
-import { render } from "../../../training/world/render.ts";
 import { panelWith } from "./support.ts";
 
 describe("skeletons", () => {

@@ -1,5 +1,5 @@
 import { type CastMember, compileScript, type RequestDefaults } from "../../../src/story/index.ts";
-import type { Random } from "../../world/random.ts";
+import type { Random } from "../../drawing/random.ts";
 import type { Panel } from "../panel.ts";
 import { kindOf } from "./people.ts";
 import { names, writeScript } from "./script.ts";

@@ -1,4 +1,4 @@
-import type { Random } from "../../world/random.ts";
+import type { Random } from "../../drawing/random.ts";
 import { type Character, hairSeen, isFeminine, isHuman, type Kind } from "../people/character.ts";
 import type { Expression } from "../people/expressions.ts";
 import { pickWording, type Vocabulary } from "./wording.ts";

@@ -1,4 +1,4 @@
-import type { Random } from "../../world/random.ts";
+import type { Random } from "../../drawing/random.ts";
 import { handlings } from "../actions/handlings.ts";
 import type { Action } from "../actions/index.ts";
 import type { Panel, Person } from "../panel.ts";

@@ -1,4 +1,4 @@
-import type { Random } from "../../world/random.ts";
+import type { Random } from "../../drawing/random.ts";
 
 /** Which words may be used: those of training, or, where there are any, those that training never shows. */
 export type Vocabulary = "training" | "held-out";

@@ -1,4 +1,4 @@
-import { mix } from "../../world/colour.ts";
+import { mix } from "../../drawing/colour.ts";
 import { cornered, type Point, smooth } from "../geometry.ts";
 import type { Ink } from "../ink.ts";
 import { shadow } from "../light.ts";

@@ -1,4 +1,4 @@
-import { hash, type Random } from "../../world/random.ts";
+import { hash, type Random } from "../../drawing/random.ts";
 import type { ClothColour, EyeColour, HairColour, Skin } from "../palette.ts";
 import { metalColours, skinTones } from "../palette.ts";
 import {

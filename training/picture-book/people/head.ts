@@ -1,4 +1,4 @@
-import { type Colour, lightness, mix } from "../../world/colour.ts";
+import { type Colour, lightness, mix } from "../../drawing/colour.ts";
 import { circlePath, smooth, symmetrical } from "../geometry.ts";
 import type { Ink } from "../ink.ts";
 import { shadow } from "../light.ts";

@@ -1,4 +1,4 @@
-import { type Colour, mix } from "../../world/colour.ts";
+import { type Colour, mix } from "../../drawing/colour.ts";
 import { band, bent, beside, between, circlePath, cornered, distance, type Point, smooth } from "../geometry.ts";
 import { shadow } from "../light.ts";
 import { clothColours, skins } from "../palette.ts";

@@ -1,4 +1,4 @@
-import type { Random } from "../../world/random.ts";
+import type { Random } from "../../drawing/random.ts";
 import type { Point } from "../geometry.ts";
 import type { Direction, Limb, Pose } from "./poses/pose.ts";
 import type { Proportions } from "./proportions.ts";

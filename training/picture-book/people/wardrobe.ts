@@ -1,4 +1,4 @@
-import type { Colour } from "../../world/colour.ts";
+import type { Colour } from "../../drawing/colour.ts";
 import { beside, between, circlePath, cornered, type Point, smooth, starPath } from "../geometry.ts";
 import type { Ink } from "../ink.ts";
 import { clothColours } from "../palette.ts";

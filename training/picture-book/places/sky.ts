@@ -1,5 +1,5 @@
-import { type Colour, mix } from "../../world/colour.ts";
-import { Random } from "../../world/random.ts";
+import { type Colour, mix } from "../../drawing/colour.ts";
+import { Random } from "../../drawing/random.ts";
 import { band, circlePath, type Point } from "../geometry.ts";
 import type { Ink } from "../ink.ts";
 import type { Time } from "../light.ts";

@@ -1,4 +1,4 @@
-import type { Random } from "../../world/random.ts";
+import type { Random } from "../../drawing/random.ts";
 import { type Action, actions } from "../actions/index.ts";
 import type { Expression } from "../people/expressions.ts";
 import type { Facing } from "../people/facing.ts";

@@ -1,4 +1,4 @@
-import type { Random } from "../../world/random.ts";
+import type { Random } from "../../drawing/random.ts";
 import { isHeldOut } from "../people/cast.ts";
 import { type Character, colourNames, garments } from "../people/character.ts";
 

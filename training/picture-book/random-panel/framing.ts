@@ -1,4 +1,4 @@
-import type { Random } from "../../world/random.ts";
+import type { Random } from "../../drawing/random.ts";
 import type { Framing } from "../panel.ts";
 import type { PoseName } from "../people/poses/index.ts";
 

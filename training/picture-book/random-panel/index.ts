@@ -1,6 +1,6 @@
-import type { Random } from "../../world/random.ts";
+import type { StyleName } from "../../drawing/paper.ts";
+import type { Random } from "../../drawing/random.ts";
 import { meetings } from "../actions/meetings.ts";
-import type { StyleName } from "../ink.ts";
 import type { Panel, Person } from "../panel.ts";
 import type { Character } from "../people/character.ts";
 import { poses } from "../people/poses/index.ts";

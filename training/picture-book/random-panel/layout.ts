@@ -1,4 +1,4 @@
-import type { Random } from "../../world/random.ts";
+import type { Random } from "../../drawing/random.ts";
 import type { Relation } from "../actions/meetings.ts";
 import type { Framing, Person } from "../panel.ts";
 import { type Character, isChild } from "../people/character.ts";

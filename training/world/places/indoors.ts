@@ -1,6 +1,6 @@
-import { darken, lighten } from "../colour.ts";
+import { darken, lighten } from "../../drawing/colour.ts";
+import type { Random } from "../../drawing/random.ts";
 import type { Ink } from "../ink.ts";
-import type { Random } from "../random.ts";
 import type { Place, Time } from "./place.ts";
 
 const outside: Record<Time, [string, string]> = {

@@ -1,4 +1,4 @@
-import { darken } from "../colour.ts";
+import { darken } from "../../drawing/colour.ts";
 import { bush, fir, flowers, hills, type Place, tree, tufts } from "./place.ts";
 
 const grass = "#8cbf68";

@@ -1,5 +1,5 @@
+import type { Random } from "../../drawing/random.ts";
 import type { Ink } from "../ink.ts";
-import type { Random } from "../random.ts";
 
 export const times = ["morning", "day", "sunset", "night"] as const;
 export type Time = (typeof times)[number];

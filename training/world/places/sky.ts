@@ -1,6 +1,6 @@
-import type { Rgb } from "../colour.ts";
+import type { Rgb } from "../../drawing/colour.ts";
+import type { Random } from "../../drawing/random.ts";
 import type { Ink } from "../ink.ts";
-import type { Random } from "../random.ts";
 import type { Setting, Time, Weather } from "./place.ts";
 
 /** The colours of the sky are of their time and are not multiplied by its light. */

@@ -1,6 +1,6 @@
-import { darken, lighten } from "../colour.ts";
+import { darken, lighten } from "../../drawing/colour.ts";
+import type { Random } from "../../drawing/random.ts";
 import type { Ink } from "../ink.ts";
-import type { Random } from "../random.ts";
 import { bush, hills, type Place, type Time, tree } from "./place.ts";
 
 const lit = (time: Time) => (time === "night" || time === "sunset" ? "#ffdf8a" : "#bfe0ee");

@@ -1,4 +1,4 @@
-import type { Colour } from "../../../world/colour.ts";
+import type { Colour } from "../../../drawing/colour.ts";
 import type { Ink } from "../../ink.ts";
 import { type Character, isChild, isOld } from "../character.ts";
 import type { Expression } from "../expressions.ts";

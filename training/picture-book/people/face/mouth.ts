@@ -1,4 +1,4 @@
-import { lightness, mix } from "../../../world/colour.ts";
+import { lightness, mix } from "../../../drawing/colour.ts";
 import { cornered, smooth } from "../../geometry.ts";
 import { shadow } from "../../light.ts";
 import { isChild, isFeminine } from "../character.ts";

@@ -1,4 +1,4 @@
-import { mix } from "../../../world/colour.ts";
+import { mix } from "../../../drawing/colour.ts";
 import { circlePath } from "../../geometry.ts";
 import { shadow } from "../../light.ts";
 import { isChild, isOld } from "../character.ts";

@@ -1,4 +1,4 @@
-import { lightness, mix } from "../../../world/colour.ts";
+import { lightness, mix } from "../../../drawing/colour.ts";
 import { circlePath, type Point } from "../../geometry.ts";
 import { shadow } from "../../light.ts";
 import { isOld } from "../character.ts";

@@ -1,4 +1,4 @@
-import type { Colour } from "../../../world/colour.ts";
+import type { Colour } from "../../../drawing/colour.ts";
 import { band, between, cornered, type Point, smooth } from "../../geometry.ts";
 import { shadow } from "../../light.ts";
 import { clothColours } from "../../palette.ts";

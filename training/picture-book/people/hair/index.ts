@@ -1,4 +1,4 @@
-import { type Colour, lightness, mix } from "../../../world/colour.ts";
+import { type Colour, lightness, mix } from "../../../drawing/colour.ts";
 import { band, type Point } from "../../geometry.ts";
 import type { Ink } from "../../ink.ts";
 import { bright, shadow } from "../../light.ts";

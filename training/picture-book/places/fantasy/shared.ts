@@ -1,4 +1,4 @@
-import { Random } from "../../../world/random.ts";
+import { Random } from "../../../drawing/random.ts";
 import { circlePath } from "../../geometry.ts";
 import type { Place, Setting } from "../place.ts";
 

@@ -1,4 +1,4 @@
-import type { Colour } from "../../../world/colour.ts";
+import type { Colour } from "../../../drawing/colour.ts";
 import { band, circlePath, polygon } from "../../geometry.ts";
 import { bright, shadow } from "../../light.ts";
 import type { Setting } from "../place.ts";

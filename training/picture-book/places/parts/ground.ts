@@ -1,4 +1,4 @@
-import type { Colour } from "../../../world/colour.ts";
+import type { Colour } from "../../../drawing/colour.ts";
 import { band, type Point, polygon, smooth } from "../../geometry.ts";
 import type { Ink } from "../../ink.ts";
 import { bright, shadow } from "../../light.ts";

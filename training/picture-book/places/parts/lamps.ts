@@ -1,4 +1,4 @@
-import type { Colour } from "../../../world/colour.ts";
+import type { Colour } from "../../../drawing/colour.ts";
 import { circlePath, polygon, smooth } from "../../geometry.ts";
 import { isLamplit, type Setting } from "../place.ts";
 

@@ -1,4 +1,4 @@
-import type { Colour } from "../../../world/colour.ts";
+import type { Colour } from "../../../drawing/colour.ts";
 import { circlePath, type Point, smooth } from "../../geometry.ts";
 import type { Ink } from "../../ink.ts";
 import { bright } from "../../light.ts";

@@ -1,4 +1,4 @@
-import { type Colour, mix } from "../../../world/colour.ts";
+import { type Colour, mix } from "../../../drawing/colour.ts";
 import type { Setting } from "../place.ts";
 
 /** Snow lies on the ground where it snows. */

@@ -1,4 +1,4 @@
-import type { Colour } from "../../../world/colour.ts";
+import type { Colour } from "../../../drawing/colour.ts";
 import { circlePath, type Point, polygon, smooth } from "../../geometry.ts";
 import { bright, shadow } from "../../light.ts";
 import { isDark, type Setting } from "../place.ts";

@@ -1,4 +1,4 @@
-import type { Colour } from "../../../world/colour.ts";
+import type { Colour } from "../../../drawing/colour.ts";
 import { circlePath, cornered, polygon } from "../../geometry.ts";
 import { house, open, paving } from "./shared.ts";
 

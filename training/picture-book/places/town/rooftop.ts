@@ -1,4 +1,4 @@
-import type { Colour } from "../../../world/colour.ts";
+import type { Colour } from "../../../drawing/colour.ts";
 import { bright } from "../../light.ts";
 import { ground } from "../parts/ground.ts";
 import { turf } from "../parts/snow.ts";
