@@ -10,7 +10,7 @@ import argparse
 
 import torch
 import torch.nn.functional as F
-from torch import Tensor
+from torch import Tensor, nn
 
 import train_storymaker
 from check_drawing import BATCH, change, flow_loss, whole
@@ -66,7 +66,7 @@ def begin(variant: type[StoryMaker], trained: StoryMaker) -> StoryMaker:
     for part in (placing.bg_embed, placing.pos_embed, *placing.proj_out.parameters(), *placing.norm_out.parameters()):
         part.requires_grad_(True)
     if variant is PlainImagePrompt:
-        placing.pos_embed.zero_().requires_grad_(False)
+        nn.init.zeros_(placing.pos_embed).requires_grad_(False)
     return model
 
 
