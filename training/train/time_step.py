@@ -16,7 +16,7 @@ from networks.resnet_vision import ResNetVision
 from networks.unet_2d_condition import Context, UNet2DCondition
 from settings import TEXT_DIM, TEXT_TOKENS, UNET, VISION
 
-BATCH, STEPS, SLOTS_TOKENS = 16, 4, 80
+BATCH, STEPS, SLOTS_TOKENS = 16, 10, 80
 
 
 def draw(unet: nn.Module) -> Tensor:
