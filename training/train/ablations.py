@@ -107,7 +107,7 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=10)
     parser.add_argument("--batch", type=int, default=32)
     shared, held = finished(parser)
-    options, world = parser.parse_args(), shared.world
+    options, world = shared.options, shared.world
     rows = held[world.count[held] == 2][:MOST]
     folder = shared.folder / "ablations"
     shared.panels  # latents are those of the stage autoencoder: asked for before its decoder goes

@@ -49,7 +49,7 @@ def main() -> None:
         pictures = picture(shared.vae.decode(drawn / latents.scale + latents.shift))
     looked = F.interpolate(torch.stack(steps).mean(0), size=pictures.shape[1:3], mode="bilinear").cpu()
     lit = [(pictures * (DIM + (1 - DIM) * share[..., None])).byte() for share in looked[:, :3].unbind(1)]
-    save_sheet([*(bodies_column(world, rows, slot, pictures.shape[1]) for slot in (0, 1)), pictures, *lit], parser.parse_args().out)
+    save_sheet([*(bodies_column(world, rows, slot, pictures.shape[1]) for slot in (0, 1)), pictures, *lit], shared.options.out)
 
 
 if __name__ == "__main__":
