@@ -22,8 +22,8 @@ def best_device() -> torch.device:
 
 
 def autocast(device: torch.device):
-    """bfloat16 where it is faster: on a GPU, and on a CPU with matrix registers (AMX), where it halves a step."""
-    fast = device.type == "cuda" or torch.cpu._is_amx_tile_supported()
+    """bfloat16 where it is faster: on a GPU, and on a CPU that multiplies in it (AMX or AVX-512), where it halves a step."""
+    fast = device.type == "cuda" or torch.cpu._is_avx512_bf16_supported()
     return torch.autocast(device.type, torch.bfloat16) if fast else nullcontext()
 
 

@@ -11,7 +11,7 @@ import torch.nn.functional as F
 from torch import nn
 
 from attributes import Table
-from common import Average, Log, Minute, best_device, clock, descend, save, warm_cosine
+from common import Average, Log, Minute, autocast, best_device, clock, descend, save, warm_cosine
 from looks import Looks
 from networks.position_aware_resampler import PositionAwareResampler
 
@@ -34,9 +34,10 @@ def train(
         rows = torch.randint(len(labels), (batch,), device=device)
         bodies, faces, embeds = looks.of(rows)
         losses = []
-        for tokens, head in zip(model.tokens(F.normalize(embeds, dim=-1), faces, bodies), heads):
-            named = labels[rows].repeat_interleave(tokens.shape[1], dim=0)
-            losses.append(table.loss(head(tokens).flatten(0, 1), named))
+        with autocast(device):
+            for tokens, head in zip(model.tokens(F.normalize(embeds, dim=-1), faces, bodies), heads):
+                named = labels[rows].repeat_interleave(tokens.shape[1], dim=0)
+                losses.append(table.loss(head(tokens).flatten(0, 1), named))
         descend(sum(losses), average, optimiser)
         log.add(batch, face=losses[0], body=losses[1])
         if minute.over():
