@@ -1,4 +1,5 @@
 import { rmSync } from "node:fs";
+import path from "node:path";
 import { parseArgs } from "node:util";
 import { heldOut } from "../picture-book/held-out.ts";
 import { Artist, type Member } from "./artist.ts";
@@ -19,9 +20,10 @@ const { values } = parseArgs({
   },
 });
 const count = Number(values.count);
-// Panels that lie there were drawn by other weights.
-rmSync(values.out, { recursive: true, force: true });
-const artist = await Artist.open(values.pack, values.out);
+const panels = path.join(values.out, "panels");
+// Those that lie there may have been drawn by other weights.
+rmSync(panels, { recursive: true, force: true });
+const artist = await Artist.open(values.pack, panels);
 const members: Member[] = [];
 for (const person of heldOut(count, 1)) members.push(await artist.add(person));
 const cases = [...casesOf("one", members), ...casesOf("two", members).slice(0, Math.floor(count / 2))];
