@@ -93,7 +93,7 @@ save(
 );
 save(
   "poses",
-  poseNames.flatMap((pose) => facings.map((facing, i) => drawAlone(somebody(), { pose, facing }, 200, 118, i))),
+  poseNames.flatMap((pose) => facings.map((facing, i) => drawAlone(somebody(), { pose, facing }, 200, 136, i))),
   200,
   9,
 );

@@ -8,7 +8,7 @@ import { drawFigure } from "./people/figure.ts";
 import { photoDoing } from "./portrait.ts";
 
 /** The part of figure units that is drawn, and pixels per unit: a little less than a face crop has. */
-const [left, top, width, height] = [-46, -132, 92, 136];
+const [left, top, width, height] = [-46, -146, 92, 150];
 const fine = 2.7;
 
 interface Box {

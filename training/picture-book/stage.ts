@@ -20,7 +20,7 @@ export interface Look {
 
 const grounds: readonly Colour[] = ["#efe3cf", "#dfe6e0", "#e9dcd8", "#dde3ea"];
 
-/** @param height how much of a figure is seen: 46 = a head, 72 = half of a figure, 118 = all of it */
+/** @param height how much of a figure is seen: 46 = a head, 72 = half of a figure, 136 = all of it */
 export function drawAlone(character: Character, look: Look, side: number, height: number, ground: number): Uint8Array {
   const ink = new Ink({ style: "storybook", prefix: "f", light: figures.day });
   const scale = 256 / height;

@@ -18,6 +18,7 @@ from settings import VISION
 SLOTS = 3
 PER_PANEL = ("masks", "attributes", "attributes_shown", "scene", "pose", "boxes", "joints", "count", "person")
 PER_PERSON = ("bodies", "faces")
+HEAD, NECK = 0, 1  # rows of `joints`
 PEOPLE_PER_PANEL = 1.7  # room for references; a world has about 1.35
 
 
@@ -115,6 +116,20 @@ class World:
         if name not in self.tensors:
             self.tensors[name] = torch.empty(capacity, *values.shape[1:], dtype=values.dtype, device=self.device)
         self.tensors[name][at : at + len(values)].copy_(values)
+
+
+def heads(joints: Tensor, masks: Tensor, side: int) -> Tensor:
+    """What the heads cover of a picture of side x side cells: [B, 1, side, side] in 0..1.
+
+    joints: [B, slots, J, 3], x and y in 0..1 and 1 where it is seen; masks: [B, slots, M, M] in 0..1. A head reaches as far
+    from its middle as the neck is away, and no farther than its person.
+    """
+    head, neck = joints[:, :, HEAD], joints[:, :, NECK, :2]
+    cells = (torch.arange(side, device=joints.device) + 0.5) / side
+    x, y = head[..., :1, None] - cells[None, None, None], head[..., 1:2, None] - cells[None, None, :, None]
+    radius = (head[..., :2] - neck).norm(dim=-1)[..., None, None]
+    inside = ((x**2 + y**2).sqrt() < radius).float() * head[..., 2, None, None]
+    return (inside * F.adaptive_avg_pool2d(masks, side)).amax(1, keepdim=True)
 
 
 def references(pixels: Tensor, rows: Tensor) -> Tensor:

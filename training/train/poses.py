@@ -1,7 +1,7 @@
 """The panels' people as OpenPose would see them: what a ControlNet is shown while it learns.
 
 Drawn bodies have people's proportions (arms, legs and shoulders in lengths of the torso are within a tenth of those of
-the product's ready poses); drawn heads are twice too large. So the body's joints are taken as they are, and the face is
+the product's ready poses); drawn heads are two and a half times too large. So the body's joints are taken as they are, and the face is
 set where a person's would be: nearer to the shoulders, and small. A skeleton of the product's, or of a photo, then
 stands for a whole drawn figure with its large head.
 """
@@ -27,8 +27,8 @@ HEAD = ((0, 0, 0.7), (-0.24, 0.25, 0.53), (0.24, 0.25, 0.53), (-0.52, 0.14, 0), 
 HIPS = 0.54  # their distance, in that of the shoulders
 TURNS = {"front": 0, "left": -38, "right": 38, "far left": -75, "far right": 75}
 TURN_SPREAD = 12
-# Nose from neck, in distances of the drawn head's middle from it: 0.42 is a ready pose's.
-NEARNESS = (0.3, 0.75)
+# Nose from neck, in distances of the drawn head's middle from it: 0.34 is a ready pose's.
+NEARNESS = (0.24, 0.6)
 HIDDEN = -0.35  # an ear farther back than that is not seen
 JITTER = 0.012  # of the distance from hip to head
 DROP_JOINT, DROP_EYES_AND_EARS = 0.05, 0.2

@@ -75,6 +75,8 @@ TIME_MEAN, TIME_SPREAD = 0.1, 1.05
 # The paper weighs people by 1 + 5 * mask and the attention loss by 0.1; here the networks start from nothing, so that
 # they are told more strongly where to look.
 PERSON_WEIGHT = 5.0
+# Heads weigh more again: a face is a few cells, and nothing of a picture is looked at as much.
+HEAD_WEIGHT = 12.0
 ATTENTION_WEIGHT = 0.3
 DROP_CAPTION, DROP_IDENTITY, DROP_BOTH = 0.10, 0.05, 0.05
 # The ControlNet's own, more often: what the words leave open it must read from the pose [2302.05543].

@@ -51,11 +51,9 @@ def image_encoder(shared: Shared) -> None:
 
 
 def resampler(shared: Shared) -> None:
-    model, out = shared.model.resampler, shared.file("resampler")
-    if shared.due("resampler", model.reading()):
-        labels = train_image_encoder.person_labels(shared.world)
+    if shared.due("resampler", shared.model.resampler.reading()):
         seconds, batch = shared.seconds["resampler"], shared.options.batch
-        train_resampler.train(shared.looks, labels, shared.table, model, seconds, batch, out)
+        train_resampler.train(shared.world, shared.table, shared.model, seconds, batch, shared.folder)
 
 
 def storymaker(shared: Shared) -> None:

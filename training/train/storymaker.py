@@ -9,7 +9,7 @@ from torch import Tensor, nn
 from networks.resnet_vision import ResNetVision
 from networks.position_aware_resampler import FACE_TOKENS, TOKENS, PositionAwareResampler
 from networks.unet_2d_condition import Context, UNet2DCondition
-from settings import ATTENTION_WEIGHT, PANEL, PERSON_WEIGHT, RESAMPLER, UNET, VISION
+from settings import ATTENTION_WEIGHT, HEAD_WEIGHT, PANEL, PERSON_WEIGHT, RESAMPLER, UNET, VISION
 
 
 @dataclass
@@ -19,7 +19,7 @@ class Batch:
     bodies, faces: [R, V, D] hidden states of the crops of the people in the panels, embeds: [R, P] image embeds of their
     faces; place: [R], where each goes in [B * slots] (B * slots for rows that fill up the batch). present: [B, slots] who is in the panel.
     keep_face, keep_body: [B, slots], 0 where those tokens are dropped; keep_reference: [B], 0 where all pictures are.
-    masks: [B, slots, 32, 32], share of each cell that the person covers. importance: [C], weight of each latent channel.
+    masks: [B, slots, 32, 32], share of each cell that the person covers. heads: [B, 1, h, w], where heads are. importance: [C], weight of each latent channel.
     """
 
     latents: Tensor
@@ -36,6 +36,7 @@ class Batch:
     keep_body: Tensor
     keep_reference: Tensor
     masks: Tensor
+    heads: Tensor
     importance: Tensor
 
     def noisy(self) -> Tensor:
@@ -44,10 +45,10 @@ class Batch:
         return (1 - t) * self.latents + t * self.noise
 
     def flow_loss(self, velocity: Tensor) -> Tensor:
-        """Mean squared error of a velocity [B, C, h, w], people weighing more."""
+        """Mean squared error of a velocity [B, C, h, w], people weighing more, and their heads most."""
         somebody = self.masks.sum(1, keepdim=True).clamp(0, 1)
         people = F.adaptive_avg_pool2d(somebody, self.latents.shape[-2:])
-        weight = 1 + PERSON_WEIGHT * people * self.keep_reference[:, None, None, None]
+        weight = 1 + PERSON_WEIGHT * people * self.keep_reference[:, None, None, None] + HEAD_WEIGHT * self.heads
         error = (velocity.float() - (self.noise - self.latents)) ** 2 * self.importance[:, None, None]
         return (weight * error).mean() / weight.mean()
 

@@ -11,7 +11,7 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from common import Average, Log, Minute, autocast, best_device, clock, save, warm_cosine
-from data import World
+from data import World, heads
 from looks import Looks
 from networks.autoencoder_kl import AutoencoderKL
 from networks.patch_discriminator import PatchDiscriminator
@@ -25,7 +25,7 @@ RATE = 4e-4
 DRAFT_STEPS = 4
 DRAFT_NOISE = (0.25, 0.6)
 LATENT_NOISE = 0.2  # at most, on the encoder's own latents
-PERSON_WEIGHT = 3.0
+PERSON_WEIGHT, HEAD_WEIGHT = 3.0, 6.0
 EDGES, COARSE, FEATURES, ADVERSARIAL = 0.5, 0.5, 0.25, 0.04
 
 
@@ -73,8 +73,10 @@ class Crops:
         rows = torch.cat([self.rows[drafted], encoded])
         y, x = top * self.cell, left * self.cell
         pixels = to_pixels(self.world.panels[rows][:, y : y + CROP, x : x + CROP])
-        people = F.interpolate(self.world.masks[rows].float().sum(1, keepdim=True) / 255, self.panel, mode="bilinear")
-        weight = 1 + PERSON_WEIGHT * people[:, :, y : y + CROP, x : x + CROP].clamp(0, 1)
+        masks = self.world.masks[rows].float() / 255
+        weight = 1 + PERSON_WEIGHT * masks.sum(1, keepdim=True).clamp(0, 1)
+        weight = weight + HEAD_WEIGHT * heads(self.world.joints[rows], masks, masks.shape[-1])
+        weight = F.interpolate(weight, self.panel, mode="bilinear")[:, :, y : y + CROP, x : x + CROP]
         return z[:, :, top : top + size, left : left + size], pixels, weight / weight.mean()
 
 

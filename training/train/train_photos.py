@@ -14,11 +14,12 @@ from torch import Tensor, nn
 
 from attributes import Table
 from augment import photographed
-from common import Average, Log, Minute, autocast, best_device, clip_pixels, clock, descend, save, warm_cosine
+from common import Average, Log, Minute, autocast, best_device, clock, descend, save, warm_cosine
 from data import World, references
 from muon import Muon, split
 from storymaker import StoryMaker
 from train_image_encoder import person_labels
+from train_resampler import named, naming_heads, read
 
 MUON_RATE, ADAM_RATE = 2e-3, 4e-4
 HEADS_RATE, HEADS_STEPS = 1e-2, 200
@@ -27,28 +28,10 @@ FIRST = ("kind", "skin", "hair colour", "top colour")
 # Of a batch, where there is a second world, and what they count for.
 OTHERS, OTHERS_WEIGHT = 0.4, 0.7
 
-Tokens = tuple[Tensor, Tensor]
-
-
-def read(model: StoryMaker, bodies: Tensor, faces: Tensor) -> Tokens:
-    """Crops [N, 3, S, S] in 0..1 -> face tokens [N, 4, C], body tokens [N, 16, C]."""
-    crops = clip_pixels(torch.cat([faces, bodies])).contiguous(memory_format=torch.channels_last)
-    hidden, embeds = model.image_encoder(crops)
-    face, body = hidden.chunk(2)
-    return model.resampler.tokens(F.normalize(embeds.chunk(2)[0], dim=-1), face, body)
-
-
-def named(table: Table, heads: nn.ModuleList, tokens: Tokens, labels: Tensor) -> list[Tensor]:
-    """Losses of the attributes that face tokens and body tokens name, each token by itself."""
-    return [
-        table.loss(head(part).flatten(0, 1), labels.repeat_interleave(part.shape[1], dim=0), FIRST)
-        for head, part in zip(heads, tokens)
-    ]
-
 
 def fit_heads(world: World, table: Table, model: StoryMaker, labels: Tensor, batch: int) -> nn.ModuleList:
     """Linear layers that read the attributes off the tokens of plain drawings: one for a face's, one for a body's."""
-    heads = nn.ModuleList([nn.Linear(model.resampler.dim, sum(table.widths)) for _ in range(2)]).to(labels.device)
+    heads = naming_heads(table, model).to(labels.device)
     optimiser = torch.optim.AdamW(heads.parameters(), HEADS_RATE, weight_decay=0.02)
     log = Log("what the tokens say")
     for step in range(HEADS_STEPS):
@@ -56,7 +39,7 @@ def fit_heads(world: World, table: Table, model: StoryMaker, labels: Tensor, bat
         rows = torch.randint(len(labels), (batch,), device=labels.device)
         with torch.no_grad():
             tokens = read(model, references(world.bodies, rows), references(world.faces, rows))
-        face, body = named(table, heads, tokens, labels[rows])
+        face, body = named(table, heads, tokens, labels[rows], FIRST)
         optimiser.zero_grad()
         (face + body).backward()
         optimiser.step()
@@ -111,13 +94,13 @@ def train(
                 wanted = read(before, *plain)
             tokens = read(model, *photographed(*plain))
             kept = sum(F.mse_loss(now, then) / then.var() for now, then in zip(tokens, wanted))
-            face, body = named(table, heads, tokens, labels[rows])
+            face, body = named(table, heads, tokens, labels[rows], FIRST)
             loss = kept + face + body
             if second:
                 drawn, known = second
                 rows = torch.randint(len(known), (batch - count,), device=device)
                 tokens = read(model, *photographed(references(drawn.bodies, rows), references(drawn.faces, rows)))
-                loss = loss + OTHERS_WEIGHT * sum(named(table, heads, tokens, known[rows]))
+                loss = loss + OTHERS_WEIGHT * sum(named(table, heads, tokens, known[rows], FIRST))
         descend(loss, average, *optimisers)
         log.add(2 * batch, loss=loss, face=face, body=body, kept=kept)
         if minute.over():

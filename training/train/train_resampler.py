@@ -1,49 +1,84 @@
 """Stage 3, the resampler's reading of a person: every identity token learns to name the attributes by itself.
 
 Learned by drawing alone, from nothing, the tokens grow alike: the attention loss asks them for one direction a slot, and
-people are told apart by their place only. Tokens that name the person first give the drawing stage something to use.
+people are told apart by their place only. Tokens that name the person first give the drawing stage something to use. The
+image encoder learns with them, of new photographs in every step: a cache of what it sees would be learned by heart.
 """
 
 from pathlib import Path
 
 import torch
 import torch.nn.functional as F
-from torch import nn
+from torch import Tensor, nn
 
 from attributes import Table
-from common import Average, Log, Minute, autocast, best_device, clock, descend, save, warm_cosine
-from looks import Looks
-from networks.position_aware_resampler import PositionAwareResampler
+from augment import photographed
+from common import Average, Log, Minute, autocast, best_device, clip_pixels, clock, descend, save, warm_cosine
+from data import World, references
+from muon import Muon, split
+from storymaker import StoryMaker
+from train_image_encoder import person_labels
+
+MUON_RATE, ADAM_RATE = 2e-3, 1e-3
+
+Tokens = tuple[Tensor, Tensor]
 
 
-def train(
-    looks: Looks, labels: torch.Tensor, table: Table, model: PositionAwareResampler, seconds: float, batch: int, out: Path
-) -> None:
-    """labels: attributes of every row of `looks`, [people, columns]. One linear layer reads all tokens of a kind."""
+def read(model: StoryMaker, bodies: Tensor, faces: Tensor) -> Tokens:
+    """Crops [N, 3, S, S] in 0..1 -> face tokens [N, 4, C], body tokens [N, 16, C]."""
+    crops = clip_pixels(torch.cat([faces, bodies])).contiguous(memory_format=torch.channels_last)
+    hidden, embeds = model.image_encoder(crops)
+    face, body = hidden.chunk(2)
+    return model.resampler.tokens(F.normalize(embeds.chunk(2)[0], dim=-1), face, body)
+
+
+def naming_heads(table: Table, model: StoryMaker) -> nn.ModuleList:
+    """Linear layers that read the attributes off a face's and off a body's tokens."""
+    return nn.ModuleList([nn.Linear(model.resampler.dim, sum(table.widths)) for _ in range(2)])
+
+
+def named(
+    table: Table, heads: nn.ModuleList, tokens: Tokens, labels: Tensor, first: tuple[str, ...] = ()
+) -> list[Tensor]:
+    """Losses of the attributes that face tokens and body tokens name, each token by itself."""
+    return [
+        table.loss(head(part).flatten(0, 1), labels.repeat_interleave(part.shape[1], dim=0), first)
+        for head, part in zip(heads, tokens)
+    ]
+
+
+def train(world: World, table: Table, model: StoryMaker, seconds: float, batch: int, run: Path) -> None:
+    """Trains the model's image encoder and the resampler's reading; saves `image_encoder.pt` and `resampler.pt` every minute."""
     device = best_device()
-    widths = sum(table.widths)
-    heads = nn.ModuleList([nn.Linear(model.dim, widths), nn.Linear(model.dim, widths)]).to(device)
-    reading = model.reading()
-    both = nn.ModuleList([reading, heads])
-    average = Average(both, 0.998)
-    optimiser = torch.optim.AdamW(both.parameters(), 1e-3, betas=(0.9, 0.98), weight_decay=0.02, fused=True)
+    labels = person_labels(world)
+    heads = naming_heads(table, model).to(device)
+    encoder, reading = model.image_encoder, model.resampler.reading()
+    encoder.to(memory_format=torch.channels_last)
+    learned = nn.ModuleDict({"image_encoder": encoder, "resampler": reading, "heads": heads})
+    average = Average(learned, 0.998)
+    inner, outer = split(encoder, ("down_blocks.0", "squeeze", "projection"))
+    others = [*outer, *reading.parameters(), *heads.parameters()]
+    adam = torch.optim.AdamW(others, ADAM_RATE, betas=(0.9, 0.98), weight_decay=0.02, fused=True)
+    optimisers = (Muon(inner, MUON_RATE), adam)
     log, minute = Log("resampler"), Minute()
+
+    def keep() -> None:
+        state = average.state()
+        for part in ("image_encoder", "resampler"):
+            values = {name: state[f"{part}.{name}"] for name, _ in learned[part].named_parameters()}
+            save(run / f"{part}.pt", model=values)
+
     for step, passed in enumerate(clock(seconds)):
-        for group in optimiser.param_groups:
-            group["lr"] = warm_cosine(step, passed, 1e-3, 200)
+        for optimiser, peak in zip(optimisers, (MUON_RATE, ADAM_RATE)):
+            optimiser.param_groups[0]["lr"] = warm_cosine(step, passed, peak, 100)
         rows = torch.randint(len(labels), (batch,), device=device)
-        bodies, faces, embeds = looks.of(rows)
-        losses = []
         with autocast(device):
-            for tokens, head in zip(model.tokens(F.normalize(embeds, dim=-1), faces, bodies), heads):
-                named = labels[rows].repeat_interleave(tokens.shape[1], dim=0)
-                losses.append(table.loss(head(tokens).flatten(0, 1), named))
-        descend(sum(losses), average, optimiser)
-        log.add(batch, face=losses[0], body=losses[1])
+            tokens = read(model, *photographed(references(world.bodies, rows), references(world.faces, rows)))
+            face, body = named(table, heads, tokens, labels[rows])
+        descend(face + body, average, *optimisers)
+        log.add(2 * batch, face=face, body=body)
         if minute.over():
-            kept = average.state()
-            save(out, model={name: kept[f"0.{name}"] for name, _ in reading.named_parameters()})
+            keep()
     log.show()
     average.apply()
-    save(out, model=reading.state_dict())
-
+    keep()

@@ -6,7 +6,7 @@ import torch
 from torch import Tensor, nn
 
 from common import Average, Log, Minute, autocast, best_device, clock, compiled, descend, save, warm_cosine
-from data import SLOTS, World
+from data import SLOTS, World, heads
 from looks import Looks
 from muon import Muon, split
 from networks.sentence_encoder import Captions
@@ -57,6 +57,7 @@ def make_batch(
     people = torch.cat([world.person[rows].flatten(), world.person.new_full((1,), -1)])[place]
     sample = latents.sample(rows)
     bodies, faces, embeds = looks.of(people)
+    masks = world.masks[rows].float() / 255
     return Batch(
         latents=sample,
         noise=torch.randn_like(sample),
@@ -71,7 +72,8 @@ def make_batch(
         keep_face=1 - chance(count, DROP_FACE, device, SLOTS),
         keep_body=1 - chance(count, DROP_BODY, device, SLOTS),
         keep_reference=1 - drop_identity.float(),
-        masks=world.masks[rows].float() / 255,
+        masks=masks,
+        heads=heads(world.joints[rows], masks, sample.shape[-1]),
         importance=latents.importance,
     )
 

@@ -91,7 +91,7 @@ function tailOf({ character, bones, ink, view, size }: Body): string {
 function drawNeck(body: Body): string {
   const { ink, bones, size } = body;
   const skin = skinOf(body);
-  const wide = size.arm * (body.view === "side" ? 1.12 : 0.96) * (size.head < 0.96 ? 0.9 : 1);
+  const wide = size.arm * (body.view === "side" ? 1.12 : 0.96) * (size.neck < 2 ? 0.9 : 1);
   const low = between(bones.neck.at, bones.pelvis.at, 0.03);
   const high = between(bones.neck.at, bones.head.at, 0.75);
   const [left, dip, right] = neckline(body);

@@ -42,7 +42,7 @@ export function drawArm(body: Body, index: 0 | 1, cut: Cut, colour: Colour, hand
   const [from, joint, to] = [bones.shoulders[index].at, bones.elbows[index].at, bones.hands[index].at];
   const skin = away(skinOf(body), far);
   const gloved = character.garment === "spacesuit" ? away(white, far) : skin;
-  const scale = (size.head * (isChild(character.kind) ? 0.86 : 1) * size.arm ** 0.25) / 1.55;
+  const scale = (size.head * (isChild(character.kind) ? 0.86 : 1) * size.arm ** 0.25) / 1.8;
   const toward: Point = [bones.neck.at[0], to[1] - 2];
   const palm = handPath(joint, to, hand, toward, scale);
   const drawnHand = ink.shape(palm, gloved, { bold: true });

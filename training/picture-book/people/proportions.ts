@@ -22,7 +22,7 @@ export interface Proportions {
   leg: number;
 }
 
-/** Grown-ups are four and a half heads tall, teenagers a little over four, children three and a half. */
+/** Grown-ups are three and a half heads tall, children under three: a small model draws a large face better than a small one. */
 export function proportions(character: Character): Proportions {
   const { kind, build } = character;
   const stout = build === "stout" ? 1 : 0;
@@ -31,7 +31,7 @@ export function proportions(character: Character): Proportions {
   const limb = Math.sqrt(wide);
   if (isChild(kind) || kind === "cat" || kind === "rabbit")
     return {
-      head: 0.94,
+      head: 1.24,
       neck: 1.4,
       torso: 20,
       thigh: 13.5,
@@ -49,7 +49,7 @@ export function proportions(character: Character): Proportions {
   const man = isGrownMan(kind) || kind === "bear" || kind === "robot";
   const size = isTeenager(kind) ? 0.93 : isOld(kind) || kind === "fox" || kind === "dog" ? 0.95 : 1;
   return {
-    head: isTeenager(kind) ? 0.97 : 1,
+    head: isTeenager(kind) ? 1.29 : 1.32,
     neck: 2.6,
     torso: 27.5 * size,
     thigh: 20 * size,

@@ -12,7 +12,7 @@ export interface Spot {
 /** Places people beside each other, mostly from left to right in the order in which the text names them. */
 export function layOut(random: Random, count: number, framing: Framing, relation: Relation | null): Spot[] {
   const wide: Record<Framing, number> = { "close-up": 58, half: 60, full: 60, wide: 42 };
-  const near = relation === "hugging" ? 0.52 : relation === "one behind" ? 0.62 : 1;
+  const near = relation === "hugging" ? 0.58 : relation === "one behind" ? 0.62 : 1;
   const spread = count === 3 ? 82 : count === 1 ? 46 : wide[framing] * near;
   const at: Record<Person["position"], Spot> = {
     left: { x: 128 - spread, position: "left" },
@@ -41,14 +41,14 @@ export function wayOf(random: Random, spots: readonly Spot[], i: number, oneWay:
 
 /** Pixels per hundredth of a grown-up, for one, two and three people. */
 const scales: Record<Framing, readonly [number, number, number]> = {
-  "close-up": [5, 3.9, 2.6],
-  half: [3.15, 2.85, 2.15],
-  full: [2.06, 1.98, 1.8],
+  "close-up": [4.3, 3.5, 2.5],
+  half: [3, 2.7, 2.1],
+  full: [1.93, 1.88, 1.72],
   wide: [1.25, 1.2, 1.15],
 };
 /** Height of a figure to the top of its head. */
 export const tall = (character: Character) =>
-  isChild(character.kind) || character.kind === "cat" || character.kind === "rabbit" ? 77 : 99;
+  isChild(character.kind) || character.kind === "cat" || character.kind === "rabbit" ? 83 : 106;
 
 /** What decides where people stand. */
 export interface Arrangement {

@@ -55,7 +55,7 @@ function drawEye(face: Face, eye: Eye, closedWink: boolean): string {
   if (expression === "laughing" || closedWink) return lid(ink, eye, -2.1) + (feminine ? lashes(ink, eye, false) : "");
   const { x, y, narrow, size, outer } = eye;
   const wide = expression === "surprised" ? 1.16 : 1;
-  const [rx, ry] = [2.05 * narrow * size * wide, 2.35 * size * wide];
+  const [rx, ry] = [2.4 * narrow * size * wide, 2.7 * size * wide];
   const low = expression === "sad" || expression === "worried" ? 0.55 : expression === "angry" ? 0.5 : 0;
   // How far the lid comes down at the inner and the outer corner.
   const [inner, away] =
@@ -76,7 +76,7 @@ function drawEye(face: Face, eye: Eye, closedWink: boolean): string {
     [x - rx * 0.62, y + ry * 0.74],
   ]);
   const look = view === "front" ? 0 : 0.35;
-  const iris = expression === "surprised" ? 1.35 : 1.72;
+  const iris = expression === "surprised" ? 1.6 : 2;
   const [ix, iy] = [x + look, y + 0.12 + (left + right) * 0.12];
   const colour = eyeColours[character.eyeColour];
   const upper = [
@@ -92,9 +92,8 @@ function drawEye(face: Face, eye: Eye, closedWink: boolean): string {
       circlePath(ix, iy, iris * size * Math.max(0.8, narrow), iris * size * 1.12),
       mix(colour, inkColour, 0.12),
     ) +
-    ink.patch(circlePath(ix, iy, iris * 0.62 * size * Math.max(0.8, narrow), iris * 0.72 * size), "#21141a") +
-    ink.patch(circlePath(ix - 0.62 * size * narrow, iy - 0.78 * size, 0.58 * size), "#ffffff") +
-    ink.patch(circlePath(ix + 0.5 * size * narrow, iy + 0.75 * size, 0.28 * size), "#ffffff", 0.8) +
+    ink.patch(circlePath(ix, iy, iris * 0.72 * size * Math.max(0.8, narrow), iris * 0.82 * size), "#21141a") +
+    ink.patch(circlePath(ix - 0.62 * size * narrow, iy - 0.85 * size, 0.8 * size), "#ffffff") +
     ink.brush(upper, inkColour, feminine ? 1.3 : 1.1) +
     (feminine ? lashes(ink, eye, false) : "")
   );
