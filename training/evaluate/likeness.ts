@@ -12,7 +12,7 @@ const within = (share: number) => Math.max(0, Math.min(1, share));
  * How far the drawing goes beyond the head's middle (hair, ears) and beyond other joints, in distances from there to the
  * neck: the medians of the picture book's figures.
  */
-const [aroundHead, aroundJoints] = [1.3, 0.5];
+const [aroundHead, aroundJoints] = [1.2, 0.5];
 /** Framings that end above the knees: where these would be, the reader can only guess. */
 const cut = ["close-up", "half"];
 const legs = /knee|foot/;
