@@ -90,8 +90,15 @@ def ellipse(x: Tensor, share: float, across: Range, down: Range, wide: Range, ta
     return (inside & some(x, share, 1, 1))[:, None]
 
 
+def anything(x: Tensor) -> Tensor:
+    """The colour of a thing, mostly a dark or light grey."""
+    grey = uniform(x, 0, 1, 1, 1, 1)
+    grey = torch.where(grey < 0.6, 0.3 * grey, grey)
+    return torch.where(some(x, 0.6, 1, 1, 1), grey, uniform(x, 0, 1, 3, 1, 1))
+
+
 def in_light_clothes(bodies: Tensor, faces: Tensor) -> Tensor:
-    """Bodies that show more of themselves than drawn clothes do: arms, a neckline, crossed arms, long hair in front."""
+    """Bodies that show more of themselves than drawn clothes do: arms, a neckline, crossed arms, long hair in front; or less: a collar."""
     size = bodies.shape[-1]
     middle = slice(round(0.38 * size), round(0.62 * size))
     skin = faces[:, :, middle, middle].flatten(2).median(2).values[..., None, None]
@@ -107,14 +114,9 @@ def in_light_clothes(bodies: Tensor, faces: Tensor) -> Tensor:
         (hair, 0.3, (0.25, 0.5), (-0.05, 0.25), strand, (0.2, 0.5)),
     ):
         bodies = torch.where(ellipse(bodies, share, across, down, wide, tall) & figure, colour, bodies)
-    return bodies
-
-
-def anything(x: Tensor) -> Tensor:
-    """The colour of a thing, mostly a dark or light grey."""
-    grey = uniform(x, 0, 1, 1, 1, 1)
-    grey = torch.where(grey < 0.6, 0.3 * grey, grey)
-    return torch.where(some(x, 0.6, 1, 1, 1), grey, uniform(x, 0, 1, 3, 1, 1))
+    # A collar, a scarf, the ring of a helmet: a neck's colour is not always the skin's.
+    collar = ellipse(bodies, 0.35, (-0.1, 0.1), (-0.15, 0.1), (0.25, 0.5), (0.06, 0.18))
+    return torch.where(collar & figure, anything(bodies), bodies)
 
 
 def occluded(x: Tensor) -> Tensor:
