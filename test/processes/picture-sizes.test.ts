@@ -23,6 +23,6 @@ it("a pack that draws many sizes has three shapes of about as many pixels, its o
 });
 
 it("a pack that was made for one size has that one", () => {
-  const own = { width: 256, height: 256 };
+  const own = { width: 512, height: 512 };
   expect(pictureSizes(readPack(path.join(packs, "storybook")))).toEqual({ sizes: { square: own }, usual: "square" });
 });

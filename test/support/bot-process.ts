@@ -2,7 +2,7 @@
  * A bot on one platform and nothing else, as a process of its own: to be killed in tests, or started by discord.js's
  * sharding manager. Its options are JSON in its first argument.
  */
-import { readFileSync } from "node:fs";
+import path from "node:path";
 import { startDiscord } from "../../src/bot/discord/index.ts";
 import type { Platform, PlatformServices } from "../../src/bot/platform.ts";
 import { startSlack } from "../../src/bot/slack/index.ts";
@@ -10,6 +10,8 @@ import { openCommands } from "../../src/commands/index.ts";
 import { openQueues, untilTold } from "../../src/jobs/index.ts";
 import { openLibrary } from "../../src/library/index.ts";
 import { makeLog } from "../../src/log.ts";
+import { readPack } from "../../src/pipeline/index.ts";
+import { pictureSizes } from "../../src/processes/picture-sizes.ts";
 
 export interface BotProcessOptions {
   platform: "discord" | "slack";
@@ -24,9 +26,9 @@ export interface BotProcessOptions {
 }
 
 const { platform, api, databaseUrl, dataFolder, key, models } = JSON.parse(process.argv[2] ?? "") as BotProcessOptions;
-const quick = { steps: 4, guidanceScale: 5 };
-const packDefaults = (folder: string): typeof quick =>
-  JSON.parse(readFileSync(`${folder}/storybook/pack.json`, "utf8")).defaults;
+const quick = { defaults: { steps: 4, guidanceScale: 5, width: 256, height: 256 } };
+const pack = models ? readPack(path.join(models, "storybook")) : quick;
+const { steps, guidanceScale } = pack.defaults;
 const log = makeLog("bot");
 const encryptionKey = new Uint8Array(Buffer.from(key, "base64"));
 const library = await openLibrary({ databaseUrl, dataFolder, encryptionKey });
@@ -35,8 +37,8 @@ const commands = openCommands({
   ...{ library, queues, log },
   checkPhoto: async () => {},
   drawing: {
-    defaults: { pack: "storybook", identityScale: 1, ...(models ? packDefaults(models) : quick) },
-    sizes: { square: { width: 256, height: 256 } },
+    defaults: { pack: "storybook", identityScale: 1, steps, guidanceScale },
+    ...pictureSizes(pack),
     exactPoses: false,
   },
 });

@@ -1,73 +1,124 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { hairSeen, isHuman } from "../world/characters.ts";
-import { heldOut } from "../world/held-out.ts";
+import { decodeImage, type RgbImage } from "../../src/pipeline/index.ts";
+import { heldOut } from "../picture-book/held-out.ts";
 import { Artist, type Member } from "./artist.ts";
-import { onePersonScripts, twoPersonScripts } from "./cases.ts";
-import { judgePortraits } from "./portraits.ts";
-import { AttributeReader } from "./reader.ts";
-import { checkReader } from "./reader-check.ts";
-import { type Outcome, report } from "./report.ts";
-import { judge, Score } from "./score.ts";
-import { contactSheet } from "./sheet.ts";
+import { askedOf } from "./asked.ts";
+import { type Case, casesOf, type Group, groups } from "./cases.ts";
+import { judge } from "./judging.ts";
+import { LikenessEncoder } from "./likeness.ts";
+import { Means } from "./means.ts";
+import { portraitPage } from "./portraits.ts";
+import { Reader } from "./reader.ts";
+import { trueRender } from "./render.ts";
+import { type Column, columns, type Results, report } from "./report.ts";
+import { compare, compareWithItself, type Embedding } from "./resemblance.ts";
+import { Scores } from "./scores.ts";
+import { contactSheet } from "./sheets.ts";
+import { judgeStory } from "./stories.ts";
 
 /**
- * Judges the storybook pack: held-out characters are added from pictures, panels are drawn with and without their
- * identities, and the attribute reader says what it sees in them; so are sample photos of people.
- *   npm run evaluate -- [--count 64] [--panels DIR] [--docs docs]
- * Panels that lie in DIR already are not drawn again: name another folder after the weights have changed.
+ * Measures storybook on held-out characters of the picture book, and writes docs/storybook.md:
+ *   npm run evaluate -- [--count 128] [--panels DIR] [--docs docs] [--pack models/storybook] [--only one,two,...]
+ * `--only` measures some groups of cases (cases.ts); what needs others stays empty. Panels that lie in DIR already are not
+ * drawn again: name another folder after the weights have changed.
  */
 const { values } = parseArgs({
   options: {
-    count: { type: "string", default: "64" },
+    count: { type: "string", default: "128" },
     panels: { type: "string", default: "training/.cache/evaluate" },
     docs: { type: "string", default: "docs" },
+    pack: { type: "string", default: "models/storybook" },
+    only: { type: "string", default: groups.join(",") },
   },
 });
-const seed = 1;
-const rendersRead = 500;
+const chosen = values.only.split(",").map((name) => {
+  if (!(groups as readonly string[]).includes(name)) throw new Error(`"${name}" is none of ${groups.join(", ")}`);
+  return name as Group;
+});
+const count = Number(values.count);
+const here = fileURLToPath(new URL(".", import.meta.url));
+for (const judge of ["reader", "likeness"])
+  if (!existsSync(path.join(here, `${judge}.onnx`)))
+    throw new Error(`${judge}.onnx is missing: train it (training/train/run.py, export_${judge}.py --out ${here})`);
 
-const people = heldOut(Number(values.count), seed, (person) => isHuman(person.kind) && hairSeen(person));
-const artist = await Artist.open(values.panels);
-const reader = await AttributeReader.open();
+const reader = await Reader.open(here);
+const encoder = await LikenessEncoder.open(here);
+// With another count the same characters pose otherwise for their pictures.
+const artist = await Artist.open(values.pack, path.join(values.panels, `of-${count}`));
+
 const members: Member[] = [];
-for (const person of people) members.push(await artist.add(person));
-console.log(`${members.length} characters added, a face was found in ${members.filter(({ faced }) => faced).length}`);
+const references = new Map<Member, Embedding>();
+for (const person of heldOut(count, 1)) {
+  const member = await artist.add(person);
+  const photo = await decodeImage(member.photo);
+  members.push(member);
+  references.set(member, (await encoder.embed(photo, await reader.read(photo)))[0] ?? null);
+}
 
-/** Draws and judges one panel a member (and its neighbour, where two are wanted). */
-async function outcome(scripts: readonly string[], together: 1 | 2, identityScale: number): Promise<Outcome> {
-  const score = new Score();
-  for (let i = 0; i < members.length; i++) {
-    const cast = Array.from({ length: together }, (_, k) => members[(i + k) % members.length] as Member);
-    const script = scripts[i % scripts.length] as string;
-    const name = `${together === 1 ? "one" : "two"}-${identityScale === 0 ? "without" : "with"}-${i}`;
-    const picture = await artist.panel(name, script, cast, 1000 + i, identityScale);
-    judge(
-      score,
-      await reader.read(picture),
-      cast.map(({ look }) => look),
-    );
-    process.stderr.write(`\r${name}   `);
+const results: Results = Object.fromEntries(
+  columns.map((column) => [column, { scores: new Scores(), means: new Means() }]),
+) as Results;
+
+/** "words" has the panels of other groups, and identities are switched off where one or two people are asked for. */
+const columnsOf = (group: Group): readonly Column[] =>
+  group === "words" ? ["drawn"] : group === "one" || group === "two" ? columns : ["drawn", "true renders"];
+
+async function picturesOf(told: Case<Member>, column: Column): Promise<RgbImage[]> {
+  if (column === "true renders") return told.panels.map((panel) => trueRender(panel, artist.side));
+  return artist.story(told, { identities: column === "drawn" });
+}
+
+async function measure(told: Case<Member>, column: Column): Promise<void> {
+  const { group, cast, panels, scripts, vocabulary } = told;
+  const { scores, means } = results[column];
+  const compared = cast.map((member) => ({
+    own: references.get(member)!,
+    other: references.get(members[(members.indexOf(member) + cast.length) % members.length]!)!,
+  }));
+  const asked = panels.map((panel, i) => askedOf(panel, { text: scripts[i]!, vocabulary }, cast));
+  const readings = [];
+  const embeddings: Embedding[] = [];
+  for (const [i, picture] of (await picturesOf(told, column)).entries()) {
+    const reading = await reader.read(picture);
+    judge(scores, group, asked[i]!, reading);
+    readings.push(reading);
+    // Means over other panels than the renders' could not stand beside theirs.
+    if (group === "words") continue;
+    embeddings.push(...(await compare(means, encoder, { picture, asked: asked[i]!, reading }, compared)));
   }
-  process.stderr.write("\n");
-  return { together, identityScale, panels: members.length, score };
+  if (panels.length === 1) return;
+  judgeStory(scores, group, asked, readings);
+  compareWithItself(means, embeddings);
 }
 
-const outcomes: Outcome[] = [];
-for (const identityScale of [1, 0]) {
-  outcomes.push(await outcome(onePersonScripts, 1, identityScale));
-  outcomes.push(await outcome(twoPersonScripts, 2, identityScale));
-}
+const all = chosen.flatMap((group) => casesOf(group, members));
+for (const told of all)
+  for (const column of columnsOf(told.group)) {
+    process.stderr.write(`\r${told.name}, ${column}      `);
+    await measure(told, column);
+  }
+process.stderr.write("\n");
+
 mkdirSync(values.docs, { recursive: true });
-const text = report(
-  outcomes,
-  values.count,
-  await judgePortraits(artist, reader, path.join(values.docs, "portraits.png")),
-  { renders: rendersRead, score: await checkReader(reader, rendersRead, seed) },
-);
-writeFileSync(path.join(values.docs, "evaluation.md"), text);
-await contactSheet(artist, members.slice(0, 12), path.join(values.docs, "held-out.png"));
-console.log(text);
+const first = (group: Group, most: number) => all.filter((told) => told.group === group).slice(0, most);
+const pictures = [
+  ...(await contactSheet(artist, [...first("one", 5), ...first("two", 5), ...first("three", 3)], {
+    docs: values.docs,
+    name: "storybook-panels",
+    title: "Panels: as drawn, as the picture book draws them, and the uploaded pictures",
+  })),
+  ...(await contactSheet(artist, first("stories", 8), {
+    docs: values.docs,
+    name: "storybook-stories",
+    title: "Stories: four panels as drawn, the same as the picture book draws them, and the uploaded picture",
+  })),
+];
+const page = report(results, count, [...pictures, ...(await portraitPage(artist, reader, values.docs))]);
+writeFileSync(path.join(values.docs, "storybook.md"), page);
+console.log(page);
+await encoder.release();
 await reader.release();
 await artist.release();

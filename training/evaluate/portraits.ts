@@ -2,14 +2,20 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { encodePng } from "../../src/pipeline/index.ts";
+import { names } from "../picture-book/captions/script.ts";
 import type { Artist } from "./artist.ts";
-import { onePersonScripts } from "./cases.ts";
-import type { AttributeReader } from "./reader.ts";
-import { Score } from "./score.ts";
-import { writeSheet } from "./sheet.ts";
+import type { Reader } from "./reader.ts";
+import { Scores } from "./scores.ts";
+import { writeSheet } from "./sheets.ts";
 
 const samples = fileURLToPath(new URL("../../samples", import.meta.url));
-const panelsEach = 8;
+const [name] = names;
+const scripts = [
+  `${name} waves in the park`,
+  `${name} stands on the beach at sunset`,
+  `${name} reads a book in the library`,
+  `[night] ${name} walks down the street`,
+];
 
 /** Photos of people, and what somebody who sees them would call their colours: any of the reader's names in the list. */
 const portraits = [
@@ -24,36 +30,37 @@ const portraits = [
   },
 ];
 
-/** How often the colours of a portrait are those of its photo, and a row of its panels. */
-export interface PortraitOutcome {
-  file: string;
-  panels: number;
-  score: Score;
-}
-
-/** Adds each portrait as a user does, draws it in several panels, and asks the reader for the colours that it sees there. */
-export async function judgePortraits(
-  artist: Artist,
-  reader: AttributeReader,
-  sheet: string,
-): Promise<PortraitOutcome[]> {
-  const outcomes: PortraitOutcome[] = [];
+/**
+ * Adds each portrait as a user does, draws it in several panels, and asks the reader for the colours that it sees there.
+ * Writes docs/portraits.png, a row a portrait; gives the lines of Markdown that show it.
+ */
+export async function portraitPage(artist: Artist, reader: Reader, docs: string): Promise<string[]> {
+  const lines: string[] = [];
   const rows: Uint8Array[][] = [];
   for (const { file, kind, colours } of portraits) {
     const photo = readFileSync(path.join(samples, file));
-    const member = await artist.add({ photo, character: { kind } });
-    const score = new Score();
-    const row: Uint8Array[] = [photo];
-    for (let i = 0; i < panelsEach; i++) {
-      const script = onePersonScripts[i % onePersonScripts.length] as string;
-      const picture = await artist.panel(`portrait-${file}-${i}`, script, [member], 2000 + i, 1);
-      const [person = {}] = (await reader.read(picture)).people;
-      for (const [name, names] of Object.entries(colours)) score.add(name, names.includes(person[name] ?? ""));
-      row.push(await encodePng(picture));
+    const cast = [await artist.add({ photo })];
+    const told = [2000, 2001].map((seed) => ({ name: `portrait-${file}-${seed}`, cast, kinds: [kind], scripts, seed }));
+    const pictures = (await Promise.all(told.map((each) => artist.story(each, { identities: true })))).flat();
+    const scores = new Scores();
+    for (const picture of pictures) {
+      const labels = (await reader.read(picture)).people[0]?.labels ?? {};
+      for (const [column, called] of Object.entries(colours))
+        scores.add(file, column, called.includes(labels[column] ?? ""));
     }
-    rows.push(row);
-    outcomes.push({ file, panels: panelsEach, score });
+    const shares = Object.keys(colours).map((column) => `${column} ${scores.tally([file], column).right}`);
+    lines.push(`* \`samples/${file}\`, of ${pictures.length} panels: ${shares.join(", ")}.`);
+    rows.push([photo, ...(await Promise.all(pictures.map(encodePng)))]);
   }
-  await writeSheet(rows, sheet);
-  return outcomes;
+  await writeSheet(rows, path.join(docs, "portraits.png"));
+  return [
+    "## Real photos",
+    "",
+    "Panels in which the reader sees a colour that people would name too (`training/evaluate/portraits.ts`):",
+    "",
+    ...lines,
+    "",
+    "![Photos of people, then panels with them](portraits.png)",
+    "",
+  ];
 }

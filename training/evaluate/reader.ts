@@ -1,68 +1,52 @@
 import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import path from "node:path";
 import { InferenceSession, Tensor } from "onnxruntime-node";
-import type { RgbImage } from "../../src/pipeline/image.ts";
+import type { RgbImage } from "../../src/pipeline/index.ts";
+import type { Column } from "../drawing/column.ts";
+import { planes, toImage, toSharp } from "./pixels.ts";
+import type { Place, Reading } from "./reading.ts";
 
-/** What the reader saw in one panel. */
-export interface Reading {
-  /** How many people, 0 to 3. */
-  count: number;
-  /** Attributes of the people from left to right, e.g. { "hair colour": "red" }; three entries, the first `count` mean something. */
-  people: Record<string, string>[];
-  /** Labels of the scene, e.g. { place: "park" }. */
-  scene: Record<string, string>;
-}
-
-interface Label {
-  name: string;
-  classes: string[];
+/** What the columns of the reader's outputs mean, and the joints. */
+interface Names {
+  people: Column[];
+  scene: Column[];
+  joints: string[];
 }
 
 const side = 256;
 const positions = 3;
 
 /**
- * The attribute reader: a judge trained on rendered pictures only (training/train/train_reader.py), independent of the
- * networks that draw.
+ * The judge: a network that was trained on renders of the picture book alone (training/train/train_reader.py) and shares
+ * nothing with those that draw.
  */
-export class AttributeReader {
+export class Reader {
   readonly #session: InferenceSession;
-  readonly #labels: { people: Label[]; scene: Label[] };
+  readonly #names: Names;
 
-  private constructor(session: InferenceSession, labels: { people: Label[]; scene: Label[] }) {
+  private constructor(session: InferenceSession, names: Names) {
     this.#session = session;
-    this.#labels = labels;
+    this.#names = names;
   }
 
-  static async open(): Promise<AttributeReader> {
-    const file = (name: string) => fileURLToPath(new URL(name, import.meta.url));
-    const labels = JSON.parse(readFileSync(file("reader.json"), "utf8"));
-    return new AttributeReader(await InferenceSession.create(file("reader.onnx")), labels);
+  /** @param folder holds reader.onnx and reader.json */
+  static async open(folder: string): Promise<Reader> {
+    const names = JSON.parse(readFileSync(path.join(folder, "reader.json"), "utf8"));
+    return new Reader(await InferenceSession.create(path.join(folder, "reader.onnx")), names);
   }
 
-  /** @param picture 256 x 256, as the storybook pack draws. */
+  /** @param picture square, of any size */
   async read(picture: RgbImage): Promise<Reading> {
-    if (picture.width !== side || picture.height !== side) {
-      throw new Error(
-        `The reader was trained on pictures of ${side} x ${side}, this one is ${picture.width} x ${picture.height}`,
-      );
-    }
-    const pixels = new Float32Array(3 * side * side);
-    for (let i = 0; i < side * side; i++) {
-      for (let channel = 0; channel < 3; channel++) {
-        pixels[channel * side * side + i] = (picture.data[3 * i + channel] ?? 0) / 255;
-      }
-    }
-    const out = await this.#session.run({ pixels: new Tensor("float32", pixels, [1, 3, side, side]) });
-    const numbers = (name: string) => out[name]?.data as Float32Array;
-    const people = numbers("people");
-    const width = people.length / positions;
+    const scaled = picture.width === side ? picture : await toImage(toSharp(picture).resize(side, side));
+    const out = await this.#session.run({ pixels: new Tensor("float32", planes(scaled), [1, 3, side, side]) });
+    const numbers = (name: string) => out[name]!.data as Float32Array;
+    const [people, joints] = [numbers("people"), numbers("joints")];
     return {
-      count: largest(numbers("count")),
-      people: Array.from({ length: positions }, (_, i) =>
-        named(people.subarray(i * width, (i + 1) * width), this.#labels.people),
-      ),
-      scene: named(numbers("scene"), this.#labels.scene),
+      people: Array.from({ length: largest(numbers("count")) }, (_, i) => ({
+        labels: likeliest(part(people, i), this.#names.people),
+        joints: placed(part(joints, i), this.#names.joints),
+      })),
+      scene: likeliest(numbers("scene"), this.#names.scene),
     };
   }
 
@@ -71,18 +55,26 @@ export class AttributeReader {
   }
 }
 
-function largest(values: Float32Array): number {
-  return values.reduce((best, value, i) => (value > (values[best] ?? 0) ? i : best), 0);
+/** The numbers of the i-th of three people. */
+function part(numbers: Float32Array, i: number): Float32Array {
+  const length = numbers.length / positions;
+  return numbers.subarray(i * length, (i + 1) * length);
 }
 
-/** Logits of all labels in a row -> the likeliest class of each. */
-function named(logits: Float32Array, labels: Label[]): Record<string, string> {
+const largest = (values: Float32Array): number => values.indexOf(Math.max(...values));
+
+/** Logits of all columns in a row -> the likeliest class of each. */
+function likeliest(logits: Float32Array, columns: readonly Column[]): Record<string, string> {
   let start = 0;
   return Object.fromEntries(
-    labels.map(({ name, classes }) => {
-      const part = logits.subarray(start, start + classes.length);
+    columns.map(({ name, classes }) => {
+      const own = logits.subarray(start, start + classes.length);
       start += classes.length;
-      return [name, classes[largest(part)] ?? ""];
+      return [name, classes[largest(own)]!];
     }),
   );
+}
+
+function placed(numbers: Float32Array, joints: readonly string[]): Record<string, Place> {
+  return Object.fromEntries(joints.map((joint, i): [string, Place] => [joint, [numbers[2 * i]!, numbers[2 * i + 1]!]]));
 }

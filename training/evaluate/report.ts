@@ -1,70 +1,145 @@
-import type { PortraitOutcome } from "./portraits.ts";
-import type { Score } from "./score.ts";
+import type { Share } from "./interval.ts";
+import { shareOf } from "./interval.ts";
+import { accessories, wornBy } from "./judging.ts";
+import type { Means } from "./means.ts";
+import { reached, rows, type WordsRow, wordsRows } from "./rows.ts";
+import type { Scores } from "./scores.ts";
+import { identityAttributes } from "./visible.ts";
 
-/** What came of one way of drawing. */
-export interface Outcome {
-  /** Characters in a panel. */
-  together: 1 | 2;
-  /** 0: identities switched off. */
-  identityScale: number;
-  panels: number;
-  score: Score;
+/** Ways in which the pictures of the same cases come about. */
+export const columns = ["drawn", "without identity", "true renders"] as const;
+export type Column = (typeof columns)[number];
+
+/** What was found of one column. */
+export interface Findings {
+  scores: Scores;
+  means: Means;
 }
 
-/** How the judge itself was judged. */
-export interface ReaderCheck {
-  renders: number;
-  score: Score;
+export type Results = Record<Column, Findings>;
+
+const percent = (share: number, digits = 0) => (100 * share).toFixed(digits);
+
+/** "93.2 % (90–95 of 256)": the share, its 95 % interval, and how many were judged. */
+const cell = (share: Share | null): string =>
+  share === null ? "" : `${percent(share.share, 1)} % (${percent(share.low)}–${percent(share.high)} of ${share.of})`;
+
+function table(head: readonly string[], lines: readonly (readonly string[])[]): string[] {
+  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+  return [line(head), `| --- |${" ---: |".repeat(head.length - 1)}`, ...lines.map(line)];
 }
 
-/** The outcomes as a page: a row a measure, identities on and off side by side; then portraits, and what the reader is worth. */
-export function report(
-  outcomes: Outcome[],
-  count: string,
-  portraits: PortraitOutcome[],
-  { renders, score: trust }: ReaderCheck,
-): string {
-  const columns = outcomes.toSorted((a, b) => a.together - b.together || b.identityScale - a.identityScale);
-  const title = ({ together, identityScale }: Outcome) =>
-    `${together === 1 ? "one" : "two"} ${identityScale === 0 ? "without identity" : "with identity"}`;
-  const first = ["both", "count", "mixed"];
-  const names = [...new Set(columns.flatMap(({ score }) => score.names))];
-  const ordered = [...first.filter((name) => names.includes(name)), ...names.filter((name) => !first.includes(name))];
-  const explained: Record<string, string> = {
-    both: "**hair colour and top colour right, of everybody in the panel**",
-    count: "people drawn = people asked for",
-    mixed: "somebody has the other one's hair or top colour",
-  };
-  const rows = ordered.map((name) => {
-    const cells = columns.map(({ score }) => {
-      const percent = score.percent(name);
-      return percent === null ? "" : `${percent.toFixed(name === "both" ? 1 : 0)} %`;
-    });
-    return `| ${explained[name] ?? name} | ${cells.join(" | ")} |`;
+const yes = (right: boolean) => (right ? "yes" : "no");
+
+function reaches(results: Results): string[] {
+  const counted = rows.map(({ measure, reach, of }) => {
+    const share = of(results.drawn.scores);
+    const asked = "least" in reach ? `${percent(reach.least)} %` : `at most ${percent(reach.most)} %`;
+    const met = share === null ? "" : yes(reached(reach, share.share));
+    return [measure, asked, ...columns.map((column) => cell(of(results[column].scores))), met];
   });
+  return table(
+    ["measure", "reach", ...columns, "reached"],
+    [
+      ...counted,
+      unseenWords(wordsRows(results.drawn.scores)),
+      ["mean joint error against the asked pose", "6 % of the height", "the pack has no pose condition", "", "", ""],
+    ],
+  );
+}
+
+/** "12.3 points (4 to 20)" */
+const points = ({ share, low, high }: NonNullable<WordsRow["behind"]>): string =>
+  `${percent(share, 1)} points (${percent(low)} to ${percent(high)})`;
+
+/** The widest gap between words that were trained and words that were not. */
+function unseenWords(words: readonly WordsRow[]): string[] {
+  const measure = "words that no caption has, behind those of training";
+  const gaps = words.flatMap(({ name, behind }) => (behind ? [{ name, behind }] : []));
+  const [widest] = gaps.toSorted((a, b) => b.behind.share - a.behind.share);
+  if (!widest) return [measure, "at most 10 points", "", "", "", ""];
+  const { name, behind } = widest;
+  return [measure, "at most 10 points", `${name}: ${points(behind)}`, "", "", yes(behind.share <= 0.1)];
+}
+
+function attributeTable(results: Results): string[] {
+  const ways = [
+    { title: "one", group: "one", column: "drawn" },
+    { title: "two", group: "two", column: "drawn" },
+    { title: "three", group: "three", column: "drawn" },
+    { title: "one, without identity", group: "one", column: "without identity" },
+    { title: "one, true renders", group: "one", column: "true renders" },
+    { title: "two, true renders", group: "two", column: "true renders" },
+    { title: "three, true renders", group: "three", column: "true renders" },
+  ] as const;
+  const names = [...identityAttributes, ...accessories.map(wornBy), "expression"];
+  const lines = names.map((name) => [
+    name,
+    ...ways.map(({ group, column }) => cell(shareOf(results[column].scores.tally([group], name)))),
+  ]);
+  return table(["attribute", ...ways.map(({ title }) => title)], lines);
+}
+
+function wordsTable(drawn: Scores): string[] {
+  const lines = wordsRows(drawn).map(({ name, trained, unseen, behind }) => [
+    name,
+    cell(trained),
+    cell(unseen),
+    behind ? points(behind) : "",
+  ]);
+  return table(["as the prompt says", "words of training", "words that no caption has", "behind"], lines);
+}
+
+function likenessTable(results: Results): string[] {
+  const lines = ["its own picture", "somebody else's picture", "itself in a story"].map((name) => [
+    name,
+    ...columns.map((column) => {
+      const found = results[column].means.of(name);
+      return found ? `${found.mean.toFixed(3)} ± ${found.margin.toFixed(3)} (of ${found.of})` : "";
+    }),
+  ]);
+  return table(["similarity of a drawn character to", ...columns], lines);
+}
+
+/** The results as a page. */
+export function report(results: Results, count: number, pictures: readonly string[]): string {
   return [
     "# Storybook, measured",
     "",
-    `\`npm run evaluate -- --count ${count}\`: held-out drawn characters (looks that training never showed, with hair`,
-    "that can be seen) are added from their pictures as a user adds them, panels are drawn by the product's pipeline from the",
-    "weights in this repository, and the attribute reader (training/train/train_reader.py), which never saw a drawn panel, names what is in them.",
+    `\`npm run evaluate -- --count ${count}\`: ${count} held-out drawn characters (looks that training never showed) are added`,
+    "from one picture each as a user adds them. Panels of the picture book with them are written as scripts, compiled and drawn by the",
+    "product's own pipeline. A reader that was trained on renders alone names what it sees; nothing of it draws. Only that is judged",
+    "which the script says and the panel can show: no hair under a hat, no hands in a close-up, no hour in a windowless place.",
     "",
-    `| of ${columns[0]?.panels ?? 0} panels each | ${columns.map(title).join(" | ")} |`,
-    `| --- |${" ---: |".repeat(columns.length)}`,
-    ...rows,
+    "*True renders* are the same panels as the picture book draws them: what the reader gets right there is the most that can be",
+    "seen of anything drawn. *Without identity* is drawn with the identity scale at 0, panels with one and with two characters only.",
+    "In brackets: the 95 % interval (Wilson) and the number of judgements.",
     "",
-    `The reader itself, on ${renders} true renders of other held-out characters, one or two together, not from afar: ` +
-      `${trust.names.map((name) => `${name} ${trust.percent(name)?.toFixed(1)} %`).join(", ")} right.`,
+    ...reaches(results),
     "",
-    "![Twelve held-out characters: the picture they were added from, then panels](held-out.png)",
+    "Identity attributes are hair style and colour, skin, garment and its colour, glasses, beard and headwear; the line is their mean.",
+    "People are expected where the text puts them, from left to right in the order of their names where it says nothing. Swapped or mixed is a",
+    "panel in which somebody has what only the other should have, or both are in each other's place. Who does the action is asked where",
+    "the other one does something else, and people are then told apart by their looks.",
     "",
-    "From real photos, the panels in which the reader sees a colour that people would name too (`training/evaluate/portraits.ts`):",
-    ...portraits.flatMap(({ file, panels, score }) => [
-      "",
-      `* \`samples/${file}\`, of ${panels} panels: ${score.names.map((name) => `${name} ${score.percent(name)?.toFixed(0)} %`).join(", ")}.`,
-    ]),
+    "## Attributes",
     "",
-    "![Photos of people, then panels with them](portraits.png)",
+    ...attributeTable(results),
     "",
+    "## Words",
+    "",
+    "Panels of one and of two characters, and the same panels in synonyms that were kept out of training; only what is said in such",
+    "words is judged of them.",
+    "",
+    ...wordsTable(results.drawn.scores),
+    "",
+    "## Likeness",
+    "",
+    "The cosine of embeddings of an image encoder that was trained on renders to tell who somebody is; people are cut out of panels and",
+    "of the uploaded picture by the joints that the reader sees.",
+    "",
+    ...likenessTable(results),
+    "",
+    ...pictures,
   ].join("\n");
 }

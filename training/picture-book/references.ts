@@ -102,7 +102,7 @@ function aligned(
   return out;
 }
 
-/** The pictures of a character that the model is given: a figure on white and its face (see training/world). */
+/** The pictures of a character that the model is given: a figure on white and its face. */
 export function drawReference(random: Random, character: Character): ReferencePictures {
   const ink = new Ink({ style: "storybook", prefix: "r" }).at(1.7);
   const figure = drawFigure(ink, character, actingOf(photoDoing(random)));

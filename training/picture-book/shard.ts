@@ -17,7 +17,7 @@ const crowds = { "0": 8, "1": 50, "2": 35, "3": 7 };
 
 /**
  * Draws `size` panels of `side` pixels with their references and labels; the same seed gives the same bytes. The
- * tensors are those of training/world, whatever the side.
+ * tensors are the same whatever the side, but for the panels.
  */
 export function drawShard(seed: number, size: number, side: number): { tensors: Tensors; captions: string[][] } {
   const random = new Random(Math.imul(seed + 1, 0x9e3779b1));

@@ -42,18 +42,6 @@ class Table:
         every = self.classes[self.names.index(name)]
         return torch.isin(labels, torch.tensor([every.index(c) for c in classes], device=labels.device, dtype=labels.dtype))
 
-    def translate(self, labels: Tensor, own: "Table") -> Tensor:
-        """Labels of another table as labels of this one, by name; -1 where this one has no such column or class."""
-        columns = []
-        for name, classes in zip(self.names, self.classes):
-            if name not in own.names:
-                columns.append(torch.full_like(labels[:, 0], -1))
-                continue
-            at = own.names.index(name)
-            known = [classes.index(c) if c in classes else -1 for c in own.classes[at]]
-            columns.append(torch.tensor([*known, -1], device=labels.device, dtype=labels.dtype)[labels[:, at].long()])
-        return torch.stack(columns, dim=1)
-
     def mirrored(self, labels: Tensor) -> Tensor:
         """Labels [..., columns] of the mirrored picture: "left" is "right"."""
         columns = []

@@ -1,9 +1,9 @@
-"""What the autoencoder alone costs: the reader of training/evaluate on renders of training/world and on their copies.
+"""What the autoencoder alone costs: the reader of training/evaluate on renders and on their copies.
 
 python check_autoencoder.py --shard SHARD.safetensors --table attributes.json [--pack models/storybook]
 
-Everything else perfect, no panel can be read better than its copy. The shard and the table are those of training/world/generate.ts;
-a shard that was never trained on has a high number, `--shards 900-900`.
+Everything else perfect, no panel can be read better than its copy. The shard and the table are those of
+training/picture-book/generate.ts at `--side 512`; a shard that was never trained on has a high number, `--shards 900-900`.
 """
 
 import argparse
@@ -21,6 +21,7 @@ from from_pack import weights
 from networks.autoencoder_kl import AutoencoderKL
 from settings import AUTOENCODER
 from train_autoencoder import to_pixels
+from train_reader import as_read
 
 EVALUATE = Path(__file__).parent.parent / "evaluate"
 TOGETHER = ("hair colour", "top colour")  # of everybody in the panel
@@ -49,13 +50,14 @@ def main() -> None:
         count = int(shard["count"][i])
         if count not in (1, 2) or shard["scene"][i, scene.names.index("framing")] == wide:
             continue
-        pixels = to_pixels(shard["panels"][i : i + 1])
+        panels = shard["panels"][i : i + 1]
         with torch.no_grad():
-            copy = vae.decode(vae.encode(pixels)[0]).clamp(-1, 1)
+            copy = vae.decode(vae.encode(to_pixels(panels))[0]).clamp(-1, 1)
+        copies = ((copy + 1) * 127.5).round().byte().permute(0, 2, 3, 1)
         boxes = shard["boxes"][i, :count]
         order = (boxes[:, 0] + boxes[:, 2]).argsort()
-        for kind, picture in (("render", pixels), ("copy", copy)):
-            (seen,) = session.run(["people"], {"pixels": ((picture + 1) / 2).numpy()})
+        for kind, pictures in (("render", panels), ("copy", copies)):
+            (seen,) = session.run(["people"], {"pixels": as_read(pictures).numpy()})
             all_right = True
             for place, slot in enumerate(order):
                 for name in READ:

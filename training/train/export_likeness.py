@@ -1,6 +1,6 @@
-"""Writes the trained likeness for training/measure: likeness.onnx.
+"""Writes the trained likeness for training/evaluate: likeness.onnx.
 
-python export_likeness.py --run DIR --out training/measure
+python export_likeness.py --run DIR --out training/evaluate
 """
 
 import argparse

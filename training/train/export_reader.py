@@ -1,6 +1,6 @@
-"""Writes the trained reader for training/measure: reader.onnx and the names of what it reads, reader.json.
+"""Writes the trained reader for training/evaluate: reader.onnx and the names of what it reads, reader.json.
 
-python export_reader.py --run DIR --table attributes.json --out training/measure
+python export_reader.py --run DIR --table attributes.json --out training/evaluate
 """
 
 import argparse

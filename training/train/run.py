@@ -31,8 +31,6 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--world", type=Path, required=True, help="folder of shards; they may still be arriving")
     parser.add_argument("--table", type=Path, required=True, help="labels: what generate.ts --describe wrote")
-    parser.add_argument("--others", type=Path, help="folder of a second world's shards, whose people the stage photos sees too")
-    parser.add_argument("--others-table", type=Path, help="its labels")
     parser.add_argument("--text", type=Path, required=True, help="folder of the sentence encoder")
     parser.add_argument("--run", type=Path, required=True, help="folder for checkpoints, sheets and the pack")
     parser.add_argument("--stages", type=stage, nargs="+", required=True, help="stage:minutes; others are left as they are")

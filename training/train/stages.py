@@ -17,8 +17,7 @@ import train_photos
 import train_reader
 import train_resampler
 import train_storymaker
-from attributes import Table, Vocabulary
-from data import World
+from attributes import Vocabulary
 from networks.controlnet import ControlNet
 from networks.likeness import Likeness
 from networks.patch_discriminator import PatchDiscriminator
@@ -29,7 +28,6 @@ from settings import CONDITION_CHANNELS, UNET
 from shared import Shared
 
 DRAFTS = 2_000
-OTHERS = 8_000  # panels of the second world
 
 
 def autoencoder(shared: Shared) -> None:
@@ -65,13 +63,8 @@ def storymaker(shared: Shared) -> None:
 def photos(shared: Shared) -> None:
     if "photos" not in shared.seconds:
         return
-    options, others = shared.options, None
-    if options.others:
-        second = World(options.others, shared.device, OTHERS, pictured=0)
-        second.wait(OTHERS)
-        others = second, Table.read(options.others_table, "attributes")
-    seconds = shared.seconds["photos"]
-    train_photos.train(shared.world, shared.table, others, shared.model, seconds, options.batch, shared.folder)
+    seconds, batch = shared.seconds["photos"], shared.options.batch
+    train_photos.train(shared.world, shared.table, shared.model, seconds, batch, shared.folder)
     vars(shared).pop("looks", None)  # the image encoder sees something else now
 
 

@@ -1,8 +1,7 @@
 """Stage 5, photos: image encoder and resampler learn together to say of a photo what they say of the drawing.
 
 What draws is left as it is: the tokens keep their language. They should be what the networks made of the plain drawing
-before, and linear layers that read the attributes off those tokens should find the true ones. People of a second world,
-drawn in another style and nearer to real proportions, have only the latter; who knows two styles is less lost in a third.
+before, and linear layers that read the attributes off those tokens should find the true ones.
 """
 
 import copy
@@ -25,8 +24,6 @@ MUON_RATE, ADAM_RATE = 2e-3, 4e-4
 HEADS_RATE, HEADS_STEPS = 1e-2, 200
 # What somebody should be recognised by first.
 FIRST = ("kind", "skin", "hair colour", "top colour")
-# Of a batch, where there is a second world, and what they count for.
-OTHERS, OTHERS_WEIGHT = 0.4, 0.7
 
 
 def fit_heads(world: World, table: Table, model: StoryMaker, labels: Tensor, batch: int) -> nn.ModuleList:
@@ -58,20 +55,10 @@ def keep(run: Path, state: dict[str, Tensor]) -> None:
     save(run / "resampler.pt", model=model.resampler.reading().state_dict())
 
 
-def train(
-    world: World,
-    table: Table,
-    others: tuple[World, Table] | None,
-    model: StoryMaker,
-    seconds: float,
-    batch: int,
-    run: Path,
-) -> None:
-    """Trains the model's image encoder and the resampler's reading. others: a second world with its own table of labels."""
+def train(world: World, table: Table, model: StoryMaker, seconds: float, batch: int, run: Path) -> None:
+    """Trains the model's image encoder and the resampler's reading."""
     device = best_device()
     labels = person_labels(world)
-    second = others and (others[0], table.translate(person_labels(others[0]), others[1]))
-    count = batch - int(OTHERS * batch) if second else batch
     before = copy.deepcopy(model).requires_grad_(False)
     heads = fit_heads(world, table, before, labels, batch)
     reading = model.resampler.reading()
@@ -87,7 +74,7 @@ def train(
     for step, passed in enumerate(clock(seconds)):
         for optimiser, peak in zip(optimisers, (MUON_RATE, ADAM_RATE)):
             optimiser.param_groups[0]["lr"] = warm_cosine(step, passed, peak, 50)
-        rows = torch.randint(len(labels), (count,), device=device)
+        rows = torch.randint(len(labels), (batch,), device=device)
         plain = references(world.bodies, rows), references(world.faces, rows)
         with autocast(device):
             with torch.no_grad():
@@ -96,11 +83,6 @@ def train(
             kept = sum(F.mse_loss(now, then) / then.var() for now, then in zip(tokens, wanted))
             face, body = named(table, heads, tokens, labels[rows], FIRST)
             loss = kept + face + body
-            if second:
-                drawn, known = second
-                rows = torch.randint(len(known), (batch - count,), device=device)
-                tokens = read(model, *photographed(references(drawn.bodies, rows), references(drawn.faces, rows)))
-                loss = loss + OTHERS_WEIGHT * sum(named(table, heads, tokens, known[rows], FIRST))
         descend(loss, average, *optimisers)
         log.add(2 * batch, loss=loss, face=face, body=body, kept=kept)
         if minute.over():

@@ -17,7 +17,7 @@ test("the example of docs/library.md runs as it stands: photo in, picture out", 
     copyFileSync(join(root, "test/fixtures/storymaker-small/inputs/photo_1.png"), join(folder, "ada.jpg"));
     execFileSync(process.execPath, ["example.ts"], { cwd: folder });
     const { width, height, data } = await decodeImage(readFileSync(join(folder, "ada.png")));
-    expect([width, height]).toEqual([256, 256]);
+    expect([width, height]).toEqual([512, 512]);
     expect(new Set(data).size).toBeGreaterThan(20);
   } finally {
     rmSync(folder, { recursive: true });

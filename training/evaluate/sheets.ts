@@ -10,7 +10,7 @@ const side = 192;
 const gap = 6;
 
 /** Rows of encoded square pictures beside and below each other, written as a PNG. */
-async function writeSheet(rows: readonly (readonly Uint8Array[])[], file: string): Promise<void> {
+export async function writeSheet(rows: readonly (readonly Uint8Array[])[], file: string): Promise<void> {
   const tiles = rows.flatMap((pictures, row) =>
     pictures.map(async (picture, column) => ({
       input: await sharp(picture).resize(side, side).png().toBuffer(),

@@ -8,7 +8,7 @@ import { contactSheet } from "./sheets.ts";
 
 /**
  * Draws held-out characters in panels, for people to look at; nothing is judged:
- *   node training/measure/look.ts [--count 12] [--pack models/storybook] [--out DIR]
+ *   node training/evaluate/look.ts [--count 12] [--pack models/storybook] [--out DIR]
  * A row a panel: as drawn, as the picture book draws it, and the picture that each character was added from. First panels of one
  * character each, then half as many of two.
  */

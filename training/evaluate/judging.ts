@@ -19,8 +19,16 @@ export function judge(scores: Scores, group: string, asked: Asked, reading: Read
   for (const name of ["place", "time"] as const)
     if (asked[name] !== null) add(name, reading.scene[name] === asked[name]);
   for (const [i, person] of asked.people.entries()) judgePerson(add, person, reading.people[i]);
+  if (asked.people.length > 0 && asked.people.every(({ look }) => colours.every((name) => look[name] !== undefined)))
+    add(
+      "colours",
+      asked.people.every(({ look }, i) => colours.every((name) => reading.people[i]?.labels[name] === look[name])),
+    );
   if (asked.people.length === 2) judgeTwo(add, asked, reading);
 }
+
+/** What somebody is recognised by from afar. */
+const colours = ["hair colour", "top colour"] as const;
 
 type Add = (measure: string, right: boolean) => void;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { Random } from "../../../training/drawing/random.ts";
-import { type Asked, askedOf } from "../../../training/measure/asked.ts";
+import { type Asked, askedOf } from "../../../training/evaluate/asked.ts";
 import { actions } from "../../../training/picture-book/actions/index.ts";
 import { meetings } from "../../../training/picture-book/actions/meetings.ts";
 import { writeScript } from "../../../training/picture-book/captions/script.ts";

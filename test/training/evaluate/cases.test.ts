@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { requestsOf } from "../../../training/measure/artist.ts";
-import { casesOf, groups } from "../../../training/measure/cases.ts";
+import { requestsOf } from "../../../training/evaluate/artist.ts";
+import { casesOf, groups } from "../../../training/evaluate/cases.ts";
 import { placeWords } from "../../../training/picture-book/captions/scene.ts";
 import { heldOut } from "../../../training/picture-book/held-out.ts";
 import { isHeldOut } from "../../../training/picture-book/people/cast.ts";

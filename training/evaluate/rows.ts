@@ -38,6 +38,8 @@ export const said = [
 ] as const;
 
 export const rows: readonly Row[] = [
+  counted("hair and top both in their colours, one character", { least: 0.8 }, ["one"], "colours"),
+  counted("the same of both, two characters in one panel", { least: 0.6 }, ["two"], "colours"),
   attributes("identity attributes, one character", 0.95, "one"),
   attributes("the same, two characters in one panel", 0.9, "two"),
   counted("attributes swapped or mixed between the two", { most: 0.03 }, pairs, "mixed"),

@@ -6,16 +6,16 @@ import type { Box, RgbImage } from "../../../src/pipeline/index.ts";
 import { readMask } from "../../../training/drawing/masks.ts";
 import { Random } from "../../../training/drawing/random.ts";
 import { render } from "../../../training/drawing/render.ts";
-import { crop, LikenessEncoder, personBox, similarity } from "../../../training/measure/likeness.ts";
-import { Reader } from "../../../training/measure/reader.ts";
-import type { SeenPerson } from "../../../training/measure/reading.ts";
+import { crop, LikenessEncoder, personBox, similarity } from "../../../training/evaluate/likeness.ts";
+import { Reader } from "../../../training/evaluate/reader.ts";
+import type { SeenPerson } from "../../../training/evaluate/reading.ts";
 import { compose } from "../../../training/picture-book/compose.ts";
 import { heldOutCharacter } from "../../../training/picture-book/people/cast.ts";
 import { jointNames } from "../../../training/picture-book/people/figure.ts";
 import { randomPanel } from "../../../training/picture-book/random-panel/index.ts";
 import { writeLikeness, writeReader } from "./networks.ts";
 
-const folder = mkdtempSync(path.join(tmpdir(), "measure-"));
+const folder = mkdtempSync(path.join(tmpdir(), "evaluate-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 type Colour = readonly [number, number, number];

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { askedOf } from "../../../training/measure/asked.ts";
-import { casesOf, groups } from "../../../training/measure/cases.ts";
-import { judge } from "../../../training/measure/judging.ts";
-import type { Reading } from "../../../training/measure/reading.ts";
-import { rows, said } from "../../../training/measure/rows.ts";
-import { Scores } from "../../../training/measure/scores.ts";
-import { judgeStory } from "../../../training/measure/stories.ts";
-import { identityAttributes } from "../../../training/measure/visible.ts";
+import { askedOf } from "../../../training/evaluate/asked.ts";
+import { casesOf, groups } from "../../../training/evaluate/cases.ts";
+import { judge } from "../../../training/evaluate/judging.ts";
+import type { Reading } from "../../../training/evaluate/reading.ts";
+import { rows, said } from "../../../training/evaluate/rows.ts";
+import { Scores } from "../../../training/evaluate/scores.ts";
+import { judgeStory } from "../../../training/evaluate/stories.ts";
+import { identityAttributes } from "../../../training/evaluate/visible.ts";
 import { heldOut } from "../../../training/picture-book/held-out.ts";
 import { changed, exchanged, perfectReading } from "./support.ts";
 

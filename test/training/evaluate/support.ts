@@ -1,5 +1,5 @@
-import { leftToRight } from "../../../training/measure/asked.ts";
-import type { Reading } from "../../../training/measure/reading.ts";
+import { leftToRight } from "../../../training/evaluate/asked.ts";
+import type { Reading } from "../../../training/evaluate/reading.ts";
 import {
   attributeLabels,
   attributes,

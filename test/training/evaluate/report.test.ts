@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { difference, meanShare, shareOf } from "../../../training/measure/interval.ts";
-import { Means } from "../../../training/measure/means.ts";
-import { report } from "../../../training/measure/report.ts";
-import { compareWithItself } from "../../../training/measure/resemblance.ts";
-import { Scores } from "../../../training/measure/scores.ts";
-import { identityAttributes } from "../../../training/measure/visible.ts";
+import { difference, meanShare, shareOf } from "../../../training/evaluate/interval.ts";
+import { Means } from "../../../training/evaluate/means.ts";
+import { report } from "../../../training/evaluate/report.ts";
+import { compareWithItself } from "../../../training/evaluate/resemblance.ts";
+import { Scores } from "../../../training/evaluate/scores.ts";
+import { identityAttributes } from "../../../training/evaluate/visible.ts";
 
 describe("intervals", () => {
   it("are Wilson's", () => {
