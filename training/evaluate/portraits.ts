@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { encodePng } from "../../src/pipeline/index.ts";
+import { encodePng, type RgbImage } from "../../src/pipeline/index.ts";
 import { names } from "../picture-book/captions/script.ts";
 import type { Artist } from "./artist.ts";
 import type { Reader } from "./reader.ts";
@@ -40,8 +40,11 @@ export async function portraitPage(artist: Artist, reader: Reader, docs: string)
   for (const { file, kind, colours } of portraits) {
     const photo = readFileSync(path.join(samples, file));
     const cast = [await artist.add({ photo })];
-    const told = [2000, 2001].map((seed) => ({ name: `portrait-${file}-${seed}`, cast, kinds: [kind], scripts, seed }));
-    const pictures = (await Promise.all(told.map((each) => artist.story(each, { identities: true })))).flat();
+    const pictures: RgbImage[] = [];
+    for (const seed of [2000, 2001]) {
+      const told = { name: `portrait-${file}-${seed}`, cast, kinds: [kind], scripts, seed };
+      pictures.push(...(await artist.story(told, { identities: true })));
+    }
     const scores = new Scores();
     for (const picture of pictures) {
       const labels = (await reader.read(picture)).people[0]?.labels ?? {};

@@ -1,6 +1,5 @@
 """Layers shared by the UNet and the autoencoder, named and ordered as in diffusers' checkpoints."""
 
-import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
