@@ -38,6 +38,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--first", type=int, default=3_000, help="panels to have before the autoencoder begins")
     parser.add_argument("--batch", type=int, default=512)
     parser.add_argument("--held", type=int, default=2_000, help="panels never trained on")
+    parser.add_argument("--rate", type=float, default=1, help="share of drawing's learning rates: a third where finished weights go on")
     parser.add_argument("--steady", action="store_true", help="drawing keeps its rates up to the end: a later run goes on from there")
     parser.add_argument("--seed", type=int, default=1)
     return parser.parse_args()

@@ -57,7 +57,9 @@ def resampler(shared: Shared) -> None:
 def storymaker(shared: Shared) -> None:
     if "storymaker" in shared.seconds:
         options, seconds, out = shared.options, shared.seconds["storymaker"], shared.file("storymaker")
-        train_storymaker.train(*shared.panels, shared.model, seconds, options.batch, options.held, options.steady, out)
+        train_storymaker.train(
+            *shared.panels, shared.model, seconds, options.batch, options.held, options.rate, options.steady, out
+        )
 
 
 def photos(shared: Shared) -> None:

@@ -6,8 +6,8 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from networks.resnet_vision import ResNetVision
 from networks.position_aware_resampler import FACE_TOKENS, TOKENS, PositionAwareResampler
+from networks.resnet_vision import ResNetVision
 from networks.unet_2d_condition import Context, UNet2DCondition
 from settings import ATTENTION_WEIGHT, HEAD_WEIGHT, PANEL, PERSON_WEIGHT, RESAMPLER, UNET, VISION
 

@@ -7,8 +7,9 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from common import Average, Log, Minute, autocast, best_device, clock, compiled, descend, save, warm_cosine
+from common import autocast, best_device, compiled, save
 from data import World
+from loop import Loop
 from networks.autoencoder_kl import AutoencoderKL
 from settings import CROP
 
@@ -40,8 +41,8 @@ def train(world: World, model: AutoencoderKL, seconds: float, batch: int, out: P
     """Goes on from the weights that the model has. Saves the averaged weights every minute."""
     device = best_device()
     model.to(memory_format=torch.channels_last)
-    average = Average(model, 0.999)
-    optimiser = torch.optim.AdamW(model.parameters(), 1e-3, betas=(0.9, 0.99), weight_decay=1e-3, fused=True)
+    optimiser = torch.optim.AdamW(model.parameters(), 4e-4, betas=(0.9, 0.99), weight_decay=1e-3, fused=True)
+    loop = Loop("autoencoder", model, (optimiser,), lambda state: save(out, model=state), decay=0.999)
 
     def loss(pixels: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         mean, log_variance = model.encode(pixels)
@@ -54,20 +55,11 @@ def train(world: World, model: AutoencoderKL, seconds: float, batch: int, out: P
         return l1 + edges(drawn, pixels) + 0.5 * coarse(drawn, pixels) + KL_WEIGHT * kl, l1, kl
 
     step_loss = compiled(loss, device)
-    log, minute = Log("autoencoder"), Minute()
-    for step, passed in enumerate(clock(seconds)):
-        for group in optimiser.param_groups:
-            group["lr"] = warm_cosine(step, passed, 4e-4, 100)
+    for _ in loop.steps(seconds):
         rows = torch.randint(world.seen, (batch,), device=device)
         with autocast(device):
             total, l1, kl = step_loss(to_pixels(crops(world.panels, rows)).contiguous(memory_format=torch.channels_last))
-        descend(total, average, optimiser)
-        log.add(batch, loss=total, l1=l1, kl=kl)
-        if minute.over():
-            save(out, model=average.state())
-    log.show()
-    average.apply()
-    save(out, model=model.state_dict())
+        loop.descend(total, batch, loss=total, l1=l1, kl=kl)
 
 
 @torch.no_grad()

@@ -9,9 +9,10 @@ from pathlib import Path
 import torch
 from torch import Tensor, nn
 
-from common import Average, Log, Minute, autocast, best_device, clock, compiled, descend, save, warm_cosine
+from common import autocast, best_device, compiled, save
 from data import World
 from looks import Looks
+from loop import Loop
 from muon import Muon, split
 from networks.controlnet import ControlNet
 from networks.sentence_encoder import Captions
@@ -67,23 +68,14 @@ def train(
     device = best_device()
     model.requires_grad_(False)
     posed = Posed(model, controlnet).to(memory_format=torch.channels_last)
-    average = Average(controlnet, 0.998)
     # At its edges, which begin at zero or see pixels, and where it looks at people, AdamW learns faster.
     inner, others = split(controlnet, ("conv_in", "controlnet_", "attn2"))
     optimisers = Muon(inner, SHARE * MUON_RATE), torch.optim.AdamW(others, SHARE * ADAM_RATE, betas=(0.9, 0.98), fused=True)
     forward = compiled(posed, device)
-    log, minute = Log("controlnet", 15), Minute()
-    for step, passed in enumerate(clock(seconds)):
-        for optimiser, peak in zip(optimisers, (MUON_RATE, ADAM_RATE)):
-            optimiser.param_groups[0]["lr"] = warm_cosine(step, passed, SHARE * peak, 100)
+    loop = Loop("controlnet", controlnet, optimisers, lambda state: save(out, model=state))
+    for _ in loop.steps(seconds):
         rows = torch.randint(len(world) - held, (batch,), device=device)
         prepared, picture = make_posed_batch(world, looks, latents, captions, poses, rows)
         with autocast(device):
             loss = forward(prepared, picture)
-        descend(loss, average, *optimisers)
-        log.add(batch, diffusion=loss)
-        if minute.over():
-            save(out, model=average.state())
-    log.show()
-    average.apply()
-    save(out, model=average.state())
+        loop.descend(loss, batch, diffusion=loss)

@@ -10,9 +10,10 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from common import Average, Log, Minute, autocast, best_device, clock, save, warm_cosine
+from common import autocast, best_device, save
 from data import World, heads
 from looks import Looks
+from loop import Loop
 from networks.autoencoder_kl import AutoencoderKL
 from networks.patch_discriminator import PatchDiscriminator
 from networks.sentence_encoder import Captions
@@ -104,19 +105,16 @@ def train(crops: Crops, model: AutoencoderKL, judge: PatchDiscriminator, seconds
     device = best_device()
     model.to(memory_format=torch.channels_last)
     judge.to(device, memory_format=torch.channels_last)
-    average = Average(model, 0.997)
     betas = (0.5, 0.95)
     drawing = torch.optim.AdamW(learned, RATE, betas=betas, weight_decay=1e-3, fused=True)
     judging = torch.optim.AdamW(judge.parameters(), RATE, betas=betas, weight_decay=0, fused=True)
 
-    def keep() -> None:
-        save(run / "decoder.pt", model=average.state())
+    def keep(state: dict[str, Tensor]) -> None:
+        save(run / "decoder.pt", model=state)
         save(run / "discriminator.pt", model=judge.state_dict())
 
-    log, minute = Log("decoder", 20), Minute()
-    for step, passed in enumerate(clock(seconds)):
-        for optimiser in (drawing, judging):
-            optimiser.param_groups[0]["lr"] = warm_cosine(step, passed, RATE, 30)
+    loop = Loop("decoder", model, (drawing, judging), keep, decay=0.997, warmup=30)
+    for _ in loop.steps(seconds):
         z, pixels, weight = crops.take(batch)
         pixels = pixels.contiguous(memory_format=torch.channels_last)
         with autocast(device):
@@ -135,13 +133,7 @@ def train(crops: Crops, model: AutoencoderKL, judge: PatchDiscriminator, seconds
         (like + FEATURES * match - ADVERSARIAL * scores.float().mean()).backward()
         nn.utils.clip_grad_norm_(learned, 1.0)
         drawing.step()
-        average.update()
-        log.add(batch, likeness=like, features=match, told=told)
-        if minute.over():
-            keep()
-    log.show()
-    average.apply()
-    keep()
+        loop.stepped(batch, likeness=like, features=match, told=told)
 
 
 def hinge(rendered: Tensor, decoded: Tensor) -> Tensor:

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import torch
 
-from common import Average, Log, Minute, autocast, best_device, clock, compiled, descend, warm_cosine
+from common import autocast, best_device, compiled
 from data import World
 from guidance import Guided
 from looks import Looks
+from loop import Loop
 from muon import Muon
 from networks.sentence_encoder import Captions
 from storymaker import StoryMaker, time_ids
@@ -39,14 +40,11 @@ def train(
     model.resampler.requires_grad_(False)
     for network in (model.unet, teacher.unet):
         network.to(memory_format=torch.channels_last)
-    average = Average(model, 0.998)
     inner, others = split_weights(model)
     optimisers = Muon(inner, SHARE * MUON_RATE), torch.optim.AdamW(others, SHARE * ADAM_RATE, betas=(0.9, 0.98), fused=True)
     forward = compiled(model.unet, device)
-    log, minute = Log("guidance", 15), Minute()
-    for step, passed in enumerate(clock(seconds)):
-        for optimiser, peak in zip(optimisers, (MUON_RATE, ADAM_RATE)):
-            optimiser.param_groups[0]["lr"] = warm_cosine(step, passed, SHARE * peak, 100)
+    loop = Loop("guidance", model, optimisers, lambda state: keep(state, latents, out))
+    for _ in loop.steps(seconds):
         rows = torch.randint(len(world) - held, (batch,), device=device)
         prepared = make_batch(world, looks, latents, captions, rows, drop_captions=False)
         noisy = prepared.noisy()
@@ -57,10 +55,4 @@ def train(
         with autocast(device):
             velocity = forward(noisy, prepared.times * 1000, prepared.pooled, time_ids(noisy), context)
             loss = ((velocity.float() - wanted) ** 2 * prepared.importance[:, None, None]).mean()
-        descend(loss, average, *optimisers)
-        log.add(batch, difference=loss)
-        if minute.over():
-            keep(average, latents, out, step)
-    log.show()
-    average.apply()
-    keep(average, latents, out, step)
+        loop.descend(loss, batch, difference=loss)

@@ -10,8 +10,9 @@ from torch import Tensor, nn
 
 from attributes import Table
 from augment import photographed
-from common import Average, Log, autocast, best_device, clip_pixels, clock, compiled, descend, save, warm_cosine
+from common import autocast, best_device, clip_pixels, compiled, save
 from data import World, references
+from loop import Loop, parts
 from muon import Muon, split
 from networks.resnet_vision import ResNetVision
 from settings import VISION
@@ -39,8 +40,7 @@ def train(world: World, table: Table, model: ResNetVision, seconds: float, batch
     known = torch.load(out, map_location=device, weights_only=True) if out.exists() else {}
     if "heads" in known:
         heads.load_state_dict(known["heads"])
-    both = nn.ModuleList([model, heads])
-    average = Average(both, 0.995)
+    both = nn.ModuleDict({"model": model, "heads": heads})
     model.to(memory_format=torch.channels_last)
     inner, others = split(model, ("down_blocks.0", "squeeze", "projection"))
     optimisers = (
@@ -49,10 +49,8 @@ def train(world: World, table: Table, model: ResNetVision, seconds: float, batch
     )
     labels = person_labels(world)
     forward = compiled(model, device)
-    log = Log("image encoder")
-    for step, passed in enumerate(clock(seconds)):
-        for optimiser, peak in zip(optimisers, (MUON_RATE, ADAM_RATE)):
-            optimiser.param_groups[0]["lr"] = warm_cosine(step, passed, peak, 50)
+    loop = Loop("image encoder", both, optimisers, lambda state: save(out, **parts(state)), decay=0.995, warmup=50)
+    for _ in loop.steps(seconds):
         rows = torch.randint(len(labels), (batch,), device=device)
         bodies, faces = photographed(references(world.bodies, rows), references(world.faces, rows))
         with autocast(device):
@@ -60,8 +58,4 @@ def train(world: World, table: Table, model: ResNetVision, seconds: float, batch
             embeds = forward(crops)[1]
             body, face = heads.body(embeds[:batch]), heads.face(embeds[batch:])
         of_body, of_face = table.loss(body, labels[rows]), table.loss(face, labels[rows])
-        descend(of_body + of_face, average, *optimisers)
-        log.add(2 * batch, body=of_body, face=of_face)
-    log.show()
-    average.apply()
-    save(out, model=model.state_dict(), heads=heads.state_dict())
+        loop.descend(of_body + of_face, 2 * batch, body=of_body, face=of_face)

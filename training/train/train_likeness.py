@@ -11,8 +11,9 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from augment import some, uniform
-from common import Average, Log, Minute, autocast, best_device, clock, compiled, descend, save, warm_cosine
+from common import autocast, best_device, compiled, save
 from data import World
+from loop import Loop
 from networks.likeness import SIDE, Likeness
 from networks.reader import squares
 from train_reader import as_read, softened
@@ -102,13 +103,11 @@ def train(world: World, model: Likeness, seconds: float, batch: int, held: int, 
     """`batch` characters a step. Characters in the `held` last panels are kept for testing. Saves every minute."""
     device = best_device()
     seen, others = Sightings.of(world).split(len(world) - held)
-    average = Average(model, 0.998)
     model.to(memory_format=torch.channels_last)
-    optimiser = torch.optim.AdamW(model.parameters(), 1e-3, betas=(0.9, 0.98), weight_decay=0.02, fused=True)
+    optimiser = torch.optim.AdamW(model.parameters(), 1.5e-3, betas=(0.9, 0.98), weight_decay=0.02, fused=True)
     embed = compiled(model, device)
-    log, minute = Log("likeness"), Minute()
-    for step, passed in enumerate(clock(seconds)):
-        optimiser.param_groups[0]["lr"] = warm_cosine(step, passed, 1.5e-3, 100)
+    loop = Loop("likeness", model, (optimiser,), lambda state: save(out, model=state))
+    for _ in loop.steps(seconds):
         one, other = seen.pairs(batch)
         drawn = in_references(world, seen, other, uniform(one, SLIMMEST, WIDEST), SHIFT)
         second = torch.where(some(drawn, REFERENCES, 1, 1, 1), drawn, in_panels(world, seen, other, SHIFT))
@@ -116,13 +115,7 @@ def train(world: World, model: Likeness, seconds: float, batch: int, held: int, 
         with autocast(device):
             ones, twos = embed(crops.contiguous(memory_format=torch.channels_last)).float().chunk(2)
         loss, found = contrast(ones, twos)
-        descend(loss, average, optimiser)
-        log.add(len(crops), loss=loss, found=found)
-        if minute.over():
-            save(out, model=average.state())
-    log.show()
-    average.apply()
-    save(out, model=model.state_dict())
+        loop.descend(loss, len(crops), loss=loss, found=found)
     report(model, world, others)
 
 

@@ -13,8 +13,9 @@ from torch import Tensor, nn
 
 from attributes import Table
 from augment import photographed
-from common import Average, Log, Minute, autocast, best_device, clock, descend, save, warm_cosine
+from common import autocast, best_device, save
 from data import World, references
+from loop import Log, Loop
 from muon import Muon, split
 from storymaker import StoryMaker
 from train_image_encoder import person_labels
@@ -30,9 +31,9 @@ def fit_heads(world: World, table: Table, model: StoryMaker, labels: Tensor, bat
     """Linear layers that read the attributes off the tokens of plain drawings: one for a face's, one for a body's."""
     heads = naming_heads(table, model).to(labels.device)
     optimiser = torch.optim.AdamW(heads.parameters(), HEADS_RATE, weight_decay=0.02)
+    falling = torch.optim.lr_scheduler.CosineAnnealingLR(optimiser, HEADS_STEPS)
     log = Log("what the tokens say")
-    for step in range(HEADS_STEPS):
-        optimiser.param_groups[0]["lr"] = warm_cosine(step, step / HEADS_STEPS, HEADS_RATE, 20)
+    for _ in range(HEADS_STEPS):
         rows = torch.randint(len(labels), (batch,), device=labels.device)
         with torch.no_grad():
             tokens = read(model, references(world.bodies, rows), references(world.faces, rows))
@@ -40,6 +41,7 @@ def fit_heads(world: World, table: Table, model: StoryMaker, labels: Tensor, bat
         optimiser.zero_grad()
         (face + body).backward()
         optimiser.step()
+        falling.step()
         log.add(2 * batch, face=face, body=body)
     log.show()
     return heads.requires_grad_(False)
@@ -66,14 +68,11 @@ def train(world: World, table: Table, model: StoryMaker, seconds: float, batch: 
     for part in (model.image_encoder, reading):
         part.requires_grad_(True)
     model.image_encoder.to(memory_format=torch.channels_last)
-    average = Average(model, 0.998)
     inner, outer = split(model.image_encoder, ("down_blocks.0", "squeeze", "projection"))
     adam = torch.optim.AdamW([*outer, *reading.parameters()], ADAM_RATE, betas=(0.9, 0.98), weight_decay=0.02, fused=True)
     optimisers = (Muon(inner, MUON_RATE), adam)
-    log, minute = Log("photos"), Minute()
-    for step, passed in enumerate(clock(seconds)):
-        for optimiser, peak in zip(optimisers, (MUON_RATE, ADAM_RATE)):
-            optimiser.param_groups[0]["lr"] = warm_cosine(step, passed, peak, 50)
+    loop = Loop("photos", model, optimisers, lambda state: keep(run, state), warmup=50)
+    for _ in loop.steps(seconds):
         rows = torch.randint(len(labels), (batch,), device=device)
         plain = references(world.bodies, rows), references(world.faces, rows)
         with autocast(device):
@@ -83,10 +82,4 @@ def train(world: World, table: Table, model: StoryMaker, seconds: float, batch: 
             kept = sum(F.mse_loss(now, then) / then.var() for now, then in zip(tokens, wanted))
             face, body = named(table, heads, tokens, labels[rows], FIRST)
             loss = kept + face + body
-        descend(loss, average, *optimisers)
-        log.add(2 * batch, loss=loss, face=face, body=body, kept=kept)
-        if minute.over():
-            keep(run, average.state())
-    log.show()
-    average.apply()
-    keep(run, model.state_dict())
+        loop.descend(loss, 2 * batch, loss=loss, face=face, body=body, kept=kept)

@@ -9,8 +9,9 @@ from torch import Tensor
 
 from attributes import Table, Vocabulary, other_side
 from augment import uniform
-from common import Average, Log, Minute, autocast, best_device, clock, compiled, descend, save, warm_cosine
+from common import autocast, best_device, compiled, save
 from data import SLOTS, World
+from loop import Loop
 from muon import Muon, split
 from networks.reader import CELLS, SIDE, Reader
 
@@ -97,7 +98,6 @@ def about(people: People, read: Tensor, spread: float = 0.012) -> Tensor:
 def train(world: World, vocabulary: Vocabulary, model: Reader, seconds: float, batch: int, held: int, out: Path) -> None:
     """`held`: that many of the last panels are kept for testing. Saves the averaged weights every minute."""
     device = best_device()
-    average = Average(model, 0.998)
     model.to(memory_format=torch.channels_last)
     inner, others = split(model, EDGES)
     optimisers = (
@@ -105,10 +105,8 @@ def train(world: World, vocabulary: Vocabulary, model: Reader, seconds: float, b
         torch.optim.AdamW(others, ADAM_RATE, betas=(0.9, 0.98), weight_decay=0.02, fused=True),
     )
     glance_at, name = compiled(model.glance, device), compiled(model.name, device)
-    log, minute = Log("reader"), Minute()
-    for step, passed in enumerate(clock(seconds)):
-        for optimiser, peak in zip(optimisers, (MUON_RATE, ADAM_RATE)):
-            optimiser.param_groups[0]["lr"] = warm_cosine(step, passed, peak, 50)
+    loop = Loop("reader", model, optimisers, lambda state: save(out, model=state), warmup=50)
+    for step, _ in enumerate(loop.steps(seconds)):
         rows, mirrored = torch.randint(len(world) - held, (batch,), device=device), step % 2 == 1
         people = left_to_right(world, vocabulary, rows, mirrored)
         pictures = softened(as_read(world.panels[rows].flip(2) if mirrored else world.panels[rows]))
@@ -123,13 +121,7 @@ def train(world: World, vocabulary: Vocabulary, model: Reader, seconds: float, b
         of_scene = vocabulary.scene.loss(glance.scene, world.scene[rows])
         of_count = F.cross_entropy(glance.count.float(), world.count[rows].long())
         loss = 3 * of_people + 10 * of_joints + 2 * of_cells + of_scene + 0.3 * of_count
-        descend(loss, average, *optimisers)
-        log.add(batch, people=of_people, joints=of_joints, cells=of_cells, scene=of_scene, count=of_count)
-        if minute.over():
-            save(out, model=average.state())
-    log.show()
-    average.apply()
-    save(out, model=model.state_dict())
+        loop.descend(loss, batch, people=of_people, joints=of_joints, cells=of_cells, scene=of_scene, count=of_count)
     report(model, world, vocabulary, held)
 
 

@@ -13,8 +13,9 @@ from torch import Tensor, nn
 
 from attributes import Table
 from augment import photographed
-from common import Average, Log, Minute, autocast, best_device, clip_pixels, clock, descend, save, warm_cosine
+from common import autocast, best_device, clip_pixels, save
 from data import World, references
+from loop import Loop, parts
 from muon import Muon, split
 from storymaker import StoryMaker
 from train_image_encoder import person_labels
@@ -55,30 +56,20 @@ def train(world: World, table: Table, model: StoryMaker, seconds: float, batch: 
     encoder, reading = model.image_encoder, model.resampler.reading()
     encoder.to(memory_format=torch.channels_last)
     learned = nn.ModuleDict({"image_encoder": encoder, "resampler": reading, "heads": heads})
-    average = Average(learned, 0.998)
     inner, outer = split(encoder, ("down_blocks.0", "squeeze", "projection"))
     others = [*outer, *reading.parameters(), *heads.parameters()]
     adam = torch.optim.AdamW(others, ADAM_RATE, betas=(0.9, 0.98), weight_decay=0.02, fused=True)
     optimisers = (Muon(inner, MUON_RATE), adam)
-    log, minute = Log("resampler"), Minute()
 
-    def keep() -> None:
-        state = average.state()
-        for part in ("image_encoder", "resampler"):
-            values = {name: state[f"{part}.{name}"] for name, _ in learned[part].named_parameters()}
-            save(run / f"{part}.pt", model=values)
+    def keep(state: dict[str, Tensor]) -> None:
+        for part, values in parts(state).items():
+            if part != "heads":
+                save(run / f"{part}.pt", model=values)
 
-    for step, passed in enumerate(clock(seconds)):
-        for optimiser, peak in zip(optimisers, (MUON_RATE, ADAM_RATE)):
-            optimiser.param_groups[0]["lr"] = warm_cosine(step, passed, peak, 100)
+    loop = Loop("resampler", learned, optimisers, keep)
+    for _ in loop.steps(seconds):
         rows = torch.randint(len(labels), (batch,), device=device)
         with autocast(device):
             tokens = read(model, *photographed(references(world.bodies, rows), references(world.faces, rows)))
             face, body = named(table, heads, tokens, labels[rows])
-        descend(face + body, average, *optimisers)
-        log.add(2 * batch, face=face, body=body)
-        if minute.over():
-            keep()
-    log.show()
-    average.apply()
-    keep()
+        loop.descend(face + body, 2 * batch, face=face, body=body)

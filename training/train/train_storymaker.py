@@ -5,9 +5,10 @@ from pathlib import Path
 import torch
 from torch import Tensor, nn
 
-from common import Average, Log, Minute, autocast, best_device, clock, compiled, descend, save, warm_cosine
+from common import autocast, best_device, compiled, save
 from data import SLOTS, World, heads
 from looks import Looks
+from loop import Loop
 from muon import Muon, split
 from networks.sentence_encoder import Captions
 from settings import DROP_BODY, DROP_BOTH, DROP_CAPTION, DROP_FACE, DROP_IDENTITY, TIME_MEAN, TIME_SPREAD
@@ -98,39 +99,31 @@ def train(
     seconds: float,
     batch: int,
     held: int,
+    rate: float,
     steady: bool,
     out: Path,
 ) -> None:
-    """Saves the averaged weights every minute, so that a run that is cut short loses little.
+    """Saves the averaged weights every minute.
 
     The tokens of a person stay as train_resampler.py made them; what tells slots apart is learned here. Of the UNet is trained
-    what asks for gradients. steady: the rates stay at their peaks, because a later run goes on from this one.
+    what asks for gradients. rate: a share of the rates below; weights whose rates had fallen to nothing get worse at first at all
+    of them. steady: they stay at their peaks, because a later run goes on from this one.
     """
     device = best_device()
     model.unet.to(memory_format=torch.channels_last)
-    average = Average(model, 0.998)
     model.resampler.reading().requires_grad_(False)
     inner, others = split_weights(model)
-    optimisers = [(torch.optim.AdamW(others, ADAM_RATE, betas=(0.9, 0.98), weight_decay=0.01, fused=True), ADAM_RATE)]
-    if inner:
-        optimisers.append((Muon(inner, MUON_RATE), MUON_RATE))
+    adam = torch.optim.AdamW(others, rate * ADAM_RATE, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
+    optimisers = (adam, Muon(inner, rate * MUON_RATE)) if inner else (adam,)
     forward = compiled(model, device)
-    log, minute = Log("storymaker", 15), Minute()
-    for step, passed in enumerate(clock(seconds)):
-        for optimiser, peak in optimisers:
-            optimiser.param_groups[0]["lr"] = warm_cosine(step, 0 if steady else passed, peak, 100)
+    loop = Loop("storymaker", model, optimisers, lambda state: keep(state, latents, out), steady=steady)
+    for _ in loop.steps(seconds):
         rows = torch.randint(len(world) - held, (batch,), device=device)
         prepared = make_batch(world, looks, latents, captions, rows)
         with autocast(device):
             loss, diffusion, attention = forward(prepared)
-        descend(loss, average, *(optimiser for optimiser, _ in optimisers))
-        log.add(batch, diffusion=diffusion, attention=attention)
-        if minute.over():
-            keep(average, latents, out, step)
-    log.show()
-    average.apply()
-    keep(average, latents, out, step)
+        loop.descend(loss, batch, diffusion=diffusion, attention=attention)
 
 
-def keep(average: Average, latents: Latents, out: Path, step: int) -> None:
-    save(out, model=average.state(), shift=latents.shift, scale=latents.scale, step=step)
+def keep(state: dict[str, Tensor], latents: Latents, out: Path) -> None:
+    save(out, model=state, shift=latents.shift, scale=latents.scale)
