@@ -98,7 +98,7 @@ class Loop:
         fallen = 1.0 if self.steady else max(0.01, 0.5 * (1 + math.cos(math.pi * passed)))
         return min(1.0, (self.log.total + 1) / self.warmup) * fallen
 
-    def descend(self, loss: Tensor, pictures: int, **shown: Tensor) -> None:
+    def descend(self, loss: Tensor, pictures: int, /, **shown: Tensor) -> None:
         """One step down the gradient, clipped to length 1; the log says how many pictures it saw and what is shown."""
         self.module.zero_grad()
         loss.backward()
@@ -107,7 +107,7 @@ class Loop:
             optimiser.step()
         self.stepped(pictures, **shown)
 
-    def stepped(self, pictures: int, **shown: Tensor) -> None:
+    def stepped(self, pictures: int, /, **shown: Tensor) -> None:
         """Counts a step that a stage has made by itself."""
         self.average.update()
         self.log.add(pictures, **shown)
