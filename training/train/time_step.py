@@ -1,4 +1,4 @@
-"""Processor time of a training step on this CPU, of the UNet, the image encoder and the autoencoder: python time_step.py
+"""Processor time of a training step on this CPU, of the UNet and of the image encoder: python time_step.py
 
 In float32, in bfloat16 with PyTorch's group norm, and as it is trained.
 """
@@ -11,11 +11,10 @@ import torch
 from torch import Tensor, nn
 
 from common import autocast
-from networks.autoencoder_kl import AutoencoderKL
 from networks.group_norm import GroupNorm
 from networks.resnet_vision import ResNetVision
 from networks.unet_2d_condition import Context, UNet2DCondition
-from settings import AUTOENCODER, CROP, TEXT_DIM, TEXT_TOKENS, UNET, VISION
+from settings import TEXT_DIM, TEXT_TOKENS, UNET, VISION
 
 BATCH, STEPS, SLOTS_TOKENS = 16, 10, 80
 
@@ -33,11 +32,6 @@ def see(encoder: nn.Module) -> Tensor:
     return encoder(crops.contiguous(memory_format=torch.channels_last))[1]
 
 
-def copy(autoencoder: nn.Module) -> Tensor:
-    pixels = torch.randn(BATCH, 3, CROP, CROP).contiguous(memory_format=torch.channels_last)
-    return autoencoder.decode(autoencoder.encode(pixels)[0])
-
-
 def least(network: nn.Module, use: Callable[[nn.Module], Tensor], precision) -> float:
     """Seconds a picture."""
     times = []
@@ -53,11 +47,7 @@ def least(network: nn.Module, use: Callable[[nn.Module], Tensor], precision) -> 
 def main() -> None:
     torch.set_num_threads(1)
     half = autocast(torch.device("cpu"))
-    for what, network, use in (
-        ("UNet, a panel", UNet2DCondition(UNET), draw),
-        ("image encoder, a crop", ResNetVision(VISION), see),
-        ("autoencoder, a crop", AutoencoderKL(AUTOENCODER), copy),
-    ):
+    for what, network, use in (("UNet, a panel", UNet2DCondition(UNET), draw), ("image encoder, a crop", ResNetVision(VISION), see)):
         network.to(memory_format=torch.channels_last)
         norms = [module for module in network.modules() if isinstance(module, GroupNorm)]
         for name, norm, precision in (
