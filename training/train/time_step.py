@@ -1,6 +1,6 @@
-"""Processor time of a training step on this CPU, of the UNet and of the image encoder: python time_step.py
+"""Processor time of a training step on this CPU, of the UNet and of the image encoder, and of encoding a panel: python time_step.py
 
-In float32, in bfloat16 with PyTorch's group norm, and as it is trained.
+Steps are in float32, in bfloat16 with PyTorch's group norm, and as it is trained.
 """
 
 import time
@@ -11,10 +11,12 @@ import torch
 from torch import Tensor, nn
 
 from common import autocast
+from networks.autoencoder_kl import AutoencoderKL
 from networks.group_norm import GroupNorm
 from networks.resnet_vision import ResNetVision
 from networks.unet_2d_condition import Context, UNet2DCondition
-from settings import TEXT_DIM, TEXT_TOKENS, UNET, VISION
+from settings import AUTOENCODER, PANEL, TEXT_DIM, TEXT_TOKENS, UNET, VISION
+from train_autoencoder import encode_all
 
 BATCH, STEPS, SLOTS_TOKENS = 16, 10, 80
 
@@ -58,6 +60,10 @@ def main() -> None:
             for module in norms:
                 module.__class__ = norm
             print(f"{what}, {name}: {least(network, use, precision) * 1000:.1f} ms")
+    panels = torch.randint(256, (BATCH, PANEL, PANEL, 3), dtype=torch.uint8)
+    start = time.process_time()
+    encode_all(AutoencoderKL(AUTOENCODER), iter([panels]))
+    print(f"encoding a panel: {(time.process_time() - start) / BATCH * 1000:.1f} ms")
 
 
 if __name__ == "__main__":
