@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # From nothing to a pack: the picture book is drawn on all cores while the networks train on it.
 # training/make-storybook.sh RUN_FOLDER [PANELS] [STAGE:MINUTES ...]; the pack is then in RUN_FOLDER/pack.
-# The default stages are for a GPU; on two cores give them hours. Called again, stages go on from where they were; after
-# `training/train/from_pack.py --pack models/storybook --run RUN_FOLDER` they go on from the pack. A thousand panels take 1 GB of disk.
+# The default stages are for a GPU; on two cores give them hours. Called again, stages go on from where they were. To train
+# the committed pack on: training/train/from_pack.py, then run.py itself with --rate 0.33. A thousand panels take 1 GB of disk.
 # Needs Node 24 and training/requirements.txt.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -40,9 +40,6 @@ const chosen = values.only.split(",").map((name) => {
 });
 const count = Number(values.count);
 const here = fileURLToPath(new URL(".", import.meta.url));
-for (const judge of ["reader", "likeness"])
-  if (!existsSync(path.join(here, `${judge}.onnx`)))
-    throw new Error(`${judge}.onnx is missing: train it (training/train/run.py, export_${judge}.py --out ${here})`);
 
 const reader = await Reader.open(here);
 const encoder = await LikenessEncoder.open(here);
