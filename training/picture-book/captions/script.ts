@@ -33,7 +33,7 @@ const poseOptions = [
 /** What the places are called when nobody is in them. */
 const bare = (words: string) =>
   words.replace(
-    /^(?:in front of|in a boat on|on the surface of|at the bottom of|on board|outside|inside|among|beside|between|in|on|at|by|up on|high in|deep in|up among|under|near|before|next to) /,
+    /^(?:in front of|in a boat on|on the surface of|at the bottom of|at the foot of|at the edge of|on board|outside|inside|among|amid|beside|between|in|on|at|by|up on|high in|deep in|down in|up among|under|near|before|next to|aboard|along|across|halfway across|surrounded by) /,
     "",
   );
 
