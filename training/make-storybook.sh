@@ -9,7 +9,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 run=$1
 panels=${2:-40000}
 stages=("${@:3}")
-[ ${#stages[@]} -gt 0 ] || stages=(autoencoder:3 image_encoder:1 resampler:1 storymaker:6 photos:1 controlnet:2 guidance:1 decoder:2)
+[ ${#stages[@]} -gt 0 ] || stages=(autoencoder:3 image_encoder:1 resampler:1 latent_reader:1 storymaker:6 photos:1 controlnet:2 guidance:1 decoder:2)
 workers=$(($(nproc) > 4 ? $(nproc) - 2 : $(nproc)))
 # A CPU's activations are megabytes each: glibc is to keep them in large pages, not to give them back and take them anew.
 export GLIBC_TUNABLES=glibc.malloc.hugetlb=1:glibc.malloc.mmap_threshold=1073741824:glibc.malloc.trim_threshold=8589934592

@@ -116,7 +116,8 @@ def main() -> None:
     print(f"| --- |{' --- |' * (2 * len(LEVELS) + 1)}")
     for name, variant in VARIANTS.items():
         model, file = begin(variant, shared.model), folder / f"{name.replace(' ', '-')}.pt"
-        train_storymaker.train(*shared.panels, model, options.minutes * 60, options.batch, options.held, 1, False, file)
+        drawing = (*shared.panels, model, shared.perception)
+        train_storymaker.train(*drawing, options.minutes * 60, options.batch, options.held, 1, False, file)
         numbers = measure(model, shared, rows)
         shown = [f"{'+' if i in (1, 3) else ''}{number:.4f}" for i, number in enumerate(numbers[:-1])]
         print(f"| {name} | {' | '.join(shown)} | {numbers[-1]:.2f} |", flush=True)

@@ -18,7 +18,7 @@ from settings import VISION
 SLOTS = 3
 PER_PANEL = ("masks", "attributes", "attributes_shown", "scene", "pose", "boxes", "joints", "count", "person")
 PER_PERSON = ("bodies", "faces")
-HEAD, NECK = 0, 1  # rows of `joints`
+HEAD, NECK, HANDS = 0, 1, (6, 7)  # rows of `joints`
 PEOPLE_PER_PANEL = 1.7  # room for references; a world has about 1.35
 
 
@@ -124,12 +124,20 @@ def heads(joints: Tensor, masks: Tensor, side: int) -> Tensor:
     joints: [B, slots, J, 3], x and y in 0..1 and 1 where it is seen; masks: [B, slots, M, M] in 0..1. A head reaches as far
     from its middle as the neck is away, and no farther than its person.
     """
-    head, neck = joints[:, :, HEAD], joints[:, :, NECK, :2]
+    return (discs(joints, HEAD, side) * F.adaptive_avg_pool2d(masks, side)).amax(1, keepdim=True)
+
+
+def hands(joints: Tensor, side: int) -> Tensor:
+    """What the hands and things in them cover, as `heads`: they are held as large as heads."""
+    return torch.stack([discs(joints, hand, side).amax(1, keepdim=True) for hand in HANDS]).amax(0)
+
+
+def discs(joints: Tensor, joint: int, side: int) -> Tensor:
+    """[B, slots, side, side], 1 within the distance from head to neck of the joint, if it is seen."""
+    middle, unit = joints[:, :, joint], (joints[:, :, HEAD, :2] - joints[:, :, NECK, :2]).norm(dim=-1)
     cells = (torch.arange(side, device=joints.device) + 0.5) / side
-    x, y = head[..., :1, None] - cells[None, None, None], head[..., 1:2, None] - cells[None, None, :, None]
-    radius = (head[..., :2] - neck).norm(dim=-1)[..., None, None]
-    inside = ((x**2 + y**2).sqrt() < radius).float() * head[..., 2, None, None]
-    return (inside * F.adaptive_avg_pool2d(masks, side)).amax(1, keepdim=True)
+    x, y = middle[..., :1, None] - cells[None, None, None], middle[..., 1:2, None] - cells[None, None, :, None]
+    return ((x**2 + y**2).sqrt() < unit[..., None, None]).float() * middle[..., 2, None, None]
 
 
 def references(pixels: Tensor, rows: Tensor) -> Tensor:

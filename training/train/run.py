@@ -3,7 +3,7 @@
 Stages save what they learned in the run's folder; named again, a stage goes on from there.
 
 python run.py --world DIR --table attributes.json --text models/storybook/text_encoder --run DIR \\
-  --stages autoencoder:4 image_encoder:1 resampler:1 storymaker:13 photos:3 decoder:4 reader:2 likeness:1
+  --stages autoencoder:4 image_encoder:1 resampler:1 latent_reader:1 storymaker:13 photos:3 decoder:4 reader:2 likeness:1
 """
 
 import argparse

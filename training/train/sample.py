@@ -25,11 +25,12 @@ def draw(
     batch: Batch,
     captions: Captions,
     guidance: float,
+    steps: int = STEPS,
     watch: Callable[[list[Tensor]], None] = lambda maps: None,
 ) -> Tensor:
     """Euler steps of the flow from noise to normalised latents. watch: is shown the identity attention's maps of every step."""
     guided, x = Guided(model, batch, captions), batch.noise
-    times = torch.linspace(1, 0, STEPS + 1, device=x.device)
+    times = torch.linspace(1, 0, steps + 1, device=x.device)
     for now, after in zip(times[:-1], times[1:]):
         x = x + (after - now) * guided.velocity(x, now.expand(len(x)), guidance)
         watch(guided.context.maps)

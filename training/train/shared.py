@@ -8,20 +8,22 @@ from pathlib import Path
 import torch
 from torch import Tensor, nn
 
-from attributes import Table
+from attributes import Table, Vocabulary
 from common import best_device, cached
 from data import World
 from looks import Looks, look_at_all
 from networks.autoencoder_kl import AutoencoderKL
+from networks.latent_reader import LatentReader
 from networks.sentence_encoder import Captions, SentenceEncoder
-from settings import AUTOENCODER
+from perception import Perception
+from settings import AUTOENCODER, UNET
 from storymaker import StoryMaker
 from train_autoencoder import encode_all
 from train_storymaker import Latents
 
 PICTURED = 3_000  # panels whose pixels a CPU's memory has room for, beside what drawing is trained on
 # What a stage's weights were trained onto: they count no more once that has gone on.
-UPON = {"decoder": "autoencoder", "controlnet": "storymaker", "guidance": "storymaker"}
+UPON = {"decoder": "autoencoder", "latent_reader": "autoencoder", "controlnet": "storymaker", "guidance": "storymaker"}
 
 
 class Shared:
@@ -85,6 +87,15 @@ class Shared:
         captions = Captions(encoder, self.world.captions, self.file(f"captions-{len(self.world)}"))
         print(f"{len(captions.pooled)} captions", flush=True)
         return captions
+
+    @cached_property
+    def perception(self) -> Perception:
+        """With the reader as the stage latent_reader left it, or before its first run."""
+        vocabulary = Vocabulary.read(self.options.table)
+        people, scene = vocabulary.people.widths, vocabulary.scene.widths
+        reader = LatentReader(UNET.in_channels, people, scene, vocabulary.joints).to(self.device)
+        self.restore("latent_reader", reader)
+        return Perception(reader, vocabulary)
 
     @property
     def panels(self) -> tuple[World, Looks, Latents, Captions]:

@@ -42,7 +42,7 @@ def main() -> None:
     rows = held[world.count[held] == 2][:PANELS]
     batch = whole(*shared.panels, rows, 1.0)
     side, steps = batch.latents.shape[-1], []
-    drawn = draw(shared.model, batch, captions, GUIDANCE, lambda maps: steps.append(shares(maps, len(rows), side)))
+    drawn = draw(shared.model, batch, captions, GUIDANCE, watch=lambda maps: steps.append(shares(maps, len(rows), side)))
     shared.restore("decoder", shared.vae)
     with autocast(shared.device):
         pictures = picture(shared.vae.decode(drawn / latents.scale + latents.shift))

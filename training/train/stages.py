@@ -12,6 +12,7 @@ import train_controlnet
 import train_decoder
 import train_guidance
 import train_image_encoder
+import train_latent_reader
 import train_likeness
 import train_photos
 import train_reader
@@ -54,12 +55,21 @@ def resampler(shared: Shared) -> None:
         train_resampler.train(shared.world, shared.table, shared.model, seconds, batch, shared.folder)
 
 
+def latent_reader(shared: Shared) -> None:
+    if "latent_reader" in shared.seconds:
+        options, seconds, out = shared.options, shared.seconds["latent_reader"], shared.file("latent_reader")
+        perception, batch = shared.perception, max(128, options.batch)
+        train_latent_reader.train(shared.world, shared.latents, perception, seconds, batch, options.held, out)
+
+
 def storymaker(shared: Shared) -> None:
-    if "storymaker" in shared.seconds:
-        options, seconds, out = shared.options, shared.seconds["storymaker"], shared.file("storymaker")
-        train_storymaker.train(
-            *shared.panels, shared.model, seconds, options.batch, options.held, options.rate, options.steady, out
-        )
+    if "storymaker" not in shared.seconds:
+        return
+    if not shared.load("latent_reader"):
+        raise SystemExit("storymaker is judged by what latent_reader sees: name latent_reader:MINUTES too, once")
+    options, seconds, out = shared.options, shared.seconds["storymaker"], shared.file("storymaker")
+    drawing = (*shared.panels, shared.model, shared.perception)
+    train_storymaker.train(*drawing, seconds, options.batch, options.held, options.rate, options.steady, out)
 
 
 def photos(shared: Shared) -> None:
@@ -118,5 +128,5 @@ def likeness(shared: Shared) -> None:
 # Saved weights of an encoder are used by all that comes after it, whether it is named or not.
 ENCODERS = (autoencoder, image_encoder, resampler)
 # Where one is named, all are asked: a pack is made of what each of them saved.
-DRAWING = (storymaker, photos, controlnet, guidance, decoder)
+DRAWING = (latent_reader, storymaker, photos, controlnet, guidance, decoder)
 JUDGES = (reader, likeness)

@@ -9,7 +9,7 @@ from torch import Tensor, nn
 from networks.position_aware_resampler import FACE_TOKENS, TOKENS, PositionAwareResampler
 from networks.resnet_vision import ResNetVision
 from networks.unet_2d_condition import Context, UNet2DCondition
-from settings import ATTENTION_WEIGHT, HEAD_WEIGHT, PANEL, PERSON_WEIGHT, RESAMPLER, UNET, VISION
+from settings import ATTENTION_WEIGHT, HAND_WEIGHT, HEAD_WEIGHT, PANEL, PERSON_WEIGHT, RESAMPLER, UNET, VISION
 
 
 @dataclass
@@ -19,7 +19,7 @@ class Batch:
     bodies, faces: [R, V, D] hidden states of the crops of the people in the panels, embeds: [R, P] image embeds of their
     faces; place: [R], where each goes in [B * slots] (B * slots for rows that fill up the batch). present: [B, slots] who is in the panel.
     keep_face, keep_body: [B, slots], 0 where those tokens are dropped; keep_reference: [B], 0 where all pictures are.
-    masks: [B, slots, 32, 32], share of each cell that the person covers. heads: [B, 1, h, w], where heads are. importance: [C], weight of each latent channel.
+    masks: [B, slots, 32, 32], share of each cell that the person covers. heads, hands: [B, 1, h, w], where they are. importance: [C], weight of each latent channel.
     """
 
     latents: Tensor
@@ -37,6 +37,7 @@ class Batch:
     keep_reference: Tensor
     masks: Tensor
     heads: Tensor
+    hands: Tensor
     importance: Tensor
 
     def noisy(self) -> Tensor:
@@ -44,11 +45,15 @@ class Batch:
         t = self.times[:, None, None, None]
         return (1 - t) * self.latents + t * self.noise
 
-    def flow_loss(self, velocity: Tensor) -> Tensor:
-        """Mean squared error of a velocity [B, C, h, w], people weighing more, and their heads most."""
+    def weights(self) -> Tensor:
+        """Of every cell [B, 1, h, w]: people weigh more, and their hands and heads most."""
         somebody = self.masks.sum(1, keepdim=True).clamp(0, 1)
         people = F.adaptive_avg_pool2d(somebody, self.latents.shape[-2:])
-        weight = 1 + PERSON_WEIGHT * people * self.keep_reference[:, None, None, None] + HEAD_WEIGHT * self.heads
+        return 1 + PERSON_WEIGHT * people * self.keep_reference[:, None, None, None] + HEAD_WEIGHT * self.heads + HAND_WEIGHT * self.hands
+
+    def flow_loss(self, velocity: Tensor) -> Tensor:
+        """Weighted mean squared error of a velocity [B, C, h, w]."""
+        weight = self.weights()
         error = (velocity.float() - (self.noise - self.latents)) ** 2 * self.importance[:, None, None]
         return (weight * error).mean() / weight.mean()
 
@@ -80,13 +85,13 @@ class StoryMaker(nn.Module):
         placed = placed * kept[..., None].to(tokens.dtype)
         return self.resampler.place(placed.unflatten(0, (-1, slots)))
 
-    def forward(self, batch: Batch) -> tuple[Tensor, Tensor, Tensor]:
-        """The loss, its diffusion part and its attention part."""
+    def forward(self, batch: Batch) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """The loss, its diffusion part, its attention part and the velocity."""
         context, maps = self.context(batch, self.identity(batch))
         velocity = self.unet(batch.noisy(), batch.times * 1000, batch.pooled, time_ids(batch.latents), context)
         diffusion = batch.flow_loss(velocity)
         attention = attention_loss(maps, batch.masks, batch.present)
-        return diffusion + self.attention_weight * attention, diffusion, attention
+        return diffusion + self.attention_weight * attention, diffusion, attention, velocity
 
     def context(self, batch: Batch, identity: Tensor) -> tuple[Context, list[Tensor]]:
         mask = torch.cat([batch.present.new_ones(len(batch.present), 1), batch.present], dim=1)

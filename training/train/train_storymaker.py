@@ -6,11 +6,12 @@ import torch
 from torch import Tensor, nn
 
 from common import autocast, best_device, compiled, save
-from data import SLOTS, World, heads
+from data import SLOTS, World, hands, heads
 from looks import Looks
 from loop import Loop
 from muon import Muon, split
 from networks.sentence_encoder import Captions
+from perception import Perception
 from settings import DROP_BODY, DROP_BOTH, DROP_CAPTION, DROP_FACE, DROP_IDENTITY, TIME_MEAN, TIME_SPREAD
 from storymaker import Batch, StoryMaker
 
@@ -75,6 +76,7 @@ def make_batch(
         keep_reference=1 - drop_identity.float(),
         masks=masks,
         heads=heads(world.joints[rows], masks, sample.shape[-1]),
+        hands=hands(world.joints[rows], sample.shape[-1]),
         importance=latents.importance,
     )
 
@@ -96,6 +98,7 @@ def train(
     latents: Latents,
     captions: Captions,
     model: StoryMaker,
+    perception: Perception,
     seconds: float,
     batch: int,
     held: int,
@@ -112,6 +115,7 @@ def train(
     device = best_device()
     model.unet.to(memory_format=torch.channels_last)
     model.resampler.reading().requires_grad_(False)
+    perception.reader.requires_grad_(False)
     inner, others = split_weights(model)
     adam = torch.optim.AdamW(others, rate * ADAM_RATE, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
     optimisers = (adam, Muon(inner, rate * MUON_RATE)) if inner else (adam,)
@@ -121,8 +125,9 @@ def train(
         rows = torch.randint(len(world) - held, (batch,), device=device)
         prepared = make_batch(world, looks, latents, captions, rows)
         with autocast(device):
-            loss, diffusion, attention = forward(prepared)
-        loop.descend(loss, batch, diffusion=diffusion, attention=attention)
+            loss, diffusion, attention, velocity = forward(prepared)
+        perceived, features, names = perception.loss(world, rows, prepared, velocity)
+        loop.descend(loss + perceived, batch, diffusion=diffusion, attention=attention, features=features, names=names)
 
 
 def keep(state: dict[str, Tensor], latents: Latents, out: Path) -> None:
