@@ -7,6 +7,8 @@ python run.py --world DIR --table attributes.json --text models/storybook/text_e
 """
 
 import argparse
+import shlex
+import sys
 from pathlib import Path
 
 import torch
@@ -53,9 +55,21 @@ def write_pack(shared: Shared) -> None:
     export(vae, drawing, shared.load("controlnet"), shared.folder / "pack")
 
 
+def begun_before(run: Path) -> int:
+    """How often the run was begun before. What was asked each time stands in its folder.
+
+    A run that goes on must see other panels and other noise than when it began, or it learns those by heart.
+    """
+    commands = run / "commands.txt"
+    run.mkdir(parents=True, exist_ok=True)
+    with commands.open("a") as file:
+        file.write(shlex.join(sys.argv) + "\n")
+    return len(commands.read_text().splitlines()) - 1
+
+
 def main() -> None:
     options = arguments()
-    torch.manual_seed(options.seed)
+    torch.manual_seed(options.seed + begun_before(options.run))
     named = lambda stages: [stage for stage in stages if stage.__name__ in dict(options.stages)]  # noqa: E731
     shared = Shared(options, pictured=bool(named(JUDGES)))
     for stage in ENCODERS:
