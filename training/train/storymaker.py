@@ -19,7 +19,8 @@ class Batch:
     bodies, faces: [R, V, D] hidden states of the crops of the people in the panels, embeds: [R, P] image embeds of their
     faces; place: [R], where each goes in [B * slots] (B * slots for rows that fill up the batch). present: [B, slots] who is in the panel.
     keep_face, keep_body: [B, slots], 0 where those tokens are dropped; keep_reference: [B], 0 where all pictures are.
-    masks: [B, slots, 32, 32], share of each cell that the person covers. heads, hands: [B, 1, h, w], where they are. importance: [C], weight of each latent channel.
+    masks: [B, slots, 32, 32], share of each cell that the person covers. heads, hands: [B, 1, h, w], where they are.
+    importance: [C], weight of each latent channel.
     """
 
     latents: Tensor
@@ -49,7 +50,8 @@ class Batch:
         """Of every cell [B, 1, h, w]: people weigh more, and their hands and heads most."""
         somebody = self.masks.sum(1, keepdim=True).clamp(0, 1)
         people = F.adaptive_avg_pool2d(somebody, self.latents.shape[-2:])
-        return 1 + PERSON_WEIGHT * people * self.keep_reference[:, None, None, None] + HEAD_WEIGHT * self.heads + HAND_WEIGHT * self.hands
+        people = PERSON_WEIGHT * people * self.keep_reference[:, None, None, None]
+        return 1 + people + HEAD_WEIGHT * self.heads + HAND_WEIGHT * self.hands
 
     def flow_loss(self, velocity: Tensor) -> Tensor:
         """Weighted mean squared error of a velocity [B, C, h, w]."""
