@@ -43,7 +43,8 @@ class Perception:
             people = left_to_right(world, self.vocabulary, rows)
             persons, scenes = named(self.reader, seen, people, people.joints)
         far = shown * (1 - batch.times)  # the more noise, the less a guess can be right
-        features = torch.stack([(far * distance(a, b, batch.weights())).mean() for a, b in zip(seen, true)]).sum()
+        weights = batch.weights()
+        features = torch.stack([(far * distance(a, b, weights)).mean() for a, b in zip(seen, true)]).sum()
         counted = shown.bool()
         of_people = people.labels[people.present].masked_fill(~counted.repeat_interleave(people.present.sum(1))[:, None], -1)
         names = 3 * self.vocabulary.people.loss(persons, of_people, first=JUDGED)

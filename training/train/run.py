@@ -72,6 +72,9 @@ def main() -> None:
     torch.manual_seed(options.seed + begun_before(options.run))
     named = lambda stages: [stage for stage in stages if stage.__name__ in dict(options.stages)]  # noqa: E731
     shared = Shared(options, pictured=bool(named(JUDGES)))
+    read = shared.load("latent_reader") and "autoencoder" not in shared.seconds
+    if "storymaker" in shared.seconds and not read and "latent_reader" not in shared.seconds:
+        raise SystemExit("storymaker is held against what latent_reader sees: name latent_reader:MINUTES too")
     for stage in ENCODERS:
         stage(shared)
     if named(DRAWING):

@@ -80,8 +80,8 @@ HEAD_WEIGHT = 12.0
 # So do hands, with what they hold.
 HAND_WEIGHT = 6.0
 ATTENTION_WEIGHT = 0.3
-# What the reader of latents sees in a drawing and calls it, up to this much noise. Twice the weight of names left marks that only
-# the reader understands.
+# What the reader of latents sees in a drawing and calls it, up to this much noise. More than twice this weight of names left marks
+# that only the reader understands.
 FEATURE_WEIGHT, NAME_WEIGHT, MOST_TIME = 1.0, 0.05, 0.95
 DROP_CAPTION, DROP_IDENTITY, DROP_BOTH = 0.10, 0.05, 0.05
 # The ControlNet's own, more often: what the words leave open it must read from the pose [2302.05543].

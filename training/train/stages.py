@@ -65,8 +65,6 @@ def latent_reader(shared: Shared) -> None:
 def storymaker(shared: Shared) -> None:
     if "storymaker" not in shared.seconds:
         return
-    if not shared.load("latent_reader"):
-        raise SystemExit("storymaker is judged by what latent_reader sees: name latent_reader:MINUTES too, once")
     options, seconds, out = shared.options, shared.seconds["storymaker"], shared.file("storymaker")
     drawing = (*shared.panels, shared.model, shared.perception)
     train_storymaker.train(*drawing, seconds, options.batch, options.held, options.rate, options.steady, out)

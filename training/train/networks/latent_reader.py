@@ -8,11 +8,10 @@ from torch import Tensor, nn
 
 from .blocks import ResnetBlock2D
 from .group_norm import GroupNorm
-from .reader import HAND, HEAD, NEAREST, SHOULDERS_TO_WAIST, TORSO, squares
+from .reader import HAND, HEAD, TORSO, middles_of, squares, unit_of
 
 WIDTHS = (64, 128, 128)
 CELLS = (8, 8, 6)  # on a side of a head, a torso, a hand
-SMALLEST = 0.04  # distance from head to neck, in sides of the picture
 
 
 class LatentReader(nn.Module):
@@ -42,17 +41,14 @@ class LatentReader(nn.Module):
     def read(self, features: list[Tensor], joints: Tensor, cells: Tensor, present: Tensor) -> tuple[Tensor, Tensor]:
         """joints: [N, slots, J, 2] in 0..1; cells: [N, slots, 16, 16], whose they are; present: [N, slots], bool ->
         logits of the people there are [M, labels] and of the scenes [N, labels]."""
-        head, neck = joints[:, :, self.head], joints[:, :, self.neck]
-        unit = (head - neck).square().sum(-1).sqrt().clamp(SMALLEST, NEAREST)
-        torso = neck + SHOULDERS_TO_WAIST * (neck - head)
-        right, left = (joints[:, :, hand] for hand in self.hands)
-        looks = ((head, HEAD, 0), (torso, TORSO, 1), (right, HAND, 2), (left, HAND, 2))
+        unit, middles = unit_of(joints, self.head, self.neck), middles_of(joints, self.head, self.neck, self.hands)
+        looks = zip(middles, ((HEAD, 0), (TORSO, 1), (HAND, 2), (HAND, 2)), strict=True)
         seen = []
-        for middle, (half, _), kind in looks:
+        for middle, ((half, _), kind) in looks:
             square = squares(features[0].float(), middle, half * unit[..., None], CELLS[kind])[present]
             seen.append(self.out[kind](F.silu(self.close[kind](square)).flatten(1)))
         share = cells / cells.sum((2, 3), keepdim=True).clamp_min(0.5)
         seen.append(torch.einsum("nshw,nchw->nsc", share, features[1].float())[present])
-        stance = (joints - neck[:, :, None]) / unit[..., None, None] / 4
+        stance = (joints - joints[:, :, self.neck, None]) / unit[..., None, None] / 4
         seen.append(stance[present].flatten(1))
         return self.person(torch.cat(seen, dim=-1)), self.scene(features[2].mean((2, 3)))

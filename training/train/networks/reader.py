@@ -84,6 +84,17 @@ def squares(picture: Tensor, middles: Tensor, half: Tensor, side: int) -> Tensor
     return cut.unflatten(2, (-1, side)).transpose(1, 2)
 
 
+def unit_of(joints: Tensor, head: int, neck: int) -> Tensor:
+    """From the head's middle to the neck, in sides of the picture; joints [..., J, 2]."""
+    return (joints[..., head, :] - joints[..., neck, :]).square().sum(-1).sqrt().clamp(FARTHEST, NEAREST)
+
+
+def middles_of(joints: Tensor, head: int, neck: int, hands: Sequence[int]) -> list[Tensor]:
+    """Of heads, torsos, right and left hands, [..., 2]; joints [..., J, 2]."""
+    torso = joints[..., neck, :] + SHOULDERS_TO_WAIST * (joints[..., neck, :] - joints[..., head, :])
+    return [joints[..., head, :], torso, *(joints[..., hand, :] for hand in hands)]
+
+
 class Reader(nn.Module):
     """[N, 3, 256, 256] in 0..1 -> people [N, 3, labels] from left to right, count [N, 4], scene [N, labels], joints
     [N, 3, J, 2] in 0..1 of the picture.
@@ -123,25 +134,18 @@ class Reader(nn.Module):
         whole = seen.mean(1)
         return Glance(gathered, joints, self.count(whole), self.scene(whole), whose)
 
-    def unit(self, joints: Tensor) -> Tensor:
-        """From the head's middle to the neck, in sides of the picture; joints [..., J, 2]."""
-        return (joints[..., self.head, :] - joints[..., self.neck, :]).square().sum(-1).sqrt().clamp(FARTHEST, NEAREST)
-
     def cut(self, x: Tensor, joints: Tensor) -> list[Tensor]:
         """Squares [N, people, 3, side, side] of heads, torsos, right and left hands of people with joints [N, people, J, 2]."""
-        head, neck, unit = joints[:, :, self.head], joints[:, :, self.neck], self.unit(joints)
-        torso = neck + SHOULDERS_TO_WAIST * (neck - head)
-        right, left = (joints[:, :, hand] for hand in self.hands)
-        looks = ((head, HEAD), (torso, TORSO), (right, HAND), (left, HAND))
-        x = x * 2 - 1
-        return [squares(x, middle, half * unit[..., None], side) for middle, (half, side) in looks]
+        unit, middles = unit_of(joints, self.head, self.neck), middles_of(joints, self.head, self.neck, self.hands)
+        looks = zip(middles, (HEAD, TORSO, HAND, HAND), strict=True)
+        return [squares(x * 2 - 1, middle, half * unit[..., None], side) for middle, (half, side) in looks]
 
     def name(self, gathered: Tensor, joints: Tensor, head: Tensor, torso: Tensor, right: Tensor, left: Tensor) -> Tensor:
         """Logits [M, labels] of M people, from what was gathered at a glance, the read joints [M, J, 2] and their squares."""
         of_head, of_torso, of_hand = self.close
         looks = ((of_head, head), (of_torso, torso), (of_hand, right), (of_hand, left))
         # A quarter, so that it is about as large as the features.
-        stance = (joints - joints[:, self.neck, None]) / self.unit(joints)[:, None, None] / 4
+        stance = (joints - joints[:, self.neck, None]) / unit_of(joints, self.head, self.neck)[:, None, None] / 4
         return self.person(torch.cat([gathered, stance.flatten(1), *(of(self.closer(x)) for of, x in looks)], dim=-1))
 
     def forward(self, x: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
